@@ -1,0 +1,28 @@
+package energy.wattle.files;
+
+/**
+ * One thing that is wrong in a file.
+ *
+ * @param file the name of the file as the user gave it
+ * @param line the line it is on, from 1
+ * @param field the column or property
+ * @param value the text that stands there
+ * @param problem a predicate: what is wrong, and what would be right
+ */
+public record Fault(String file, long line, String field, String value, String problem) {
+
+    private static final int SHOWN_LENGTH = 60;
+
+    /** {@code FILE:LINE: field 'x': value 'y': what is wrong and what would be right}, on one line. */
+    @Override
+    public String toString() {
+        return "%s:%d: field '%s': value '%s': %s".formatted(file, line, shown(field), shown(value), problem);
+    }
+
+    private static String shown(String text) {
+        String start = text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text;
+        StringBuilder printable = new StringBuilder(start.length());
+        start.codePoints().forEach(c -> printable.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
+        return printable.toString();
+    }
+}

@@ -1,0 +1,7 @@
+package energy.wattle.trading;
+
+/** The side of an order. */
+public enum Side {
+    SELL,
+    BUY
+}

@@ -1,0 +1,62 @@
+package energy.wattle.units;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
+/**
+ * Plain decimal numbers as text: an optional minus, ASCII digits, an optional point with digits behind it. No exponent,
+ * no grouping, no locale.
+ */
+public final class Decimals {
+
+    /** A longer number could not fit 64 bits and would only cost time. */
+    private static final int MAXIMUM_LENGTH = 40;
+
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
+    private Decimals() {}
+
+    /**
+     * The number in units of 10^−decimals.
+     *
+     * @throws DecimalSyntaxException with what is wrong and what would be right, if the text is no plain decimal
+     *     number, has more decimals, or does not fit 64 bits
+     */
+    public static long parse(String text, int decimals) {
+        if (text.isEmpty()) {
+            throw new DecimalSyntaxException("is missing; write a number such as 12.5");
+        }
+        if (!PLAIN.matcher(text).matches()) {
+            throw new DecimalSyntaxException("is not a number; write digits with a decimal point, such as 12.5");
+        }
+        int point = text.indexOf('.');
+        if (point >= 0 && text.length() - point - 1 > decimals) {
+            throw new DecimalSyntaxException(
+                    "has %d decimals; at most %d are allowed".formatted(text.length() - point - 1, decimals));
+        }
+        if (text.length() > MAXIMUM_LENGTH) {
+            throw overflow(decimals);
+        }
+        try {
+            return new BigDecimal(text).movePointRight(decimals).longValueExact();
+        } catch (ArithmeticException e) {
+            throw overflow(decimals);
+        }
+    }
+
+    /** The number with exactly {@code decimals} decimals, for example {@code -0.050}. */
+    public static String format(long units, int decimals) {
+        return BigDecimal.valueOf(units, decimals).toPlainString();
+    }
+
+    /** The number with exactly {@code decimals} decimals, at any size. */
+    public static String format(BigInteger units, int decimals) {
+        return new BigDecimal(units, decimals).toPlainString();
+    }
+
+    private static DecimalSyntaxException overflow(int decimals) {
+        return new DecimalSyntaxException("overflows 64 bits; the largest number is "
+                + BigDecimal.valueOf(Long.MAX_VALUE, decimals).toPlainString());
+    }
+}

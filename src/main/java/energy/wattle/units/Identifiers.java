@@ -1,0 +1,47 @@
+package energy.wattle.units;
+
+/** What the identifiers have in common. */
+final class Identifiers {
+
+    private static final int MAXIMUM_LENGTH = 100;
+
+    private Identifiers() {}
+
+    /** @throws IllegalArgumentException with a predicate that says what is wrong and what would be right */
+    static void check(String kind, String code) {
+        if (code.isEmpty()) {
+            throw new IllegalArgumentException("is missing; write the " + kind + "'s id");
+        }
+        if (code.length() > MAXIMUM_LENGTH) {
+            throw new IllegalArgumentException(
+                    "has %d characters; an id has at most %d".formatted(code.length(), MAXIMUM_LENGTH));
+        }
+        if (!code.equals(code.strip())) {
+            throw new IllegalArgumentException("has white space around it; remove it");
+        }
+        if (code.codePoints().anyMatch(Identifiers::isForbidden)) {
+            throw new IllegalArgumentException(
+                    "has characters that cannot be printed; save the file as UTF-8 and use letters, digits or signs");
+        }
+    }
+
+    /** Compares by the bytes of the UTF-8 forms, as unsigned numbers. */
+    static int compareUtf8(String left, String right) {
+        int length = Math.min(left.length(), right.length());
+        for (int i = 0; i < length; i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a != b) {
+                // Surrogates stand for code points above all others, but have smaller char values than U+E000..U+FFFF.
+                boolean sameClass = Character.isSurrogate(a) == Character.isSurrogate(b);
+                return sameClass ? Character.compare(a, b) : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+
+    /** Control characters, and the mark that decoding leaves where bytes were not UTF-8. */
+    private static boolean isForbidden(int codePoint) {
+        return Character.isISOControl(codePoint) || codePoint == 0xFFFD;
+    }
+}

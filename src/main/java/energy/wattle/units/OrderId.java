@@ -1,0 +1,18 @@
+package energy.wattle.units;
+
+/**
+ * The name of an order, unique in its session.
+ *
+ * @param code 1 to 100 characters without control characters
+ */
+public record OrderId(String code) {
+
+    public OrderId {
+        Identifiers.check("order", code);
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}
