@@ -2,6 +2,7 @@ package energy.wattle.settlement.wire;
 
 import energy.wattle.files.BadInputException;
 import energy.wattle.files.CommandRun;
+import energy.wattle.files.CommandVersion;
 import energy.wattle.files.CsvOutput;
 import energy.wattle.files.Fault;
 import energy.wattle.files.Faults;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "wattle settle",
         mixinStandardHelpOptions = true,
+        versionProvider = CommandVersion.class,
         sortOptions = false,
         description = "Settles trades against meters and grid prices by a zone's settlement contract.",
         footer = {
