@@ -3,6 +3,7 @@ package energy.wattle.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -42,6 +43,8 @@ public record CsvTable(String file, List<String> columns) {
         long line = 1;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .maxBufferSize(MAXIMUM_FIELD_LENGTH)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(new InputStreamReader(input, StandardCharsets.UTF_8))) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
