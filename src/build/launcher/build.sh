@@ -12,8 +12,9 @@ readonly COMMANDS=$ROOT/build/commands
 readonly LOCK=$ROOT/build/lock
 readonly LOCK_SECONDS=3600
 
-# What the commands run on, as Maven groups: the application without Spring starts in a fraction of a second.
-readonly COMMAND_LIBRARIES='info/picocli|de/siegmar|tools/jackson|com/fasterxml/jackson|org/bouncycastle|org/jspecify'
+# What the commands run on, as Maven groups. Few, because without Spring they start in half a second, and because the
+# JVM opens the jars in turn for every class it looks up.
+readonly COMMAND_LIBRARIES='info/picocli|de/siegmar|tools/jackson|com/fasterxml/jackson|org/jspecify'
 
 # Files that Vaadin's build both reads and writes; they are stamped as the build leaves them.
 readonly FRONTEND_FILES='package.json package-lock.json tsconfig.json types.d.ts vite.config.ts'
@@ -54,12 +55,12 @@ give_lock_back() {
 }
 
 up_to_date() {
-    built "$1" && { sources "$1" && frontend_files "$1"; } | cmp -s - "$STAMPS/$1"
+    built "$1" && [[ -r $STAMPS/$1 && $(sources "$1" && frontend_files "$1") == "$(<"$STAMPS/$1")" ]]
 }
 
 # The checksums of the files a level is made from, sorted by path.
 sources() {
-    local -a folders=(.mvn db/migration pom.xml src/build src/main) present=()
+    local -a folders=(.mvn db/migration pom.xml src/build/java src/build/launcher/build.sh src/main) present=()
     local folder
     case $1 in
         tests) folders+=(src/test) ;;
@@ -139,7 +140,7 @@ announce() {
     case $1 in
         classes) what='the application (about half a minute)' ;;
         tests) what='the application and its tests (about a minute)' ;;
-        package) what='the application and its front end (two to four minutes)' ;;
+        package) what='the application and its front end (one to four minutes)' ;;
     esac
     say "building $what with the JDK at $JDK and Maven $MAVEN_FOUND"
     [[ -d $HOME/.m2/repository/com/vaadin ]] ||

@@ -47,8 +47,10 @@ maven_once() {
     (cd "$ROOT" && mvn --batch-mode -Dstyle.color=never "$@" 2>&1) </dev/null 9>&- | tee "$log" | maven_gist >&2
 }
 
+# Never after tests have run: a test that fails now and then is not to be tried until it passes.
 download_broke() {
-    grep -Eq 'Could not transfer (artifact|metadata)|a previous attempt|Connection (reset|timed out)|Premature end of' "$1"
+    grep -Eq '^\[ERROR\].*(Could not transfer (artifact|metadata)|during a previous attempt)' "$1" &&
+        ! grep -q '\] Tests run: ' "$1"
 }
 
 # Keeps the steps, the tests' results and the errors with the lines that belong to them; counts downloads.
@@ -61,6 +63,8 @@ maven_gist() {
                 ((fetched % 100 != 0)) || say "  $fetched files downloaded"
                 ;;
             *'Downloading from '* | 'Progress '*) ;;
+            '[ERROR] '['[-']* | '[ERROR] ' | '[ERROR] '*'re-run Maven'* | '[ERROR] Re-run Maven'*) ;;
+            '[ERROR] For more information'* | '[ERROR] '*'at org.apache.maven.'*) ;;
             '[ERROR]'*) in_error=yes && printf '%s\n' "$line" ;;
             '[INFO] --- '*) in_error=no && say "  $(step "$line")" ;;
             '['[IW]*'] Tests run: '*) in_error=no && say "  ${line#*] }" ;;
