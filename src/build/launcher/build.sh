@@ -32,7 +32,7 @@ ensure() {
     up_to_date "$level" || build "$level"
 }
 
-# Held until this process ends or gives it back; the descriptor is closed for every child that may outlive us.
+# Held until this process and the Maven it started have ended, or the descriptor is closed.
 take_lock() {
     [[ -z ${LOCKED:-} ]] || return 0
     mkdir -p "${LOCK%/*}"
@@ -47,11 +47,6 @@ take_lock() {
 try_lock() {
     # Without flock (macOS) two builds at once are the user's to avoid.
     ! command -v flock >/dev/null || flock -n 9
-}
-
-give_lock_back() {
-    exec 9>&-
-    LOCKED=
 }
 
 up_to_date() {
@@ -107,7 +102,7 @@ build() {
     sources "$level" >"$ROOT/build/stamp"
     sources classes >"$ROOT/build/stamp-classes"
     announce "$level"
-    forget_removed_sources "$stamp" "$ROOT/build/stamp"
+    forget_removed_sources "$stamp"
     rm -f "$stamp"
     mkdir -p "$STAMPS"
     case $level in
@@ -148,17 +143,16 @@ announce() {
 }
 
 # Maven leaves what was compiled or copied from a file that is gone: a migration renamed would run twice.
+# The lines of a stamp are `CHECKSUM SIZE PATH`.
 forget_removed_sources() {
-    local before=$1 now=$2
-    [[ -f $before ]] || return 0
-    if [[ -n $(LC_ALL=C comm -23 <(paths "$before") <(paths "$now")) ]]; then
-        rm -rf "$ROOT/target/classes" "$ROOT/target/test-classes"
-    fi
-}
-
-# The paths of a stamp, whose lines are `CHECKSUM SIZE PATH`.
-paths() {
-    cut -d ' ' -f 3- "$1" | LC_ALL=C sort
+    local stamp=$1 path
+    [[ -f $stamp ]] || return 0
+    while read -r _ _ path; do
+        if [[ ! -e $ROOT/$path ]]; then
+            rm -rf "$ROOT/target/classes" "$ROOT/target/test-classes"
+            return 0
+        fi
+    done <"$stamp"
 }
 
 # Puts the application's classes and the few libraries of the commands into a folder of their own, named by content:

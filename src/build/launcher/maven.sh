@@ -40,11 +40,12 @@ maven() {
     return 1
 }
 
-# Descriptor 9 is the launcher's lock: closed here, lest a process that outlives Maven keeps it.
+# Maven inherits the lock (descriptor 9): it keeps others away should only the launcher be killed. Java hands it on to no
+# process that it starts, so that a database server left behind by a test does not hold it.
 maven_once() {
     local log=$1
     shift
-    (cd "$ROOT" && mvn --batch-mode -Dstyle.color=never "$@" 2>&1) </dev/null 9>&- | tee "$log" | maven_gist >&2
+    (cd "$ROOT" && mvn --batch-mode -Dstyle.color=never "$@" 2>&1) </dev/null | tee "$log" | maven_gist >&2
 }
 
 # Never after tests have run: a test that fails now and then is not to be tried until it passes.

@@ -49,7 +49,7 @@ fetch_node() {
 }
 
 npm_install() {
-    npm install --no-audit --no-fund --no-update-notifier --loglevel=error --fetch-retries=4 "$@" </dev/null >&2 9>&-
+    npm install --no-audit --no-fund --no-update-notifier --loglevel=error --fetch-retries=4 "$@" </dev/null >&2
 }
 
 node_platform() {
