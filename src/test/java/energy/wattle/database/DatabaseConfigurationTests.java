@@ -11,7 +11,6 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Import;
@@ -23,8 +22,7 @@ class DatabaseConfigurationTests {
             .withInitializer(new ConfigDataApplicationContextInitializer())
             .withUserConfiguration(Slice.class);
 
-    /** Everything that starts by itself outside of a web server, and of Wattle's own beans only this module's. */
-    @EnableAutoConfiguration
+    @DatabaseSlice
     @Import(EmbeddedDatabaseConfiguration.class)
     static class Slice {}
 
