@@ -1,0 +1,87 @@
+package energy.wattle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LoginTest {
+
+    static Stream<Screen> screens() {
+        return Stream.of(
+                Screen.desktop("en"),
+                Screen.desktop("zh-CN"),
+                Screen.phone("en"),
+                Screen.phone("zh-CN"),
+                Screen.desktop("en").dark(),
+                Screen.phone("zh-CN").dark());
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void theLogInPageIsAccessibleOnEveryScreen(Screen screen) {
+        try (Visit visit = Visit.with(screen)) {
+            visit.open("login").sees(screen.language().startsWith("zh") ? "演示账号" : "Demo accounts");
+            visit.isAccessible().picture("login");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,Clearing workbench", "zh-CN,出清工作台"})
+    void whoeverWantsTheWorkbenchLogsInFirstAndThenGetsThere(String language, String title) {
+        try (Visit visit = Visit.with(Screen.desktop(language))) {
+            visit.open("workbench").isAt("login");
+            visit.logIn("participant", "wattle-participant").isAt("workbench").sees(title);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"participant", "administrator", "regulator", "operator", "researcher"})
+    void eachRoleOfTheSampleCanLogInAndOut(String role) {
+        try (Visit visit = Visit.with(Screen.desktop("en"))) {
+            visit.open("workbench").logIn(role, "wattle-" + role).isAt("workbench");
+            visit.page().locator("vaadin-menu-bar-button[aria-label*=Account]").click();
+            visit.click("Log out");
+            visit.open("workbench").isAt("login");
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedWithoutSayingWhichOfTheTwoWasWrong() {
+        try (Visit visit = Visit.with(Screen.desktop("en"))) {
+            visit.open("login").logIn("participant", "wrong-password");
+            visit.isAt("login").sees("User name or password is wrong");
+        }
+    }
+
+    @Test
+    void theLanguageCanBeSwitchedAtAnyTimeAndStays() {
+        try (Visit visit = Visit.with(Screen.desktop("en"))) {
+            visit.open("login").click("中文").sees("演示账号");
+            visit.open("").sees("分布式能源交易");
+        }
+    }
+
+    @Test
+    void strangersSeeHealthAndNothingElseOfTheMachinery() {
+        try (Visit visit = Visit.with(Screen.desktop("en"))) {
+            assertThat(status(visit, "actuator/health")).isEqualTo(200);
+            assertThat(status(visit, "actuator/env")).isNotEqualTo(200);
+            assertThat(status(visit, "actuator/heapdump")).isNotEqualTo(200);
+        }
+    }
+
+    private static int status(Visit visit, String path) {
+        APIResponse response = visit.page()
+                .request()
+                .get(
+                        WattleInstance.shared().address(path),
+                        RequestOptions.create().setMaxRedirects(0));
+        return response.status();
+    }
+}

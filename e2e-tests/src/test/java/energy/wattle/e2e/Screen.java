@@ -1,0 +1,37 @@
+package energy.wattle.e2e;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
+
+/** Who looks at the pages, and through what: language, width, colours. */
+record Screen(String language, int width, ColorScheme colours) {
+
+    static final int DESKTOP = 1440;
+    static final int PHONE = 390;
+
+    static Screen desktop(String language) {
+        return new Screen(language, DESKTOP, ColorScheme.LIGHT);
+    }
+
+    static Screen phone(String language) {
+        return new Screen(language, PHONE, ColorScheme.LIGHT);
+    }
+
+    Screen dark() {
+        return new Screen(language, width, ColorScheme.DARK);
+    }
+
+    NewContextOptions options() {
+        return new NewContextOptions()
+                .setLocale(language)
+                .setColorScheme(colours)
+                .setAcceptDownloads(true)
+                .setViewportSize(width, width == PHONE ? 844 : 900);
+    }
+
+    @Override
+    public String toString() {
+        return "%s-%d-%s".formatted(language, width, colours.name().toLowerCase(Locale.ROOT));
+    }
+}
