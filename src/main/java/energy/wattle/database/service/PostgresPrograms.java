@@ -105,7 +105,7 @@ record PostgresPrograms(Path folder) {
     }
 
     private static void file(InputStream content, Path file, boolean executable) throws IOException {
-        directory(file.getParent());
+        directory(file.resolveSibling(""));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
             content.transferTo(out);
