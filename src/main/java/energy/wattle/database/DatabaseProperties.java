@@ -8,8 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where and how the embedded PostgreSQL runs; unused when {@code spring.datasource.url} is set.
  *
- * @param directory PostgreSQL's data directory, made on the first start. Beside it are kept {@code <name>.password},
- *     {@code <name>.lock} and {@code postgresql-programs}, so a volume is mounted on its parent.
+ * @param directory PostgreSQL's data directory, made on the first start. Beside it are kept {@code <name>.password} and
+ *     {@code <name>.lock}, so a volume is mounted on its parent.
+ * @param programs where PostgreSQL's own programs are unpacked, once per version (60 MB); several instances may share
+ *     it
  * @param port TCP port on the loopback address, 1 to 65535, or 0 for a free one
  * @param startupTimeout how long the server may take to answer, crash recovery included
  * @param shutdownTimeout how long it may take to stop before it is stopped the hard way
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("wattle.database")
 public record DatabaseProperties(
         @DefaultValue("./data/postgresql") Path directory,
+        @DefaultValue("./data/postgresql-programs") Path programs,
         @DefaultValue("0") int port,
         @DefaultValue("60s") Duration startupTimeout,
         @DefaultValue("30s") Duration shutdownTimeout) {
@@ -27,6 +30,7 @@ public record DatabaseProperties(
     /** @throws IllegalArgumentException if the port is no port, or a timeout is not from a second to an hour */
     public DatabaseProperties {
         directory = directory.toAbsolutePath().normalize();
+        programs = programs.toAbsolutePath().normalize();
         if (directory.getFileName() == null) {
             throw new IllegalArgumentException(
                     "wattle.database.directory: '%s' is no folder for data; name one like ./data/postgresql"

@@ -130,7 +130,8 @@ class EmbeddedServerTests {
     void refusesAPortThatAnotherProgramHas(@TempDir Path elsewhere) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             DatabaseProperties onThatPort = new DatabaseProperties(
-                    TestDatabase.serverIn(elsewhere).directory(),
+                    elsewhere.resolve("postgresql"),
+                    TestDatabase.PROGRAMS,
                     taken.getLocalPort(),
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(30));

@@ -32,7 +32,8 @@ class KilledJvmTests {
     void theNextStartAdoptsTheServerWithItsDataAndStopsItInTheEnd() throws Exception {
         DatabaseProperties properties = TestDatabase.serverIn(folder);
         long orphan;
-        try (OtherJvm jvm = OtherJvm.start(List.of(), OtherJvm.ownClassPath(), folder, "before the kill")) {
+        try (OtherJvm jvm =
+                OtherJvm.start(List.of(), OtherJvm.ownClassPath(), folder, TestDatabase.PROGRAMS, "before the kill")) {
             jvm.kill();
             orphan = serverProcess();
             assertThat(isAlive(orphan)).isTrue();
@@ -49,13 +50,18 @@ class KilledJvmTests {
     void aServerThatWasStartedOtherwiseIsStoppedAndReplaced() throws Exception {
         DatabaseProperties properties = TestDatabase.serverIn(folder);
         long orphan;
-        try (OtherJvm jvm = OtherJvm.start(List.of(), OtherJvm.ownClassPath(), folder, "before the kill")) {
+        try (OtherJvm jvm =
+                OtherJvm.start(List.of(), OtherJvm.ownClassPath(), folder, TestDatabase.PROGRAMS, "before the kill")) {
             jvm.kill();
             orphan = serverProcess();
         }
         int anotherPort = freePort();
         DatabaseProperties elsewhere = new DatabaseProperties(
-                properties.directory(), anotherPort, properties.startupTimeout(), properties.shutdownTimeout());
+                properties.directory(),
+                TestDatabase.PROGRAMS,
+                anotherPort,
+                properties.startupTimeout(),
+                properties.shutdownTimeout());
         try (PostgresServer server = PostgresServer.start(elsewhere)) {
             assertThat(serverProcess()).isNotEqualTo(orphan);
             assertThat(server.url("wattle")).contains(":" + anotherPort + "/");
@@ -67,7 +73,8 @@ class KilledJvmTests {
     @Test
     void aServerKilledWithItsJvmRecoversWhatWasCommitted() throws Exception {
         DatabaseProperties properties = TestDatabase.serverIn(folder);
-        try (OtherJvm jvm = OtherJvm.start(List.of(), OtherJvm.ownClassPath(), folder, "before the kill")) {
+        try (OtherJvm jvm =
+                OtherJvm.start(List.of(), OtherJvm.ownClassPath(), folder, TestDatabase.PROGRAMS, "before the kill")) {
             jvm.kill();
             long server = serverProcess();
             ProcessHandle.of(server).orElseThrow().destroyForcibly();
@@ -81,7 +88,7 @@ class KilledJvmTests {
     @Test
     void aLivingJvmIsNotRobbedOfItsServer() throws Exception {
         DatabaseProperties properties = TestDatabase.serverIn(folder);
-        try (OtherJvm jvm = OtherJvm.start(List.of(), OtherJvm.ownClassPath(), folder, "mine")) {
+        try (OtherJvm jvm = OtherJvm.start(List.of(), OtherJvm.ownClassPath(), folder, TestDatabase.PROGRAMS, "mine")) {
             assertThatThrownBy(() -> PostgresServer.start(properties).close())
                     .isInstanceOf(DatabaseUnavailableException.class)
                     .hasMessageStartingWith("Process %d is already running"
@@ -99,13 +106,18 @@ class KilledJvmTests {
         Assumptions.assumeTrue(isInstalled(asNobody), "needs setpriv");
         Files.setAttribute(folder, "unix:uid", 65534);
         long orphan;
-        try (OtherJvm jvm = OtherJvm.start(asNobody, readableClasses(), folder, "nobody's")) {
+        try (OtherJvm jvm =
+                OtherJvm.start(asNobody, readableClasses(), folder, folder.resolve("programs"), "nobody's")) {
             jvm.kill();
             orphan = serverProcess();
             assertThat(ProcessHandle.of(orphan).orElseThrow().info().user()).contains("nobody");
         }
-        DatabaseProperties properties =
-                new DatabaseProperties(folder.resolve("postgresql"), 0, Duration.ofMinutes(1), Duration.ofSeconds(30));
+        DatabaseProperties properties = new DatabaseProperties(
+                folder.resolve("postgresql"),
+                folder.resolve("programs"),
+                0,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(30));
         try (PostgresServer server = PostgresServer.start(properties)) {
             assertThat(serverProcess()).isEqualTo(orphan);
             assertThat(notes(server)).containsExactly("nobody's");

@@ -15,13 +15,15 @@ record OtherJvm(Process process) implements AutoCloseable {
      * Starts it and waits until its row is committed; {@code prefix} goes before the command, {@code jars} are its
      * classes.
      */
-    static OtherJvm start(List<String> prefix, List<Path> jars, Path folder, String text) throws IOException {
+    static OtherJvm start(List<String> prefix, List<Path> jars, Path folder, Path programs, String text)
+            throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 jars.stream().map(Path::toString).collect(Collectors.joining(":")),
                 ServerInAnotherJvm.class.getName(),
                 folder.toString(),
+                programs.toString(),
                 text);
         Process process = new ProcessBuilder(
                         Stream.concat(prefix.stream(), command.stream()).toList())

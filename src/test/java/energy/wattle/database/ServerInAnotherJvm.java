@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /**
  * Starts the database of a folder, commits a row, says so, and goes on until it is killed or its input ends; then it
- * stops the server. Arguments: the folder, the row's text.
+ * stops the server. Arguments: the folder, the folder of programs, the row's text.
  */
 final class ServerInAnotherJvm {
 
@@ -21,9 +21,9 @@ final class ServerInAnotherJvm {
     public static void main(String[] args) throws Exception {
         Path directory = Path.of(args[0], "postgresql");
         DatabaseProperties properties =
-                new DatabaseProperties(directory, 0, Duration.ofMinutes(1), Duration.ofSeconds(30));
+                new DatabaseProperties(directory, Path.of(args[1]), 0, Duration.ofMinutes(1), Duration.ofSeconds(30));
         try (PostgresServer server = PostgresServer.start(properties)) {
-            commit(server, args[1]);
+            commit(server, args[2]);
             IO.println(READY);
             waitForTheEndOfInput();
         }

@@ -24,8 +24,7 @@ import org.springframework.util.FileSystemUtils;
 public record TestDatabase(String url, String username, String password) {
 
     /** Unpacked once and kept between builds. */
-    private static final Path PROGRAMS =
-            Path.of("target", "postgresql-programs").toAbsolutePath();
+    static final Path PROGRAMS = Path.of("target", "postgresql-programs").toAbsolutePath();
 
     private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -52,16 +51,8 @@ public record TestDatabase(String url, String username, String password) {
 
     /** Settings of an embedded server in a test's own folder, which is spared unpacking PostgreSQL's programs. */
     static DatabaseProperties serverIn(Path folder) {
-        try {
-            Files.createDirectories(PROGRAMS);
-            Path link = folder.resolve(PROGRAMS.getFileName());
-            if (!Files.exists(link)) {
-                Files.createSymbolicLink(link, PROGRAMS);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new DatabaseProperties(folder.resolve("postgresql"), 0, Duration.ofMinutes(1), Duration.ofSeconds(30));
+        return new DatabaseProperties(
+                folder.resolve("postgresql"), PROGRAMS, 0, Duration.ofMinutes(1), Duration.ofSeconds(30));
     }
 
     /** Gives a Spring context a fresh database, as if an operator had named the server. */

@@ -26,16 +26,18 @@ record DataDirectory(Path path) {
     private static final long LOG_LIMIT = 10_000_000; // bytes
     private static final Set<PosixFilePermission> OURS_ALONE = PosixFilePermissions.fromString("rw-------");
 
+    /** The directory of that name; the folder above it is made if need be, and told by its real name. */
+    static DataDirectory at(Path path) throws IOException {
+        Path above = Files.createDirectories(path.resolveSibling(""));
+        return new DataDirectory(above.toRealPath().resolve(path.getFileName()));
+    }
+
     Path lockFile() {
         return beside(".lock");
     }
 
     Path passwordFile() {
         return beside(".password");
-    }
-
-    Path programs() {
-        return path.resolveSibling("postgresql-programs");
     }
 
     /** The server's log of this start and those before, back to the last time it was found too large. */

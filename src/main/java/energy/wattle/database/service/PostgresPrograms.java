@@ -34,16 +34,17 @@ record PostgresPrograms(Path folder) {
      * Unpacks the programs unless they are there. Safe against other processes doing the same, and against being
      * killed.
      *
-     * @param shelf the folder of all versions
+     * @param folder the folder of all versions
      * @throws IllegalStateException if there is no archive for this system and processor
      */
-    static synchronized PostgresPrograms on(Path shelf) throws IOException {
+    static synchronized PostgresPrograms on(Path folder) throws IOException {
         byte[] archive = archive();
+        // The real path, because that is what a running server's command line shows.
+        Path shelf = Files.createDirectories(folder).toRealPath();
         PostgresPrograms programs = new PostgresPrograms(shelf.resolve(digest(archive)));
         if (Files.isDirectory(programs.folder)) {
             return programs;
         }
-        Files.createDirectories(shelf);
         Path guard = shelf.resolve("lock");
         try (FileChannel channel = FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {

@@ -44,9 +44,8 @@ public final class PostgresServer implements AutoCloseable {
      * @throws DatabaseUnavailableException if another JVM holds the directory, or the server cannot start
      */
     public static PostgresServer start(DatabaseProperties properties) {
-        DataDirectory directory = new DataDirectory(properties.directory());
         try {
-            Files.createDirectories(directory.path().getParent());
+            DataDirectory directory = DataDirectory.at(properties.directory());
             DirectoryLock lock = DirectoryLock.on(directory);
             try {
                 return start(properties, directory, lock);
@@ -56,7 +55,8 @@ public final class PostgresServer implements AutoCloseable {
             }
         } catch (IOException | SQLException e) {
             throw new DatabaseUnavailableException(
-                    "The embedded database cannot use wattle.database.directory=%s: %s".formatted(directory.path(), e),
+                    "The embedded database cannot use wattle.database.directory=%s: %s"
+                            .formatted(properties.directory(), e),
                     "Let Wattle write there and see that the disk has room, or name another directory in wattle.database.directory.",
                     e);
         }
@@ -100,7 +100,7 @@ public final class PostgresServer implements AutoCloseable {
     private static PostgresServer start(DatabaseProperties properties, DataDirectory directory, DirectoryLock lock)
             throws IOException, SQLException {
         ServerAccount account = ServerAccount.of(directory.path());
-        PostgresPrograms programs = PostgresPrograms.on(directory.programs());
+        PostgresPrograms programs = PostgresPrograms.on(properties.programs());
         ServerControl control = new ServerControl(properties, directory, programs, account);
         directory.requireFitFor(control.version());
         String password = directory.password();

@@ -42,14 +42,15 @@ record ServerAccount(List<String> prefix, int uid) {
             return new ServerAccount(List.of(), ours);
         }
         int owner = Files.exists(directory) ? owner(directory) : ROOT;
+        List<Account> accounts = accounts();
         Stream<ServerAccount> ways = owner == ROOT
                 ? Stream.concat(
                         Stream.of(new ServerAccount(List.of("unshare", "--user", "--"), ROOT)),
-                        accounts()
-                                .filter(account -> account.name().equals("postgres")
-                                        || account.name().equals("nobody"))
-                                .flatMap(ServerAccount::ways))
-                : accounts().filter(account -> account.uid() == owner).flatMap(ServerAccount::ways);
+                        Stream.of("postgres", "nobody")
+                                .flatMap(name -> accounts.stream()
+                                        .filter(account -> account.name().equals(name))
+                                        .flatMap(ServerAccount::ways)))
+                : accounts.stream().filter(account -> account.uid() == owner).flatMap(ServerAccount::ways);
         return ways.filter(ServerAccount::works).findFirst().orElseThrow(() -> stuckAsRoot(directory, owner));
     }
 
@@ -97,12 +98,13 @@ record ServerAccount(List<String> prefix, int uid) {
         return outcome.succeeded() ? Optional.of(outcome.output()) : Optional.empty();
     }
 
-    private static Stream<Account> accounts() throws IOException {
+    private static List<Account> accounts() throws IOException {
         return Files.readAllLines(ACCOUNTS, StandardCharsets.ISO_8859_1).stream()
                 .map(line -> line.split(":", -1))
                 .filter(fields -> fields.length == 7)
                 .map(fields -> new Account(
-                        fields[0], Integer.parseUnsignedInt(fields[2]), Integer.parseUnsignedInt(fields[3])));
+                        fields[0], Integer.parseUnsignedInt(fields[2]), Integer.parseUnsignedInt(fields[3])))
+                .toList();
     }
 
     private static DatabaseUnavailableException stuckAsRoot(Path directory, int owner) {
