@@ -1,0 +1,114 @@
+package energy.wattle.sample;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import energy.wattle.database.OnTestDatabase;
+import energy.wattle.membership.Role;
+import java.util.Locale;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Logging in, with the sample's accounts on a real database. */
+@SpringBootTest
+@OnTestDatabase
+class LoginTests {
+
+    private final MockMvc browser;
+
+    @Autowired
+    LoginTests(WebApplicationContext application) {
+        browser = MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachRolesDemoAccountLogsIn(Role role) throws Exception {
+        String name = role.name().toLowerCase(Locale.ROOT);
+        browser.perform(formLogin().user(name).password("wattle-" + name))
+                .andExpect(authenticated().withUsername(name).withRoles(role.name()))
+                .andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void aWrongPasswordIsRefused() throws Exception {
+        browser.perform(formLogin().user("participant").password("wattle-operator"))
+                .andExpect(unauthenticated())
+                .andExpect(redirectedUrl("/login?error"));
+    }
+
+    @Test
+    void anUnknownNameIsRefusedInTheSameWay() throws Exception {
+        browser.perform(formLogin().user("nobody").password("wattle-operator"))
+                .andExpect(unauthenticated())
+                .andExpect(redirectedUrl("/login?error"));
+    }
+
+    @Test
+    void whoGuessesTooOftenIsTurnedAwayEvenWithTheRightPassword() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            browser.perform(loginFrom("10.0.0.9", "guess " + i)).andExpect(redirectedUrl("/login?error"));
+        }
+        browser.perform(loginFrom("10.0.0.9", "wattle-regulator"))
+                .andExpect(unauthenticated())
+                .andExpect(redirectedUrl("/login?braked"));
+    }
+
+    @Test
+    void aPageThatNeedsALoginLeadsToIt() throws Exception {
+        browser.perform(get("/workbench").accept("text/html"))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(redirectedUrl("/login"));
+    }
+
+    @Test
+    void anAddressThatDoesNotExistIsAnsweredLikeOneThatIsNotOpen() throws Exception {
+        browser.perform(get("/no-such-page").accept("text/html")).andExpect(redirectedUrl("/login"));
+    }
+
+    @Test
+    void healthIsOpenAndTheRestOfTheActuatorIsNot() throws Exception {
+        browser.perform(get("/actuator/health")).andExpect(status().isOk());
+        browser.perform(get("/actuator/env")).andExpect(redirectedUrl("/login"));
+    }
+
+    @Test
+    void answersForbidFramesForeignScriptsAndGuessedTypes() throws Exception {
+        browser.perform(get("/actuator/health"))
+                .andExpect(header().string(
+                                "Content-Security-Policy",
+                                Matchers.allOf(
+                                        Matchers.containsString("default-src 'self'"),
+                                        Matchers.containsString("frame-ancestors 'none'"))))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+    }
+
+    private static RequestBuilder loginFrom(String address, String password) {
+        return post("/login")
+                .param("username", "regulator")
+                .param("password", password)
+                .with(csrf())
+                .with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                });
+    }
+}

@@ -1,0 +1,104 @@
+package energy.wattle.shell.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
+import com.vaadin.browserless.SpringBrowserlessApplicationContext;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.menubar.MenuBar;
+import energy.wattle.database.OnTestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
+
+/** Frame, log-in and start page as a person meets them, in both languages. */
+@SpringBootTest
+@OnTestDatabase
+class FrameTests {
+
+    private static final String PAGES = "energy.wattle";
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Test
+    void theLoginPageShowsTheSamplesAccounts() {
+        try (var portal = portal();
+                var reader = portal.newUser();
+                var window = reader.newWindow()) {
+            LoginView page = window.navigate(LoginView.class);
+            assertThat(page.getPageTitle()).isEqualTo("Log in · Wattle");
+            assertThat(window.find(Code.class).all())
+                    .extracting(Code::getText)
+                    .contains("researcher", "wattle-researcher");
+        }
+    }
+
+    @Test
+    void theLoginPageSpeaksChinese() {
+        try (var portal = chinesePortal();
+                var reader = portal.newUser();
+                var window = reader.newWindow()) {
+            assertThat(window.navigate(LoginView.class).getPageTitle()).isEqualTo("登录 · Wattle");
+            assertThat(window.find(Button.class).withText("English").exists()).isTrue();
+        }
+    }
+
+    @Test
+    void theStartPageOffersTheLoginToWhoIsNotLoggedIn() {
+        try (var portal = portal();
+                var reader = portal.newUser();
+                var window = reader.newWindow()) {
+            window.navigate(StartView.class);
+            assertThat(window.find(H1.class).single().getText()).isEqualTo("Distributed energy trading");
+            assertThat(window.findInView(Anchor.class).withText("Log in").exists())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theStartPageSpeaksChinese() {
+        try (var portal = chinesePortal();
+                var reader = portal.newUser();
+                var window = reader.newWindow()) {
+            window.navigate(StartView.class);
+            assertThat(window.find(H1.class).single().getText()).isEqualTo("分布式能源交易");
+        }
+    }
+
+    @Test
+    void whoIsLoggedInFindsTheAccountInTheTopBar() {
+        try (var portal = portal();
+                var reader = portal.newUser("researcher", "RESEARCHER");
+                var window = reader.newWindow()) {
+            window.navigate(StartView.class);
+            assertThat(window.find(MenuBar.class).single().getItems())
+                    .anySatisfy(item -> assertThat(item.getSubMenu().getItems())
+                            .anySatisfy(choice -> assertThat(choice.getText()).isEqualTo("Log out")));
+        }
+    }
+
+    @Test
+    void anAddressWithoutPageSaysSo() {
+        try (var portal = portal();
+                var reader = portal.newUser("researcher", "RESEARCHER");
+                var window = reader.newWindow()) {
+            window.navigate("no-such-page", NotFoundView.class);
+            assertThat(window.find(H1.class).single().getText()).isEqualTo("There is no such page");
+        }
+    }
+
+    private SecuredBrowserlessApplicationContext<Authentication> portal() {
+        return SpringBrowserlessApplicationContext.createSecured(application, PAGES);
+    }
+
+    private SecuredBrowserlessApplicationContext<Authentication> chinesePortal() {
+        return SpringBrowserlessApplicationContext.createSecured(
+                application, portal -> portal.withViewPackages(PAGES).withLookupServices(ReadsChinese.class));
+    }
+}
