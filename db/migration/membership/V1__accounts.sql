@@ -1,8 +1,10 @@
 create schema membership;
 
+-- A demonstration account's password is published: it works only where the sample is on.
 create table membership.account (
     username      text        primary key check (username ~ '^[a-z0-9][a-z0-9._-]{0,62}$'),
-    password_hash text        not null,
+    password_hash text        not null check (password_hash like '$argon2id$%'),
+    demonstration boolean     not null,
     created_at    timestamptz not null
 );
 

@@ -1,0 +1,49 @@
+package energy.wattle.database;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where and how the embedded PostgreSQL runs; unused when {@code spring.datasource.url} is set.
+ *
+ * @param directory PostgreSQL's data directory, made on the first start. Beside it are kept {@code <name>.password},
+ *     {@code <name>.lock} and {@code postgresql-programs}, so a volume is mounted on its parent.
+ * @param port TCP port on the loopback address, 1 to 65535, or 0 for a free one
+ * @param startupTimeout how long the server may take to answer, crash recovery included
+ * @param shutdownTimeout how long it may take to stop before it is stopped the hard way
+ */
+@ConfigurationProperties("wattle.database")
+public record DatabaseProperties(
+        @DefaultValue("./data/postgresql") Path directory,
+        @DefaultValue("0") int port,
+        @DefaultValue("60s") Duration startupTimeout,
+        @DefaultValue("30s") Duration shutdownTimeout) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** @throws IllegalArgumentException if the port is no port, or a timeout is not from a second to an hour */
+    public DatabaseProperties {
+        directory = directory.toAbsolutePath().normalize();
+        if (directory.getFileName() == null) {
+            throw new IllegalArgumentException(
+                    "wattle.database.directory: '%s' is no folder for data; name one like ./data/postgresql"
+                            .formatted(directory));
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    "wattle.database.port: %d is no port; 0 (a free one) to 65535 is right".formatted(port));
+        }
+        requireTimeout("startup-timeout", startupTimeout);
+        requireTimeout("shutdown-timeout", shutdownTimeout);
+    }
+
+    private static void requireTimeout(String key, Duration timeout) {
+        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "wattle.database.%s: %s is out of range; 1s to 1h is right".formatted(key, timeout));
+        }
+    }
+}

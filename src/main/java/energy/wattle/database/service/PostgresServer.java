@@ -1,0 +1,181 @@
+package energy.wattle.database.service;
+
+import energy.wattle.database.DatabaseProperties;
+import energy.wattle.database.DatabaseUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An embedded PostgreSQL, running from {@link #start} to {@link #close} and durable beyond. It has a superuser
+ * {@code postgres} and the application's role and database, both {@value #APPLICATION}; one password opens both.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    /** The application's role, without privileges beyond its own database, and the name of that database. */
+    public static final String APPLICATION = "wattle";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final int CONNECT_SECONDS = 5;
+    private static final int ANSWER_SECONDS = 30;
+
+    private final DirectoryLock lock;
+    private final ServerControl control;
+    private final int port;
+    private final String password;
+
+    private PostgresServer(DirectoryLock lock, ServerControl control, int port, String password) {
+        this.lock = lock;
+        this.control = control;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server of a data directory, which is made if it does not exist. A server that a killed JVM left there
+     * is adopted, if it was started as we would start it and answers; otherwise it is stopped first.
+     *
+     * @throws DatabaseUnavailableException if another JVM holds the directory, or the server cannot start
+     */
+    public static PostgresServer start(DatabaseProperties properties) {
+        DataDirectory directory = new DataDirectory(properties.directory());
+        try {
+            Files.createDirectories(directory.path().getParent());
+            DirectoryLock lock = DirectoryLock.on(directory);
+            try {
+                return start(properties, directory, lock);
+            } catch (IOException | SQLException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException | SQLException e) {
+            throw new DatabaseUnavailableException(
+                    "The embedded database cannot use wattle.database.directory=%s: %s".formatted(directory.path(), e),
+                    "Let Wattle write there and see that the disk has room, or name another directory in wattle.database.directory.",
+                    e);
+        }
+    }
+
+    /** A database's address; {@code user} and {@code password} come apart from it. */
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** A new connection as the superuser, for tools and tests; the caller closes it. */
+    public Connection connectAsSuperuser(String database) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url(database));
+        source.setUser(ServerControl.SUPERUSER);
+        source.setPassword(password);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setSocketTimeout(ANSWER_SECONDS);
+        return source.getConnection();
+    }
+
+    /**
+     * Stops the server and gives up the directory.
+     *
+     * @throws UncheckedIOException if the server does not stop
+     */
+    @Override
+    public void close() {
+        try (lock) {
+            control.stop();
+            LOG.info("Stopped PostgreSQL in {}", control.directory().path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PostgresServer start(DatabaseProperties properties, DataDirectory directory, DirectoryLock lock)
+            throws IOException, SQLException {
+        ServerAccount account = ServerAccount.of(directory.path());
+        PostgresPrograms programs = PostgresPrograms.on(directory.programs());
+        ServerControl control = new ServerControl(properties, directory, programs, account);
+        directory.requireFitFor(control.version());
+        String password = directory.password();
+        account.own(lock.file());
+        account.own(directory.passwordFile());
+        if (!directory.exists()) {
+            LOG.info("Making a PostgreSQL data directory in {}", directory.path());
+            control.initialise(password);
+        }
+        Optional<PostgresServer> orphan = adopt(lock, control, password);
+        return orphan.isPresent() ? orphan.get() : started(lock, control, password);
+    }
+
+    private static Optional<PostgresServer> adopt(DirectoryLock lock, ServerControl control, String password)
+            throws IOException {
+        Optional<ServerProcess> found = ServerProcess.of(control.directory());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ServerProcess process = found.get();
+        if (process.isAnother(control.directory())) {
+            LOG.info(
+                    "Process {} is not the server that {} names",
+                    process.pid(),
+                    control.directory().processFile());
+            Files.delete(control.directory().processFile());
+            return Optional.empty();
+        }
+        if (process.commandLine().equals(control.commandLine(process.port())) && control.wants(process.port())) {
+            PostgresServer server = new PostgresServer(lock, control, process.port(), password);
+            try {
+                server.prepare();
+                LOG.info(
+                        "Adopted PostgreSQL (process {}) that a killed JVM left on port {}",
+                        process.pid(),
+                        process.port());
+                return Optional.of(server);
+            } catch (SQLException e) {
+                LOG.warn(
+                        "PostgreSQL (process {}) that a killed JVM left does not answer as it should",
+                        process.pid(),
+                        e);
+            }
+        }
+        LOG.info("Stopping PostgreSQL (process {}) that a killed JVM left", process.pid());
+        control.stop();
+        return Optional.empty();
+    }
+
+    private static PostgresServer started(DirectoryLock lock, ServerControl control, String password)
+            throws IOException, SQLException {
+        control.start();
+        ServerProcess process = ServerProcess.of(control.directory())
+                .orElseThrow(() -> new IOException("the server ended as soon as it had started"));
+        PostgresServer server = new PostgresServer(lock, control, process.port(), password);
+        try {
+            server.prepare();
+        } catch (SQLException | RuntimeException e) {
+            control.stop();
+            throw e;
+        }
+        LOG.info(
+                "Started PostgreSQL (process {}) on port {} in {}",
+                process.pid(),
+                process.port(),
+                control.directory().path());
+        return server;
+    }
+
+    /**
+     * Sees that the server answers to our password, and makes what a start before this one may have been killed before.
+     */
+    private void prepare() throws SQLException {
+        try (Connection connection = connectAsSuperuser("postgres")) {
+            new ApplicationDatabase(connection).ensure(APPLICATION, password);
+        }
+    }
+}

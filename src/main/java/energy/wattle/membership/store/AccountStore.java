@@ -1,0 +1,80 @@
+package energy.wattle.membership.store;
+
+import static energy.wattle.membership.store.jooq.Tables.ACCOUNT;
+import static energy.wattle.membership.store.jooq.Tables.ACCOUNT_ROLE;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import energy.wattle.membership.Account;
+import energy.wattle.membership.Role;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+/** Accounts with their roles and password hashes. */
+@Repository
+public class AccountStore {
+
+    /** An account with what proves its owner. */
+    public record Credentials(Account account, String passwordHash) {}
+
+    private final DSLContext sql;
+
+    AccountStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Call it in a transaction.
+     *
+     * @return whether it was added; false when the name is taken
+     */
+    public boolean add(Credentials credentials) {
+        Account account = credentials.account();
+        int added = sql.insertInto(ACCOUNT)
+                .set(ACCOUNT.USERNAME, account.username())
+                .set(ACCOUNT.PASSWORD_HASH, credentials.passwordHash())
+                .set(ACCOUNT.DEMONSTRATION, account.demonstration())
+                .set(ACCOUNT.CREATED_AT, account.createdAt().atOffset(ZoneOffset.UTC))
+                .onConflictDoNothing()
+                .execute();
+        if (added == 0) {
+            return false;
+        }
+        account.roles()
+                .forEach(role -> sql.insertInto(ACCOUNT_ROLE)
+                        .set(ACCOUNT_ROLE.USERNAME, account.username())
+                        .set(ACCOUNT_ROLE.ROLE, role.name())
+                        .execute());
+        return true;
+    }
+
+    public Optional<Credentials> find(String username) {
+        return sql.select(
+                        ACCOUNT.USERNAME,
+                        ACCOUNT.PASSWORD_HASH,
+                        ACCOUNT.DEMONSTRATION,
+                        ACCOUNT.CREATED_AT,
+                        multiset(select(ACCOUNT_ROLE.ROLE)
+                                        .from(ACCOUNT_ROLE)
+                                        .where(ACCOUNT_ROLE.USERNAME.eq(ACCOUNT.USERNAME)))
+                                .convertFrom(roles -> roles.stream()
+                                        .map(role -> Role.valueOf(role.value1()))
+                                        .collect(toSet())))
+                .from(ACCOUNT)
+                .where(ACCOUNT.USERNAME.eq(username))
+                .fetchOptional(row -> {
+                    Instant createdAt = row.value4().toInstant();
+                    return new Credentials(
+                            new Account(row.value1(), row.value5(), row.value3(), createdAt), row.value2());
+                });
+    }
+
+    /** Whether anybody can log in without the sample. */
+    public boolean hasOwn() {
+        return sql.fetchExists(ACCOUNT, ACCOUNT.DEMONSTRATION.isFalse());
+    }
+}

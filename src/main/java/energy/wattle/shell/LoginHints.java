@@ -1,0 +1,10 @@
+package energy.wattle.shell;
+
+import java.util.List;
+
+/** Supplied by a module that publishes accounts on the log-in page; without such a module none are shown. */
+@FunctionalInterface
+public interface LoginHints {
+
+    List<LoginHint> hints();
+}

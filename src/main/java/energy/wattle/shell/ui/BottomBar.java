@@ -1,0 +1,27 @@
+package energy.wattle.shell.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.server.menu.MenuEntry;
+import java.util.List;
+
+/** The person's pages, side by side at the lower edge of a narrow screen. */
+class BottomBar extends Nav {
+
+    private static final long serialVersionUID = 1;
+
+    BottomBar(List<MenuEntry> pages) {
+        addClassName("wattle-bottom-bar");
+        getElement().setAttribute("aria-label", getTranslation("shell.pages"));
+        for (MenuEntry page : pages) {
+            Anchor link = new Anchor(page.path());
+            if (page.icon() != null) {
+                link.add(new Icon(page.icon()));
+            }
+            link.add(new Span(getTranslation(page.title())));
+            add(link);
+        }
+    }
+}

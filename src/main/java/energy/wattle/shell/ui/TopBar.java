@@ -1,0 +1,88 @@
+package energy.wattle.shell.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.SvgIcon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import energy.wattle.shell.Appearance;
+import energy.wattle.shell.Language;
+import energy.wattle.shell.Preferences;
+
+/** Brand, language, colours, account. */
+class TopBar extends Header {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Preferences preferences;
+    private final transient AuthenticationContext authentication;
+
+    TopBar(Preferences preferences, AuthenticationContext authentication) {
+        this.preferences = preferences;
+        this.authentication = authentication;
+        addClassName("wattle-top-bar");
+        Span gap = new Span();
+        gap.addClassName("wattle-gap");
+        add(brand(), gap, languageSwitch(), settings());
+    }
+
+    private Anchor brand() {
+        SvgIcon logo = new SvgIcon("theme/logo.svg");
+        logo.getElement().setAttribute("aria-hidden", "true");
+        Anchor brand = new Anchor("", logo, new Span(getTranslation("shell.brand")));
+        brand.addClassName("wattle-brand");
+        return brand;
+    }
+
+    private Button languageSwitch() {
+        Language other = Language.of(getLocale()).other();
+        Button button = new Button(other.ownName(), click -> {
+            preferences.choose(other);
+            click.getSource().getUI().orElseThrow().getPage().reload();
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.getElement().setAttribute("lang", other.tag());
+        return button;
+    }
+
+    private MenuBar settings() {
+        MenuBar menu = new MenuBar();
+        menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+        addAppearances(menu);
+        authentication.getPrincipalName().ifPresentOrElse(name -> addAccount(menu, name), () -> addLogin(menu));
+        return menu;
+    }
+
+    private void addAppearances(MenuBar menu) {
+        MenuItem item = menu.addItem(VaadinIcon.ADJUST.create());
+        item.setAriaLabel(getTranslation("shell.appearance"));
+        SubMenu choices = item.getSubMenu();
+        for (Appearance appearance : Appearance.values()) {
+            MenuItem choice = choices.addItem(getTranslation("shell.appearance." + appearance.tag()), click -> {
+                preferences.choose(appearance);
+                choices.getItems().forEach(other -> other.setChecked(other.equals(click.getSource())));
+                getUI().orElseThrow().getPage().setColorScheme(ColourSchemes.of(appearance));
+            });
+            choice.setCheckable(true);
+            choice.setChecked(appearance == preferences.appearance());
+        }
+    }
+
+    private void addAccount(MenuBar menu, String name) {
+        MenuItem item = menu.addItem(VaadinIcon.USER.create());
+        item.setAriaLabel(getTranslation("shell.account", name));
+        item.getSubMenu().addItem(getTranslation("shell.account", name)).setEnabled(false);
+        item.getSubMenu().addItem(getTranslation("shell.logout"), click -> authentication.logout());
+    }
+
+    private void addLogin(MenuBar menu) {
+        menu.addItem(new Anchor("login", getTranslation("shell.login")));
+    }
+}

@@ -1,0 +1,109 @@
+package energy.wattle.database;
+
+import energy.wattle.database.service.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * An empty database of its own for a test, on one server per test JVM that is stopped and deleted when the JVM ends. A
+ * Spring test says {@link OnTestDatabase}; any other calls {@link #fresh()}.
+ */
+public record TestDatabase(String url, String username, String password) {
+
+    /** Unpacked once and kept between builds. */
+    private static final Path PROGRAMS =
+            Path.of("target", "postgresql-programs").toAbsolutePath();
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    /** A new empty database that the application's role owns. */
+    public static TestDatabase fresh() {
+        String name = "test_" + MADE.incrementAndGet();
+        PostgresServer server = SharedServer.SERVER;
+        try (Connection connection = server.connectAsSuperuser("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database %s owner %s".formatted(name, PostgresServer.APPLICATION));
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database " + name + " for a test", e);
+        }
+        return new TestDatabase(server.url(name), PostgresServer.APPLICATION, server.password());
+    }
+
+    public DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(username);
+        source.setPassword(password);
+        return source;
+    }
+
+    /** Settings of an embedded server in a test's own folder, which is spared unpacking PostgreSQL's programs. */
+    static DatabaseProperties serverIn(Path folder) {
+        try {
+            Files.createDirectories(PROGRAMS);
+            Path link = folder.resolve(PROGRAMS.getFileName());
+            if (!Files.exists(link)) {
+                Files.createSymbolicLink(link, PROGRAMS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new DatabaseProperties(folder.resolve("postgresql"), 0, Duration.ofMinutes(1), Duration.ofSeconds(30));
+    }
+
+    /** Gives a Spring context a fresh database, as if an operator had named the server. */
+    static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestDatabase database = fresh();
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + database.url,
+                            "spring.datasource.username=" + database.username,
+                            "spring.datasource.password=" + database.password,
+                            // Spring caches contexts, and with them their pools: each must be small.
+                            "spring.datasource.hikari.maximum-pool-size=4",
+                            "spring.datasource.hikari.minimum-idle=0",
+                            "spring.datasource.hikari.idle-timeout=10000")
+                    .applyTo(context);
+        }
+    }
+
+    private static final class SharedServer {
+
+        static final PostgresServer SERVER = start();
+
+        private static PostgresServer start() {
+            try {
+                Path folder = Files.createTempDirectory("wattle-test-database");
+                PostgresServer server = PostgresServer.start(serverIn(folder));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder), "stop-test-database"));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(PostgresServer server, Path folder) {
+            server.close();
+            try {
+                FileSystemUtils.deleteRecursively(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
