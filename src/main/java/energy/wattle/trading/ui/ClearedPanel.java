@@ -20,14 +20,14 @@ class ClearedPanel extends Div {
 
     private static final long serialVersionUID = 1;
 
-    private final ClearingWords words = new ClearingWords(this);
+    private final transient ClearingWords words = new ClearingWords(this, getLocale());
     private final ComboBox<String> intervals = new ComboBox<>();
     private final Paragraph file = new Paragraph();
     private final Paragraph unknownInterval = new Paragraph();
     private final Paragraph answer = new Paragraph();
     private final Figures figures = new Figures(words);
     private final Chart ladder = new Chart();
-    private final LadderPicture picture = new LadderPicture(words);
+    private final transient LadderPicture picture = new LadderPicture(words);
     private final ClearedTables tables = new ClearedTables(words);
     private transient @Nullable Cleared orders;
 

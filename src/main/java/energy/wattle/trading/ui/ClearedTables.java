@@ -79,21 +79,31 @@ class ClearedTables extends Div {
     private Table<UnmatchedOrder> unmatched() {
         return new Table<UnmatchedOrder>(words.of("unmatched.label"))
                 .text(words.of("column.order"), rest -> rest.order().id().code())
-                .text(words.of("column.participant"), rest -> rest.order().participant().code())
+                .text(
+                        words.of("column.participant"),
+                        rest -> rest.order().participant().code())
                 .text(words.of("column.side"), rest -> words.side(rest.order()))
                 .text(words.of("column.source"), rest -> words.source(rest.order()))
                 .number(words.of("column.open"), rest -> formats.kilowattHours(rest.open()))
-                .number(words.of("column.limit"), rest -> formats.price(rest.order().limit()));
+                .number(
+                        words.of("column.limit"),
+                        rest -> formats.price(rest.order().limit()));
     }
 
     private Table<LadderStep> orders() {
         return new Table<LadderStep>(words.of("orders.label"))
                 .text(words.of("column.order"), step -> step.order().id().code())
-                .text(words.of("column.participant"), step -> step.order().participant().code())
+                .text(
+                        words.of("column.participant"),
+                        step -> step.order().participant().code())
                 .text(words.of("column.side"), step -> words.side(step.order()))
                 .text(words.of("column.source"), step -> words.source(step.order()))
-                .number(words.of("column.quantity"), step -> formats.kilowattHours(step.order().quantity()))
-                .number(words.of("column.limit"), step -> formats.price(step.order().limit()))
+                .number(
+                        words.of("column.quantity"),
+                        step -> formats.kilowattHours(step.order().quantity()))
+                .number(
+                        words.of("column.limit"),
+                        step -> formats.price(step.order().limit()))
                 .number(words.of("column.from"), step -> formats.kilowattHours(step.from()))
                 .number(words.of("column.to"), step -> formats.kilowattHours(step.to()))
                 .number(words.of("column.matched"), step -> formats.kilowattHours(step.cleared()))

@@ -8,17 +8,17 @@ import energy.wattle.trading.ClearedInterval;
 import energy.wattle.trading.ClearedTotals;
 import energy.wattle.trading.EnergySource;
 import energy.wattle.trading.Order;
-import java.io.Serializable;
+import java.util.Locale;
 
 /** How the workbench speaks of a clearing in the reader's language. */
-final class ClearingWords implements Serializable {
-
-    private static final long serialVersionUID = 1;
+final class ClearingWords {
 
     private final Component page;
+    private final Formats formats;
 
-    ClearingWords(Component page) {
+    ClearingWords(Component page, Locale locale) {
         this.page = page;
+        formats = Formats.in(locale);
     }
 
     /** @param key behind {@code trading.workbench.} */
@@ -27,7 +27,7 @@ final class ClearingWords implements Serializable {
     }
 
     Formats formats() {
-        return Formats.in(page.getLocale());
+        return formats;
     }
 
     /** What came out, in a sentence. */
@@ -42,7 +42,9 @@ final class ClearingWords implements Serializable {
                         formats().energy(totals.unsold()),
                         formats().energy(totals.unserved())))
                 .orElseGet(() -> of(
-                        "answer.none", formats().energy(totals.unsold()), formats().energy(totals.unserved())));
+                        "answer.none",
+                        formats().energy(totals.unsold()),
+                        formats().energy(totals.unserved())));
     }
 
     /** What the ladder shows, for those who do not see it. */

@@ -1,6 +1,5 @@
 package energy.wattle.trading.ui;
 
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -14,7 +13,7 @@ class FaultsPanel extends Section {
     private static final long serialVersionUID = 1;
 
     private final H2 title = new H2();
-    private final Table<Fault> table;
+    private final transient Table<Fault> table;
 
     FaultsPanel() {
         addClassNames("workbench-section", "workbench-faults");
@@ -40,9 +39,5 @@ class FaultsPanel extends Section {
 
     void clear() {
         setVisible(false);
-    }
-
-    Grid<Fault> grid() {
-        return table.grid();
     }
 }

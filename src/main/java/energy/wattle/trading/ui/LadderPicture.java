@@ -14,7 +14,6 @@ import energy.wattle.trading.LadderBar;
 import energy.wattle.trading.LadderGroup;
 import energy.wattle.units.Price;
 import energy.wattle.units.WattHours;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,9 +22,7 @@ import java.util.stream.Stream;
  * The supply and demand ladder as a chart: renewables and conventional in their own colour and filling, what was
  * matched shaded, what was not dashed.
  */
-final class LadderPicture implements Serializable {
-
-    private static final long serialVersionUID = 1;
+final class LadderPicture {
 
     private static final String SUPPLY = "supply";
     private static final String DEMAND = "demand";
@@ -45,7 +42,10 @@ final class LadderPicture implements Serializable {
                         .filter(series -> !series.steps().isEmpty())
                         .toList(),
                 interval.totals().meanPrice().stream()
-                        .map(mean -> new Mark(Across.Y, mean.micros(), words.of("ladder.mean", words.formats().price(mean))))
+                        .map(mean -> new Mark(
+                                Across.Y,
+                                mean.micros(),
+                                words.of("ladder.mean", words.formats().price(mean))))
                         .toList());
     }
 

@@ -8,7 +8,9 @@ import energy.wattle.trading.WorkbenchOutcome.Refused;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the person of this session uploaded last: one file at most, gone with the session, so that a reload keeps it. */
+/**
+ * What the person of this session uploaded last: one file at most, gone with the session, so that a reload keeps it.
+ */
 @SpringComponent
 @VaadinSessionScope
 class UploadedOrders {
