@@ -13,6 +13,7 @@ import energy.wattle.trading.ClearingWorkbench;
 import energy.wattle.trading.WorkbenchOutcome;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Takes a file of orders and has it cleared as it comes in, without keeping it. */
@@ -48,7 +49,8 @@ class OrdersUpload extends Div {
         UI ui = event.getUI();
         try (InputStream orders = event.getInputStream()) {
             WorkbenchOutcome outcome = workbench.clear(event.getFileName(), orders);
-            ui.access(() -> {
+            // What goes wrong in there reaches the session's error handler.
+            Future<Void> _ = ui.access(() -> {
                 rejected.setVisible(false);
                 outcomes.accept(outcome);
             });
