@@ -3,6 +3,7 @@ package energy.wattle.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -37,20 +38,23 @@ public record CsvTable(String file, List<String> columns) {
      * Reads the whole table row by row; blank lines are passed over.
      *
      * @param faults takes what is wrong with header, rows and fields; rows of a wrong length do not reach {@code rows}
+     * @return whether the header was right, so that there were rows to be read
      */
-    public void read(InputStream input, Faults faults, Consumer<CsvRow> rows) throws IOException {
+    public boolean read(InputStream input, Faults faults, Consumer<CsvRow> rows) throws IOException {
         long line = 1;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .maxBufferSize(MAXIMUM_FIELD_LENGTH)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(new InputStreamReader(input, StandardCharsets.UTF_8))) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
                 faults.add(new Fault(file, 1, "header", "", "is missing: the file is empty; " + expectedHeader()));
-                return;
+                return false;
             }
             List<String> header = withoutByteOrderMark(records.next().getFields());
             if (!isHeaderRight(header, faults)) {
-                return;
+                return false;
             }
             List<Integer> positions = columns.stream().map(header::indexOf).toList();
             while (records.hasNext() && !faults.isFull()) {
@@ -60,6 +64,7 @@ public record CsvTable(String file, List<String> columns) {
                     rows.accept(new CsvRow(this, positions, row, faults));
                 }
             }
+            return true;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
@@ -70,6 +75,7 @@ public record CsvTable(String file, List<String> columns) {
                     "",
                     "cannot be read as CSV: a field is longer than " + MAXIMUM_FIELD_LENGTH
                             + " characters; look for a quotation mark that is not closed"));
+            return false;
         }
     }
 

@@ -13,7 +13,7 @@ public record Coefficient(long millionths) {
 
     public Coefficient {
         if (millionths < 0 || millionths > 1_000_000) {
-            throw new IllegalArgumentException("a coefficient is between 0 and 1, not " + millionths + " millionths");
+            throw new IllegalArgumentException("is out of range; a coefficient is from 0 to 1");
         }
     }
 

@@ -1,6 +1,7 @@
 package energy.wattle.trading.wire;
 
 import energy.wattle.files.CommandRun;
+import energy.wattle.files.CommandVersion;
 import energy.wattle.files.CsvOutput;
 import energy.wattle.files.IntervalColumn;
 import energy.wattle.trading.ClearingResult;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "wattle clear",
         mixinStandardHelpOptions = true,
+        versionProvider = CommandVersion.class,
         sortOptions = false,
         description = "Clears orders by the market rules: double-sided bidding, renewables first, mean price.",
         footer = {

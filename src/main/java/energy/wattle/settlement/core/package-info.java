@@ -1,0 +1,2 @@
+/** The settlement rules as pure functions of trades, meters and prices. */
+package energy.wattle.settlement.core;

@@ -1,0 +1,153 @@
+package energy.wattle.settlement.wire;
+
+import energy.wattle.files.Faults;
+import energy.wattle.settlement.CompensationDirection;
+import energy.wattle.settlement.core.Assigned;
+import energy.wattle.settlement.core.CompensationRule;
+import energy.wattle.settlement.core.Negotiated;
+import energy.wattle.settlement.core.Negotiated.PairPrice;
+import energy.wattle.settlement.core.SettlementContract;
+import energy.wattle.settlement.core.Spread;
+import energy.wattle.units.Coefficient;
+import energy.wattle.units.ParticipantId;
+import energy.wattle.units.Price;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads CONTRACT.json: {@code contract} is {@code spread}, {@code negotiated} (with {@code pairPrices}) or
+ * {@code assigned} (with the name of a {@code schedule} file); {@code coefficient}, {@code networkFee} and
+ * {@code operatorFee} are decimals as text and may be left out. Documented in docs/guides/clear-and-settle.md.
+ */
+final class ContractFile {
+
+    private static final Set<String> FIELDS =
+            Set.of("contract", "coefficient", "networkFee", "operatorFee", "pairPrices", "schedule");
+    private static final Set<String> PAIR_FIELDS = Set.of("seller", "buyer", "direction", "price", "from");
+
+    private final Path file;
+    private final Faults faults;
+
+    private ContractFile(Path file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /** The contract, as far as it can be read; what is wrong with it goes to {@code faults}. */
+    static SettlementContract read(Path file, Faults faults) throws IOException {
+        JsonFields fields = JsonFields.read(file, FIELDS, PAIR_FIELDS, faults);
+        return new ContractFile(file, faults).contract(fields);
+    }
+
+    private SettlementContract contract(JsonFields fields) throws IOException {
+        String name = fields.required("contract", ContractFile::name);
+        Coefficient coefficient = fields.optional("coefficient", Coefficient::of, Coefficient.ONE);
+        Price networkFee = fields.optional("networkFee", ContractFile::fee, Price.ZERO);
+        Price operatorFee = fields.optional("operatorFee", ContractFile::fee, Price.ZERO);
+        refuseForeign(fields, name);
+        Spread spread = new Spread(coefficient);
+        CompensationRule rule = switch (name) {
+            case "negotiated" -> negotiated(fields, spread);
+            case "assigned" -> assigned(fields, spread);
+            case null, default -> spread;
+        };
+        return new SettlementContract(rule, networkFee, operatorFee);
+    }
+
+    private CompensationRule negotiated(JsonFields fields, Spread otherwise) {
+        List<PairPrice> prices = new ArrayList<>();
+        Set<PairPrice> seen = new HashSet<>();
+        for (JsonFields pair : fields.list("pairPrices")) {
+            PairPrice price = pairPrice(pair);
+            if (price == null) {
+                continue;
+            }
+            PairPrice key = new PairPrice(price.seller(), price.buyer(), price.direction(), Price.ZERO, price.from());
+            if (seen.add(key)) {
+                prices.add(price);
+            } else {
+                pair.refuse("from", "the pair has a price for this direction from the same instant already; keep one");
+            }
+        }
+        return new Negotiated(otherwise, prices);
+    }
+
+    private static @Nullable PairPrice pairPrice(JsonFields pair) {
+        ParticipantId seller = pair.required("seller", ParticipantId::new);
+        ParticipantId buyer = pair.required("buyer", ParticipantId::new);
+        CompensationDirection direction = pair.required("direction", ContractFile::direction);
+        Price price = pair.required("price", Price::of);
+        Instant from = pair.optional("from", ContractFile::instant, Instant.MIN);
+        if (seller == null || buyer == null || direction == null || price == null) {
+            return null;
+        }
+        return new PairPrice(seller, buyer, direction, price, from);
+    }
+
+    private CompensationRule assigned(JsonFields fields, Spread otherwise) throws IOException {
+        String schedule = fields.required("schedule", ContractFile::fileName);
+        return schedule == null
+                ? otherwise
+                : new Assigned(otherwise, ScheduleFile.read(file.resolveSibling(schedule), faults));
+    }
+
+    /** A list of pair prices or a schedule that the named contract would never look at is a mistake. */
+    private static void refuseForeign(JsonFields fields, @Nullable String contract) {
+        if (fields.has("pairPrices") && !"negotiated".equals(contract)) {
+            fields.refuse("pairPrices", "belongs to the contract negotiated only; remove it");
+        }
+        if (fields.has("schedule") && !"assigned".equals(contract)) {
+            fields.refuse("schedule", "belongs to the contract assigned only; remove it");
+        }
+    }
+
+    private static String name(String text) {
+        return switch (text) {
+            case "spread", "negotiated", "assigned" -> text;
+            default ->
+                throw new IllegalArgumentException("is no settlement contract; write spread, negotiated or assigned");
+        };
+    }
+
+    private static CompensationDirection direction(String text) {
+        return switch (text) {
+            case "seller-to-buyer" -> CompensationDirection.SELLER_TO_BUYER;
+            case "buyer-to-seller" -> CompensationDirection.BUYER_TO_SELLER;
+            default ->
+                throw new IllegalArgumentException(
+                        "is no direction; write seller-to-buyer (for missing energy) or buyer-to-seller (for energy left over)");
+        };
+    }
+
+    private static Price fee(String text) {
+        Price fee = Price.of(text);
+        if (Price.ZERO.isAbove(fee)) {
+            throw new IllegalArgumentException("is negative; a fee is 0 or more per kWh");
+        }
+        return fee;
+    }
+
+    private static String fileName(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("is missing; name a CSV file beside the contract");
+        }
+        return text;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "is not a time in ISO 8601 with offset; write for example 2024-06-03T00:00+02:00", e);
+        }
+    }
+}
