@@ -8,8 +8,14 @@ import java.io.InputStream;
  */
 public interface ClearingWorkbench {
 
+    /** The largest file taken, in MiB. */
+    int MAXIMUM_MEBIBYTES = 20;
+
     /** The largest file taken, in bytes. */
-    int MAXIMUM_BYTES = 20 * 1024 * 1024;
+    int MAXIMUM_BYTES = MAXIMUM_MEBIBYTES * 1024 * 1024;
+
+    /** How many bars a picture of the ladder has at most for each {@link LadderGroup}; the tables have all orders. */
+    int MAXIMUM_BARS = 1_000;
 
     /**
      * Clears the orders of a file.

@@ -7,4 +7,10 @@ import energy.wattle.units.WattHours;
  *
  * @param cleared how much of the step was matched, from its left
  */
-public record LadderStep(Order order, WattHours from, WattHours to, WattHours cleared) {}
+public record LadderStep(Order order, WattHours from, WattHours to, WattHours cleared) {
+
+    /** How much of the step was not matched. */
+    public WattHours open() {
+        return order.quantity().minus(cleared);
+    }
+}

@@ -11,9 +11,6 @@ import energy.wattle.trading.UnmatchedOrder;
 import energy.wattle.units.OrderId;
 import energy.wattle.units.Price;
 import energy.wattle.units.WattHours;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,21 +51,10 @@ public final class Ladder {
                 meanPrice(result.trades()));
     }
 
-    /** Weighted by quantity, half to even on the micro-unit. Source: Market rules, What the assessment looks at. */
     private static Optional<Price> meanPrice(List<Trade> trades) {
-        BigInteger weighted = BigInteger.ZERO;
-        BigInteger quantity = BigInteger.ZERO;
-        for (Trade trade : trades) {
-            BigInteger wattHours = BigInteger.valueOf(trade.quantity().value());
-            weighted = weighted.add(
-                    wattHours.multiply(BigInteger.valueOf(trade.price().micros())));
-            quantity = quantity.add(wattHours);
-        }
-        return quantity.signum() == 0
-                ? Optional.empty()
-                : Optional.of(new Price(new BigDecimal(weighted)
-                        .divide(new BigDecimal(quantity), 0, RoundingMode.HALF_EVEN)
-                        .longValueExact()));
+        WeightedPrice mean = new WeightedPrice();
+        trades.forEach(trade -> mean.add(trade.quantity(), trade.price()));
+        return mean.value();
     }
 
     private static List<LadderStep> steps(List<? extends Order> sequence, Map<OrderId, WattHours> open) {

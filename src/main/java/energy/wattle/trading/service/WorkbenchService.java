@@ -4,13 +4,16 @@ import energy.wattle.files.BadInputException;
 import energy.wattle.files.CsvOutput;
 import energy.wattle.files.Fault;
 import energy.wattle.files.IntervalColumn;
+import energy.wattle.files.LimitedInput;
 import energy.wattle.trading.ClearedInterval;
 import energy.wattle.trading.ClearingResult;
 import energy.wattle.trading.ClearingWorkbench;
+import energy.wattle.trading.LadderStep;
 import energy.wattle.trading.OrderBook;
 import energy.wattle.trading.WorkbenchOutcome;
 import energy.wattle.trading.core.Clearing;
 import energy.wattle.trading.core.Ladder;
+import energy.wattle.trading.core.LadderDrawing;
 import energy.wattle.trading.wire.OrderTable;
 import energy.wattle.trading.wire.TradeTable;
 import java.io.ByteArrayInputStream;
@@ -33,7 +36,7 @@ class WorkbenchService implements ClearingWorkbench {
     public WorkbenchOutcome clear(String fileName, InputStream orders) {
         IntervalColumn intervals = new IntervalColumn();
         try {
-            List<OrderBook> books = OrderTable.read(fileName, orders, intervals);
+            List<OrderBook> books = OrderTable.read(fileName, new LimitedInput(orders, MAXIMUM_BYTES), intervals);
             if (books.isEmpty()) {
                 return refused(fileName, "has a header and no orders; add a row for each order");
             }
@@ -45,6 +48,8 @@ class WorkbenchService implements ClearingWorkbench {
             return new WorkbenchOutcome.Refused(fileName, e.faults());
         } catch (ArithmeticException e) {
             return refused(fileName, "adds up to more than 64 bits of Wh in one interval; use smaller quantities");
+        } catch (LimitedInput.TooLongException e) {
+            return refused(fileName, "is larger than %d MiB; split it by interval".formatted(MAXIMUM_MEBIBYTES));
         } catch (IOException e) {
             return refused(fileName, "could not be read to its end; upload it again");
         }
@@ -65,11 +70,14 @@ class WorkbenchService implements ClearingWorkbench {
     }
 
     private static ClearedInterval picture(ClearingResult result, IntervalColumn intervals) {
+        List<LadderStep> supply = Ladder.supply(result);
+        List<LadderStep> demand = Ladder.demand(result);
         return new ClearedInterval(
                 intervals.format(result.interval()),
                 result,
-                Ladder.supply(result),
-                Ladder.demand(result),
+                supply,
+                demand,
+                LadderDrawing.of(supply, demand),
                 Ladder.totals(result));
     }
 

@@ -1,0 +1,177 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { tick, titleOf, written } from './format';
+import { type Axis, type ChartModel, type Mark, type Series, type Step, stepAt } from './model';
+import type { ChartTheme } from './theme';
+
+const HATCH_SIZE = 6;
+const FADE_MILLISECONDS = 250;
+
+/** What ECharts shall draw for a model. */
+export function optionOf(model: ChartModel, theme: ChartTheme, language: string, animated: boolean): EChartsCoreOption {
+  return {
+    animation: animated,
+    animationDuration: FADE_MILLISECONDS,
+    animationDurationUpdate: FADE_MILLISECONDS,
+    textStyle: { fontFamily: theme.font, color: theme.text },
+    grid: { left: 12, right: 20, top: 36, bottom: 36 },
+    xAxis: { ...axisOf(model.x, theme, language), nameLocation: 'middle', nameGap: 32 },
+    yAxis: {
+      ...axisOf(model.y, theme, language),
+      nameLocation: 'end',
+      nameTextStyle: { align: 'left', color: theme.muted, fontSize: 12 },
+      nameGap: 16,
+    },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      axisPointer: { type: 'cross', lineStyle: { color: theme.muted }, crossStyle: { color: theme.muted } },
+      backgroundColor: theme.surface,
+      borderColor: theme.line,
+      textStyle: { color: theme.text, fontSize: 12 },
+      formatter: (hovered: { axisValue: number }[]) =>
+        hovered.length === 0 ? '' : crosshair(model, Number(hovered[0].axisValue), theme, language),
+    },
+    series: [...model.series.map((series) => lineOf(series, model.series, theme)), marksOf(model.marks, theme)],
+  };
+}
+
+function axisOf(axis: Axis, theme: ChartTheme, language: string): object {
+  return {
+    type: axis.scale === 'TIME' ? 'time' : 'value',
+    name: titleOf(axis),
+    scale: !axis.withZero,
+    nameTextStyle: { color: theme.muted, fontSize: 12 },
+    axisLine: { show: true, lineStyle: { color: theme.line } },
+    axisTick: { lineStyle: { color: theme.line } },
+    splitLine: { lineStyle: { color: theme.line, width: 0.5 } },
+    axisLabel: {
+      color: theme.muted,
+      fontSize: 12,
+      hideOverlap: true,
+      formatter: (value: number) => tick(axis, value, language),
+    },
+    axisPointer: {
+      label: {
+        backgroundColor: theme.text,
+        color: theme.surface,
+        formatter: ({ value }: { value: number }) => written(axis, Math.round(Number(value)), language),
+      },
+    },
+  };
+}
+
+function lineOf(series: Series, all: Series[], theme: ChartTheme): object {
+  const color = theme.color(series.color);
+  return {
+    type: 'line',
+    name: series.name,
+    data: pointsOf(series, all),
+    symbol: 'none',
+    connectNulls: false,
+    emphasis: { disabled: true },
+    lineStyle: { color, width: 1.5, type: series.line === 'DASHED' ? [4, 4] : 'solid' },
+    areaStyle: areaOf(series, color),
+  };
+}
+
+function areaOf(series: Series, color: string): object | undefined {
+  switch (series.fill) {
+    case 'NONE':
+      return undefined;
+    case 'PLAIN':
+      return { color, opacity: 0.22, origin: 0 };
+    case 'HATCHED':
+      return { color: { image: hatch(color), repeat: 'repeat' }, opacity: 0.7, origin: 0 };
+  }
+}
+
+/** The corners of a series' steps, with a gap wherever the next step does not start at the end of the one before. */
+function pointsOf(series: Series, all: Series[]): [number, number | '-'][] {
+  const endings = new Map<number, number>(
+    all
+      .filter((other) => other !== series && other.group === series.group)
+      .flatMap((other) => other.steps)
+      .map((step) => [step.to, step.value]),
+  );
+  const points: [number, number | '-'][] = [];
+  let previous: Step | undefined;
+  for (const step of series.steps) {
+    if (previous !== undefined && previous.to !== step.from) {
+      points.push([previous.to, '-']);
+      previous = undefined;
+    }
+    const joined = previous === undefined ? endings.get(step.from) : undefined;
+    if (joined !== undefined) {
+      points.push([step.from, joined]);
+    }
+    points.push([step.from, step.value], [step.to, step.value]);
+    previous = step;
+  }
+  return points;
+}
+
+function marksOf(marks: Mark[], theme: ChartTheme): object {
+  return {
+    type: 'line',
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      lineStyle: { color: theme.muted, width: 1, type: [2, 3] },
+      data: marks.map((mark) => ({
+        ...(mark.across === 'X' ? { xAxis: mark.at } : { yAxis: mark.at }),
+        label: {
+          formatter: () => mark.label,
+          position: mark.across === 'X' ? 'end' : 'insideEndTop',
+          color: theme.text,
+          fontSize: 12,
+        },
+      })),
+    },
+  };
+}
+
+function hatch(color: string): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = HATCH_SIZE;
+  canvas.height = HATCH_SIZE;
+  const pen = canvas.getContext('2d');
+  if (pen !== null) {
+    pen.strokeStyle = color;
+    pen.lineWidth = 1;
+    pen.beginPath();
+    for (const shift of [-HATCH_SIZE, 0, HATCH_SIZE]) {
+      pen.moveTo(shift, HATCH_SIZE);
+      pen.lineTo(shift + HATCH_SIZE, 0);
+    }
+    pen.stroke();
+  }
+  return canvas;
+}
+
+/** The values under the crosshair. Labels come from people's files, so they are set as text, never as markup. */
+function crosshair(model: ChartModel, x: number, theme: ChartTheme, language: string): HTMLElement {
+  const table = document.createElement('table');
+  const caption = table.createCaption();
+  caption.textContent = written(model.x, Math.round(x), language);
+  caption.style.textAlign = 'start';
+  for (const series of model.series) {
+    const step = stepAt(series.steps, x);
+    if (step !== undefined) {
+      const row = table.insertRow();
+      row.insertCell().append(swatch(theme.color(series.color)), series.name);
+      row.insertCell().textContent = step.label;
+      const value = row.insertCell();
+      value.textContent = written(model.y, step.value, language);
+      value.style.cssText = 'text-align: end; font-variant-numeric: tabular-nums';
+    }
+  }
+  return table;
+}
+
+function swatch(color: string): HTMLElement {
+  const bar = document.createElement('span');
+  bar.style.cssText = `display: inline-block; inline-size: 10px; block-size: 10px; margin-inline-end: 6px; background: ${color}`;
+  return bar;
+}

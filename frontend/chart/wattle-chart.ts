@@ -1,0 +1,137 @@
+import { LineChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { type EChartsType, init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { ChartModel, Series } from './model';
+import { optionOf } from './option';
+import { onThemeChange, themeOf, token } from './theme';
+
+use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+
+/** A chart that wears the page's colours, light or dark, and fits its place. */
+@customElement('wattle-chart')
+export class WattleChart extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      font-size: 14px;
+    }
+
+    .plot {
+      block-size: var(--wattle-chart-height, 360px);
+    }
+
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 16px;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+      font-size: 12px;
+      color: var(--wattle-text);
+    }
+
+    li {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+    }
+
+    @media (max-width: 480px) {
+      .plot {
+        block-size: var(--wattle-chart-height, 280px);
+      }
+    }
+  `;
+
+  @property({ attribute: false }) model?: ChartModel;
+
+  @property() description = '';
+
+  @property() language = 'en';
+
+  @query('.plot') private readonly plot!: HTMLElement;
+
+  private chart?: EChartsType;
+
+  private readonly fit = new ResizeObserver(() => this.chart?.resize());
+
+  private forget: () => void = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.forget = onThemeChange(() => this.draw());
+    if (this.hasUpdated) {
+      this.start();
+      this.draw();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    this.forget();
+    this.fit.disconnect();
+    this.chart?.dispose();
+    this.chart = undefined;
+    super.disconnectedCallback();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <ul aria-hidden="true">
+        ${this.model?.series.map((series) => html`<li>${sample(series)}${series.name}</li>`) ?? nothing}
+      </ul>
+      <div class="plot" role="img" aria-label=${this.description}></div>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    this.start();
+  }
+
+  protected override updated(): void {
+    this.draw();
+  }
+
+  private start(): void {
+    this.chart = init(this.plot);
+    this.fit.observe(this.plot);
+  }
+
+  private draw(): void {
+    if (this.chart !== undefined && this.model !== undefined) {
+      const animated = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      this.chart.setOption(optionOf(this.model, themeOf(this), this.language, animated), { notMerge: true });
+    }
+  }
+}
+
+/** A small picture of how a series is drawn, for the legend. */
+function sample(series: Series): TemplateResult {
+  const color = `var(${token(series.color)})`;
+  return html`<svg width="24" height="14" viewBox="0 0 24 14">
+    ${sampleArea(series, color)}
+    <line
+      x1="0"
+      y1="1"
+      x2="24"
+      y2="1"
+      style="stroke: ${color}"
+      stroke-width="2"
+      stroke-dasharray=${series.line === 'DASHED' ? '4 4' : nothing}
+    ></line>
+  </svg>`;
+}
+
+function sampleArea(series: Series, color: string): SVGTemplateResult | typeof nothing {
+  switch (series.fill) {
+    case 'NONE':
+      return nothing;
+    case 'PLAIN':
+      return svg`<rect y="1" width="24" height="13" style="fill: ${color}" opacity="0.3"></rect>`;
+    case 'HATCHED':
+      return svg`<path d="M-4 14 9 1M2 14 15 1M8 14 21 1M14 14 27 1M20 14 33 1" style="stroke: ${color}"></path>`;
+  }
+}

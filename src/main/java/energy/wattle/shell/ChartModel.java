@@ -1,0 +1,102 @@
+package energy.wattle.shell;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a chart shows. Values are whole units, as everywhere in the house (Wh, micro-currency, milliseconds); the axis
+ * says how they are written.
+ *
+ * @param x the horizontal axis
+ * @param y the vertical axis
+ * @param series drawn in this order, later ones on top
+ * @param marks lines across the whole chart
+ */
+public record ChartModel(Axis x, Axis y, List<Series> series, List<Mark> marks) {
+
+    public ChartModel {
+        series = List.copyOf(series);
+        marks = List.copyOf(marks);
+    }
+
+    /** How the values of an axis are meant. */
+    public enum Scale {
+        AMOUNT,
+        TIME
+    }
+
+    /** Which axis a mark stands on. */
+    public enum Across {
+        X,
+        Y
+    }
+
+    /** How a line is drawn: what is or was is solid, what is expected or missed is dashed. */
+    public enum Line {
+        SOLID,
+        DASHED
+    }
+
+    /** How the area between a line and zero is filled. */
+    public enum Fill {
+        NONE,
+        PLAIN,
+        HATCHED
+    }
+
+    /**
+     * An axis.
+     *
+     * @param title what the values are
+     * @param unit the unit they are written in; empty for times
+     * @param decimals how many of a value's digits stand behind the point, 3 for Wh written as kWh
+     * @param zone the zone times are written in; empty for amounts
+     * @param withZero whether zero is always in sight
+     */
+    public record Axis(Scale scale, String title, String unit, int decimals, String zone, boolean withZero) {
+
+        public static Axis amount(String title, String unit, int decimals) {
+            return new Axis(Scale.AMOUNT, title, unit, decimals, "", true);
+        }
+
+        /** An axis of instants, in milliseconds. */
+        public static Axis time(String title, ZoneId zone) {
+            return new Axis(Scale.TIME, title, "", 0, zone.getId(), false);
+        }
+    }
+
+    /**
+     * Values that each hold over a span: prices and energy of intervals, orders of a ladder.
+     *
+     * @param name as the legend tells it
+     * @param group series of one group are one line: where a step ends and another starts, they are joined
+     * @param steps by {@code from}, without overlap
+     */
+    public record Series(String name, String group, ChartColor color, Line line, Fill fill, List<Step> steps) {
+
+        public Series {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * A value from one place of the horizontal axis to another.
+     *
+     * @param label what the crosshair tells beside the value; may be empty
+     */
+    public record Step(long from, long to, long value, String label) {}
+
+    /**
+     * A thin line across the chart: now, a gate, a mean.
+     *
+     * @param at where it crosses the axis
+     */
+    public record Mark(Across across, long at, String label) {
+
+        /** A line from top to bottom at an instant. */
+        public static Mark at(Instant instant, String label) {
+            return new Mark(Across.X, instant.toEpochMilli(), label);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package energy.wattle.trading.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.QueryParameters;
+import energy.wattle.database.OnTestDatabase;
+import energy.wattle.shell.Chart;
+import energy.wattle.shell.ChartModel;
+import energy.wattle.shell.Language;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.test.context.support.WithMockUser;
+
+@SpringBootTest
+@OnTestDatabase
+@ViewPackages(classes = WorkbenchView.class)
+@WithMockUser
+class WorkbenchViewTest extends SpringBrowserlessTest {
+
+    private static final String HEADER = "order_id,participant_id,source,side,interval_start,quantity_kwh,price\n";
+    private static final String TWO_INTERVALS = HEADER + """
+            s1,anna,renewable,SELL,2024-06-03T12:00+02:00,3,0.20
+            b1,bert,,BUY,2024-06-03T12:00+02:00,3,0.30
+            s2,anna,conventional,SELL,2024-06-03T12:15+02:00,2,0.40
+            b2,bert,,BUY,2024-06-03T12:15+02:00,2,0.30
+            """;
+    private static final String FAULTY = HEADER + """
+            s1,anna,sunny,SELL,2024-06-03T12:00+02:00,3,0.20
+            b1,bert,,BUY,2024-06-03T12:07+02:00,-3,0.30
+            """;
+
+    @BeforeEach
+    void inEnglish() {
+        UI.getCurrent().setLocale(Language.ENGLISH.locale());
+    }
+
+    @Test
+    void theSampleOpensWithWorkedExample1InASentenceAndATable() {
+        navigate(WorkbenchView.class);
+        test(button("Open the sample")).click();
+
+        assertThat(answer())
+                .isEqualTo("18 kWh cleared in 3 trades at a mean price of 0.425556 CNY/kWh; "
+                        + "11 kWh of asks and 5 kWh of bids unmatched.");
+        assertThat(rows("Trades in the order of matching"))
+                .containsExactly(
+                        "sunny-farm|bakery|10|0.45|PV-a|x",
+                        "mill-turbine|bakery|2|0.425|gas-c|x",
+                        "mill-turbine|school|6|0.385|gas-c|y");
+        assertThat(rows("What was not matched"))
+                .containsExactly(
+                        "wind-b|hill-wind|Ask|renewable|5|0.55",
+                        "gas-d|dairy-turbine|Ask|conventional|6|0.45",
+                        "z|household-z|Bid||5|0.30");
+        assertThat(rows("All orders in the sequence of the ladder")).hasSize(7);
+    }
+
+    @Test
+    void theLadderIsDrawnWithItsKindsApartAndTheMeanPriceAcross() {
+        open("sample", "");
+
+        ChartModel ladder = find(Chart.class).single().model().orElseThrow();
+        assertThat(ladder.series())
+                .extracting(ChartModel.Series::name)
+                .containsExactly(
+                        "Bids, matched",
+                        "Bids, unmatched",
+                        "Renewable asks, matched",
+                        "Renewable asks, unmatched",
+                        "Conventional asks, matched",
+                        "Conventional asks, unmatched");
+        assertThat(ladder.marks()).extracting(ChartModel.Mark::label).containsExactly("mean price 0.425556");
+    }
+
+    @Test
+    void theAddressNamesTheSampleAndTheInterval() {
+        UI.getCurrent()
+                .navigate(
+                        WorkbenchView.class,
+                        QueryParameters.of("sample", "").merging("interval", "2024-06-03T12:15+02:00"));
+
+        assertThat(find(ComboBox.class).single().getValue()).isEqualTo("2024-06-03T12:15+02:00");
+        assertThat(rows("All orders in the sequence of the ladder")).hasSize(27);
+    }
+
+    @Test
+    void anIntervalThatTheFileLacksIsToldAndTheFirstOneShown() {
+        UI.getCurrent()
+                .navigate(
+                        WorkbenchView.class, QueryParameters.of("sample", "").merging("interval", "2030-01-01T00:00Z"));
+
+        assertThat(paragraphs())
+                .contains("This file has no delivery interval 2030-01-01T00:00Z. "
+                        + "Shown is the first one, 2024-06-03T12:00+02:00.");
+        assertThat(answer()).startsWith("18 kWh cleared");
+    }
+
+    @Test
+    void anUploadedFileIsClearedAndAnIntervalWithoutTradesSaysSo() {
+        navigate(WorkbenchView.class);
+        upload("orders.csv", TWO_INTERVALS);
+
+        assertThat(answer()).startsWith("3 kWh cleared in 1 trade at a mean price of 0.25 CNY/kWh");
+
+        open("interval", "2024-06-03T12:15+02:00");
+
+        assertThat(answer())
+                .isEqualTo("Nothing was cleared: no ask meets a bid. 2 kWh of asks and 2 kWh of bids unmatched.");
+        assertThat(paragraphs()).contains("No trades in this interval.");
+    }
+
+    @Test
+    void everyFaultOfABadFileIsListedAndWhatWasThereBeforeStays() {
+        open("sample", "");
+        upload("orders.csv", FAULTY);
+
+        assertThat(find(H2.class).first().getText()).isEqualTo("orders.csv was not cleared: 3 things are wrong in it");
+        assertThat(rows("Faults of the file"))
+                .containsExactly(
+                        "2|source|sunny|is no source; a SELL order is renewable or conventional",
+                        "3|interval_start|2024-06-03T12:07+02:00|"
+                                + "is off the quarter hour; minutes are 00, 15, 30 or 45, seconds 00",
+                        "3|quantity_kwh|-3|is not positive; an order's quantity is at least 0.001 kWh");
+        assertThat(answer()).startsWith("18 kWh cleared");
+    }
+
+    @Test
+    void aMendedFileTakesTheFaultsAway() {
+        navigate(WorkbenchView.class);
+        upload("orders.csv", FAULTY);
+        upload("orders.csv", TWO_INTERVALS);
+
+        assertThat(find(H2.class).all()).extracting(H2::getText).noneMatch(title -> title.contains("not cleared"));
+        assertThat(answer()).startsWith("3 kWh cleared");
+    }
+
+    @Test
+    void anUploadOutlivesAReloadOfThePage() {
+        navigate(WorkbenchView.class);
+        upload("orders.csv", TWO_INTERVALS);
+        UI.getCurrent().getChildren().toList().forEach(UI.getCurrent()::remove);
+
+        navigate(WorkbenchView.class);
+
+        assertThat(answer()).startsWith("3 kWh cleared");
+    }
+
+    @Test
+    void thePageSpeaksChinese() {
+        UI.getCurrent().setLocale(Language.CHINESE.locale());
+        open("sample", "");
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("出清工作台");
+        assertThat(answer()).isEqualTo("出清 18 kWh，共 3 笔成交，平均价 0.425556 元/kWh；未成交：卖方 11 kWh，买方 5 kWh。");
+        assertThat(rows("未成交的报价")).contains("wind-b|hill-wind|卖价|可再生|5|0.55");
+    }
+
+    @Test
+    void theSampleAndTheTradesCanBeTakenAway() {
+        open("sample", "");
+
+        assertThat(find(Anchor.class).all())
+                .filteredOn(Anchor::isDownload)
+                .extracting(Anchor::getText)
+                .containsExactly("Download the sample as a start", "Download TRADES.csv (all intervals)");
+    }
+
+    private void open(String parameter, String value) {
+        UI.getCurrent().navigate(WorkbenchView.class, QueryParameters.of(parameter, value));
+    }
+
+    private void upload(String fileName, String orders) {
+        test(find(Upload.class).single()).upload(fileName, "text/csv", orders.getBytes(StandardCharsets.UTF_8));
+        roundTrip();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private String answer() {
+        return find(Paragraph.class).withClassName("workbench-answer").single().getText();
+    }
+
+    private List<String> paragraphs() {
+        return find(Paragraph.class).all().stream().map(Paragraph::getText).toList();
+    }
+
+    /** The cells of each row of a table, as the reader sees them. */
+    private List<String> rows(String label) {
+        Grid<?> grid = find(Grid.class).withAttribute("aria-label", label).single();
+        return IntStream.range(0, test(grid).size())
+                .mapToObj(row -> cells(grid, row))
+                .toList();
+    }
+
+    private String cells(Grid<?> grid, int row) {
+        return String.join(
+                "|",
+                IntStream.range(0, grid.getColumns().size())
+                        .mapToObj(column -> test(grid).getCellText(row, column))
+                        .toList());
+    }
+}
