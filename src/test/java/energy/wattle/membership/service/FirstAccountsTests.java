@@ -17,20 +17,23 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 class FirstAccountsTests {
 
     private static final String[] ADMINISTRATOR = {
-        "wattle.membership.administrator.username=ada",
-        "wattle.membership.administrator.password=the first of them"
+        "wattle.membership.administrator.username=ada", "wattle.membership.administrator.password=the first of them"
     };
 
     private final TestDatabase database = TestDatabase.fresh();
 
     @Test
     void withoutAnyAccountItDoesNotStartAndSaysWhatToConfigure() {
-        operation().run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOfSatisfying(NoAccountException.class, cause -> assertThat(
-                                new NoAccountFailureAnalyzer().analyze(cause, cause).getAction())
-                        .contains("WATTLE_MEMBERSHIP_ADMINISTRATOR_PASSWORD", "12 to 128 characters")));
+        operation()
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                NoAccountException.class,
+                                cause -> assertThat(new NoAccountFailureAnalyzer()
+                                                .analyze(cause, cause)
+                                                .getAction())
+                                        .contains("WATTLE_MEMBERSHIP_ADMINISTRATOR_PASSWORD", "12 to 128 characters")));
     }
 
     @Test
