@@ -10,10 +10,14 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.menubar.MenuBar;
 import energy.wattle.database.OnTestDatabase;
+import energy.wattle.shell.Language;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.core.Authentication;
 
 /** Frame, log-in and start page as a person meets them, in both languages. */
@@ -26,11 +30,14 @@ class FrameTests {
     @Autowired
     private ApplicationContext application;
 
+    @Autowired
+    private Reader reader;
+
     @Test
     void theLoginPageShowsTheSamplesAccounts() {
-        try (var portal = portal();
-                var reader = portal.newUser();
-                var window = reader.newWindow()) {
+        try (var portal = portalIn(Language.ENGLISH);
+                var person = portal.newUser();
+                var window = person.newWindow()) {
             LoginView page = window.navigate(LoginView.class);
             assertThat(page.getPageTitle()).isEqualTo("Log in · Wattle");
             assertThat(window.find(Code.class).all())
@@ -41,9 +48,9 @@ class FrameTests {
 
     @Test
     void theLoginPageSpeaksChinese() {
-        try (var portal = chinesePortal();
-                var reader = portal.newUser();
-                var window = reader.newWindow()) {
+        try (var portal = portalIn(Language.CHINESE);
+                var person = portal.newUser();
+                var window = person.newWindow()) {
             assertThat(window.navigate(LoginView.class).getPageTitle()).isEqualTo("登录 · Wattle");
             assertThat(window.find(Button.class).withText("English").exists()).isTrue();
         }
@@ -51,9 +58,9 @@ class FrameTests {
 
     @Test
     void theStartPageOffersTheLoginToWhoIsNotLoggedIn() {
-        try (var portal = portal();
-                var reader = portal.newUser();
-                var window = reader.newWindow()) {
+        try (var portal = portalIn(Language.ENGLISH);
+                var person = portal.newUser();
+                var window = person.newWindow()) {
             window.navigate(StartView.class);
             assertThat(window.find(H1.class).single().getText()).isEqualTo("Distributed energy trading");
             assertThat(window.findInView(Anchor.class).withText("Log in").exists())
@@ -63,9 +70,9 @@ class FrameTests {
 
     @Test
     void theStartPageSpeaksChinese() {
-        try (var portal = chinesePortal();
-                var reader = portal.newUser();
-                var window = reader.newWindow()) {
+        try (var portal = portalIn(Language.CHINESE);
+                var person = portal.newUser();
+                var window = person.newWindow()) {
             window.navigate(StartView.class);
             assertThat(window.find(H1.class).single().getText()).isEqualTo("分布式能源交易");
         }
@@ -73,9 +80,9 @@ class FrameTests {
 
     @Test
     void whoIsLoggedInFindsTheAccountInTheTopBar() {
-        try (var portal = portal();
-                var reader = portal.newUser("researcher", "RESEARCHER");
-                var window = reader.newWindow()) {
+        try (var portal = portalIn(Language.ENGLISH);
+                var person = portal.newUser("researcher", "RESEARCHER");
+                var window = person.newWindow()) {
             window.navigate(StartView.class);
             assertThat(window.find(MenuBar.class).single().getItems())
                     .anySatisfy(item -> assertThat(item.getSubMenu().getItems())
@@ -84,21 +91,38 @@ class FrameTests {
     }
 
     @Test
+    void theLanguageSwitchNamesTheOtherLanguageAndIsRemembered() {
+        try (var portal = portalIn(Language.ENGLISH);
+                var person = portal.newUser();
+                var window = person.newWindow()) {
+            window.navigate(StartView.class);
+            window.test(window.find(Button.class).withText("中文").single()).click();
+            assertThat(reader.language()).isEqualTo(Language.CHINESE);
+        }
+    }
+
+    @Test
     void anAddressWithoutPageSaysSo() {
-        try (var portal = portal();
-                var reader = portal.newUser("researcher", "RESEARCHER");
-                var window = reader.newWindow()) {
+        try (var portal = portalIn(Language.ENGLISH);
+                var person = portal.newUser("researcher", "RESEARCHER");
+                var window = person.newWindow()) {
             window.navigate("no-such-page", NotFoundView.class);
             assertThat(window.find(H1.class).single().getText()).isEqualTo("There is no such page");
         }
     }
 
-    private SecuredBrowserlessApplicationContext<Authentication> portal() {
+    private SecuredBrowserlessApplicationContext<Authentication> portalIn(Language language) {
+        reader.choose(language);
         return SpringBrowserlessApplicationContext.createSecured(application, PAGES);
     }
 
-    private SecuredBrowserlessApplicationContext<Authentication> chinesePortal() {
-        return SpringBrowserlessApplicationContext.createSecured(
-                application, portal -> portal.withViewPackages(PAGES).withLookupServices(ReadsChinese.class));
+    @TestConfiguration(proxyBeanMethods = false)
+    static class WithReader {
+
+        @Bean
+        @Primary
+        Reader reader() {
+            return new Reader();
+        }
     }
 }

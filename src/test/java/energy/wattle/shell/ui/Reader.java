@@ -1,0 +1,32 @@
+package energy.wattle.shell.ui;
+
+import energy.wattle.shell.Appearance;
+import energy.wattle.shell.Language;
+import energy.wattle.shell.Preferences;
+
+/** Somebody whose choices are remembered without a browser's cookies. */
+class Reader implements Preferences {
+
+    private Language language = Language.ENGLISH;
+    private Appearance appearance = Appearance.AUTO;
+
+    @Override
+    public Language language() {
+        return language;
+    }
+
+    @Override
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    @Override
+    public void choose(Language language) {
+        this.language = language;
+    }
+
+    @Override
+    public void choose(Appearance appearance) {
+        this.appearance = appearance;
+    }
+}
