@@ -1,7 +1,18 @@
 import type { Axis } from './model';
 
+const USUAL_DECIMALS = 4;
+
 /** Writes a value of an axis as a person reads it, with all its decimals and its unit. */
 export function written(axis: Axis, value: number, language: string): string {
+  return withUnit(axis, value, language, axis.decimals);
+}
+
+/** Writes a place on an axis, which is only as exact as the hand that points there. */
+export function pointed(axis: Axis, value: number, language: string): string {
+  return withUnit(axis, value, language, Math.min(axis.decimals, USUAL_DECIMALS));
+}
+
+function withUnit(axis: Axis, value: number, language: string, mostDecimals: number): string {
   if (axis.scale === 'TIME') {
     return new Intl.DateTimeFormat(language, {
       dateStyle: 'medium',
@@ -9,7 +20,7 @@ export function written(axis: Axis, value: number, language: string): string {
       timeZone: axis.zone,
     }).format(value);
   }
-  const number = amount(axis, value, language, Math.min(axis.decimals, 4));
+  const number = amount(axis, value, language, Math.min(axis.decimals, USUAL_DECIMALS), mostDecimals);
   return axis.unit === '' ? number : `${number} ${axis.unit}`;
 }
 
@@ -23,16 +34,16 @@ export function tick(axis: Axis, value: number, language: string): string {
       timeZone: axis.zone,
     }).format(value);
   }
-  return amount(axis, value, language, 0);
+  return amount(axis, value, language, 0, axis.decimals);
 }
 
 export function titleOf(axis: Axis): string {
   return axis.unit === '' ? axis.title : `${axis.title} (${axis.unit})`;
 }
 
-function amount(axis: Axis, value: number, language: string, leastDecimals: number): string {
+function amount(axis: Axis, value: number, language: string, leastDecimals: number, mostDecimals: number): string {
   return new Intl.NumberFormat(language, {
     minimumFractionDigits: leastDecimals,
-    maximumFractionDigits: axis.decimals,
+    maximumFractionDigits: mostDecimals,
   }).format(value / 10 ** axis.decimals);
 }

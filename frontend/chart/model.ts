@@ -20,7 +20,7 @@ export interface Series {
   group: string;
   color: ChartColor;
   line: 'SOLID' | 'DASHED';
-  fill: 'NONE' | 'PLAIN' | 'HATCHED';
+  fill: 'NONE' | 'FAINT' | 'PLAIN' | 'HATCHED';
   steps: Step[];
 }
 

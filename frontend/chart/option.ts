@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { tick, titleOf, written } from './format';
+import { pointed, tick, titleOf, written } from './format';
 import { type Axis, type ChartModel, type Mark, type Series, type Step, stepAt } from './model';
 import type { ChartTheme } from './theme';
 
@@ -51,10 +51,11 @@ function axisOf(axis: Axis, theme: ChartTheme, language: string): object {
       formatter: (value: number) => tick(axis, value, language),
     },
     axisPointer: {
+      snap: false,
       label: {
         backgroundColor: theme.text,
         color: theme.surface,
-        formatter: ({ value }: { value: number }) => written(axis, Math.round(Number(value)), language),
+        formatter: ({ value }: { value: number }) => pointed(axis, Math.round(Number(value)), language),
       },
     },
   };
@@ -78,8 +79,10 @@ function areaOf(series: Series, color: string): object | undefined {
   switch (series.fill) {
     case 'NONE':
       return undefined;
+    case 'FAINT':
+      return { color, opacity: 0.08, origin: 0 };
     case 'PLAIN':
-      return { color, opacity: 0.22, origin: 0 };
+      return { color, opacity: 0.28, origin: 0 };
     case 'HATCHED':
       return { color: { image: hatch(color), repeat: 'repeat' }, opacity: 0.7, origin: 0 };
   }
@@ -125,6 +128,8 @@ function marksOf(marks: Mark[], theme: ChartTheme): object {
           formatter: () => mark.label,
           position: mark.across === 'X' ? 'end' : 'insideEndTop',
           color: theme.text,
+          backgroundColor: theme.surface,
+          padding: [1, 4],
           fontSize: 12,
         },
       })),
@@ -154,7 +159,7 @@ function hatch(color: string): HTMLCanvasElement {
 function crosshair(model: ChartModel, x: number, theme: ChartTheme, language: string): HTMLElement {
   const table = document.createElement('table');
   const caption = table.createCaption();
-  caption.textContent = written(model.x, Math.round(x), language);
+  caption.textContent = pointed(model.x, Math.round(x), language);
   caption.style.textAlign = 'start';
   for (const series of model.series) {
     const step = stepAt(series.steps, x);

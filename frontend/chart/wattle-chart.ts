@@ -129,6 +129,8 @@ function sampleArea(series: Series, color: string): SVGTemplateResult | typeof n
   switch (series.fill) {
     case 'NONE':
       return nothing;
+    case 'FAINT':
+      return svg`<rect y="1" width="24" height="13" style="fill: ${color}" opacity="0.1"></rect>`;
     case 'PLAIN':
       return svg`<rect y="1" width="24" height="13" style="fill: ${color}" opacity="0.3"></rect>`;
     case 'HATCHED':

@@ -41,6 +41,7 @@ public record ChartModel(Axis x, Axis y, List<Series> series, List<Mark> marks) 
     /** How the area between a line and zero is filled. */
     public enum Fill {
         NONE,
+        FAINT,
         PLAIN,
         HATCHED
     }

@@ -1,6 +1,7 @@
 package energy.wattle.trading;
 
 import energy.wattle.units.Decimals;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -12,10 +13,16 @@ public record Welfare(BigInteger nanos) {
 
     public static final Welfare ZERO = new Welfare(BigInteger.ZERO);
 
-    private static final int DECIMALS = 9;
+    /** Decimals of a welfare. */
+    public static final int DECIMALS = 9;
 
     public Welfare plus(Welfare other) {
         return new Welfare(nanos.add(other.nanos));
+    }
+
+    /** In currency, with 9 decimals. */
+    public BigDecimal amount() {
+        return new BigDecimal(nanos, DECIMALS);
     }
 
     /** Currency with exactly 9 decimals. */

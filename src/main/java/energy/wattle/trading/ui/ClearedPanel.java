@@ -47,7 +47,17 @@ class ClearedPanel extends Div {
         Anchor download = Downloads.csv("TRADES.csv", this::tradesCsv, words.of("trades.download"));
         Div choice = new Div(intervals, download);
         choice.addClassName("workbench-choice");
-        add(answer, file, unknownInterval, choice, figures, picture(), tables);
+        add(file, unknownInterval, choice, figures, picture(), tables);
+        hide();
+    }
+
+    /** The answer in a sentence, which the page puts first. */
+    Paragraph answer() {
+        return answer;
+    }
+
+    void hide() {
+        answer.setVisible(false);
         setVisible(false);
     }
 
@@ -78,6 +88,7 @@ class ClearedPanel extends Div {
         figures.show(interval.totals(), interval.result());
         ladder.show(picture.of(interval), words.description(interval));
         tables.show(interval);
+        answer.setVisible(true);
         setVisible(true);
     }
 

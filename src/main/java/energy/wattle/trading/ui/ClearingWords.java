@@ -8,6 +8,8 @@ import energy.wattle.trading.ClearedInterval;
 import energy.wattle.trading.ClearedTotals;
 import energy.wattle.trading.EnergySource;
 import energy.wattle.trading.Order;
+import energy.wattle.trading.Welfare;
+import java.text.NumberFormat;
 import java.util.Locale;
 
 /** How the workbench speaks of a clearing in the reader's language. */
@@ -15,10 +17,14 @@ final class ClearingWords {
 
     private final Component page;
     private final Formats formats;
+    private final NumberFormat welfareFormat;
 
     ClearingWords(Component page, Locale locale) {
         this.page = page;
         formats = Formats.in(locale);
+        welfareFormat = NumberFormat.getNumberInstance(locale);
+        welfareFormat.setMinimumFractionDigits(2);
+        welfareFormat.setMaximumFractionDigits(Welfare.DECIMALS);
     }
 
     /** @param key behind {@code trading.workbench.} */
@@ -50,6 +56,11 @@ final class ClearingWords {
     /** What the ladder shows, for those who do not see it. */
     String description(ClearedInterval interval) {
         return of("ladder.description", interval.label(), answer(interval));
+    }
+
+    /** With at least two decimals, and all others that it has. */
+    String welfare(Welfare welfare) {
+        return of("currency", welfareFormat.format(welfare.amount()));
     }
 
     String side(Order order) {

@@ -2,6 +2,7 @@ package energy.wattle.trading.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
 import energy.wattle.trading.ClearedTotals;
 import energy.wattle.trading.ClearingResult;
 
@@ -25,10 +26,10 @@ class Figures extends DescriptionList {
         figure("figure.renewable", words.formats().energy(totals.renewable()), ClearedTables.ORDERS);
         figure("figure.unsold", words.formats().energy(totals.unsold()), ClearedTables.UNMATCHED);
         figure("figure.unserved", words.formats().energy(totals.unserved()), ClearedTables.UNMATCHED);
-        figure("figure.welfare", words.of("currency", result.welfare()), ClearedTables.TRADES);
+        figure("figure.welfare", words.welfare(result.welfare()), ClearedTables.TRADES);
     }
 
     private void figure(String key, String value, String table) {
-        add(new Term(words.of(key)), new Description(new Anchor("#" + table, value)));
+        add(new Div(new Term(words.of(key)), new Description(new Anchor("#" + table, value))));
     }
 }

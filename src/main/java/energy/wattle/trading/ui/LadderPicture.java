@@ -53,7 +53,7 @@ final class LadderPicture {
         Stream<LadderBar> bars = drawing.stream().filter(bar -> bar.group() == group);
         List<Step> steps = bars.map(this::step).toList();
         return switch (group) {
-            case BID_MATCHED -> series("bid.matched", DEMAND, ChartColor.BOUGHT, Line.SOLID, Fill.PLAIN, steps);
+            case BID_MATCHED -> series("bid.matched", DEMAND, ChartColor.BOUGHT, Line.SOLID, Fill.FAINT, steps);
             case BID_UNMATCHED -> series("bid.unmatched", DEMAND, ChartColor.BOUGHT, Line.DASHED, Fill.NONE, steps);
             case RENEWABLE_MATCHED ->
                 series("renewable.matched", SUPPLY, ChartColor.RENEWABLE, Line.SOLID, Fill.PLAIN, steps);

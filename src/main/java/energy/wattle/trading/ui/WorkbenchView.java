@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 @Route("workbench")
 @PermitAll
-@Menu(title = "trading.workbench.title", order = 70, icon = "vaadin:stock")
+@Menu(title = "trading.workbench.title", order = 70, icon = "vaadin:scale")
 @CssImport("./trading/workbench.css")
 class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -49,7 +49,7 @@ class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.workbench = workbench;
         this.uploaded = uploaded;
         addClassName("workbench");
-        add(new H1(getTranslation("trading.workbench.title")), about, actions(), faults, cleared);
+        add(new H1(getTranslation("trading.workbench.title")), about, cleared.answer(), faults, actions(), cleared);
     }
 
     private Div actions() {
@@ -120,6 +120,6 @@ class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private void showNothing() {
         about.setVisible(true);
-        cleared.setVisible(false);
+        cleared.hide();
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 
 @SpringBootTest
 @OnTestDatabase
-@ViewPackages(classes = WorkbenchView.class)
+@ViewPackages(packages = {"energy.wattle.trading.ui", "energy.wattle.shell.ui"})
 @WithMockUser
 class WorkbenchViewTest extends SpringBrowserlessTest {
 
@@ -55,18 +55,18 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
         test(button("Open the sample")).click();
 
         assertThat(answer())
-                .isEqualTo("18 kWh cleared in 3 trades at a mean price of 0.425556 CNY/kWh; "
-                        + "11 kWh of asks and 5 kWh of bids unmatched.");
+                .isEqualTo("18.000 kWh cleared in 3 trades at a mean price of 0.425556 CNY/kWh; "
+                        + "11.000 kWh of asks and 5.000 kWh of bids unmatched.");
         assertThat(rows("Trades in the order of matching"))
                 .containsExactly(
-                        "sunny-farm|bakery|10|0.45|PV-a|x",
-                        "mill-turbine|bakery|2|0.425|gas-c|x",
-                        "mill-turbine|school|6|0.385|gas-c|y");
+                        "sunny-farm|bakery|10.000|0.4500|PV-a|x",
+                        "mill-turbine|bakery|2.000|0.4250|gas-c|x",
+                        "mill-turbine|school|6.000|0.3850|gas-c|y");
         assertThat(rows("What was not matched"))
                 .containsExactly(
-                        "wind-b|hill-wind|Ask|renewable|5|0.55",
-                        "gas-d|dairy-turbine|Ask|conventional|6|0.45",
-                        "z|household-z|Bid||5|0.30");
+                        "wind-b|hill-wind|Ask|renewable|5.000|0.5500",
+                        "gas-d|dairy-turbine|Ask|conventional|6.000|0.4500",
+                        "z|household-z|Bid||5.000|0.3000");
         assertThat(rows("All orders in the sequence of the ladder")).hasSize(7);
     }
 
@@ -107,7 +107,7 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
         assertThat(paragraphs())
                 .contains("This file has no delivery interval 2030-01-01T00:00Z. "
                         + "Shown is the first one, 2024-06-03T12:00+02:00.");
-        assertThat(answer()).startsWith("18 kWh cleared");
+        assertThat(answer()).startsWith("18.000 kWh cleared");
     }
 
     @Test
@@ -115,12 +115,13 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
         navigate(WorkbenchView.class);
         upload("orders.csv", TWO_INTERVALS);
 
-        assertThat(answer()).startsWith("3 kWh cleared in 1 trade at a mean price of 0.25 CNY/kWh");
+        assertThat(answer()).startsWith("3.000 kWh cleared in 1 trade at a mean price of 0.2500 CNY/kWh");
 
         open("interval", "2024-06-03T12:15+02:00");
 
         assertThat(answer())
-                .isEqualTo("Nothing was cleared: no ask meets a bid. 2 kWh of asks and 2 kWh of bids unmatched.");
+                .isEqualTo(
+                        "Nothing was cleared: no ask meets a bid. 2.000 kWh of asks and 2.000 kWh of bids unmatched.");
         assertThat(paragraphs()).contains("No trades in this interval.");
     }
 
@@ -129,14 +130,15 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
         open("sample", "");
         upload("orders.csv", FAULTY);
 
-        assertThat(find(H2.class).first().getText()).isEqualTo("orders.csv was not cleared: 3 things are wrong in it");
+        assertThat(find(H2.class).all().getFirst().getText())
+                .isEqualTo("orders.csv was not cleared: 3 things are wrong in it");
         assertThat(rows("Faults of the file"))
                 .containsExactly(
                         "2|source|sunny|is no source; a SELL order is renewable or conventional",
                         "3|interval_start|2024-06-03T12:07+02:00|"
                                 + "is off the quarter hour; minutes are 00, 15, 30 or 45, seconds 00",
                         "3|quantity_kwh|-3|is not positive; an order's quantity is at least 0.001 kWh");
-        assertThat(answer()).startsWith("18 kWh cleared");
+        assertThat(answer()).startsWith("18.000 kWh cleared");
     }
 
     @Test
@@ -146,18 +148,18 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
         upload("orders.csv", TWO_INTERVALS);
 
         assertThat(find(H2.class).all()).extracting(H2::getText).noneMatch(title -> title.contains("not cleared"));
-        assertThat(answer()).startsWith("3 kWh cleared");
+        assertThat(answer()).startsWith("3.000 kWh cleared");
     }
 
     @Test
-    void anUploadOutlivesAReloadOfThePage() {
+    void anUploadIsStillThereWhenThePersonComesBack() {
         navigate(WorkbenchView.class);
         upload("orders.csv", TWO_INTERVALS);
-        UI.getCurrent().getChildren().toList().forEach(UI.getCurrent()::remove);
+        UI.getCurrent().navigate("");
 
         navigate(WorkbenchView.class);
 
-        assertThat(answer()).startsWith("3 kWh cleared");
+        assertThat(answer()).startsWith("3.000 kWh cleared");
     }
 
     @Test
@@ -166,8 +168,8 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
         open("sample", "");
 
         assertThat(find(H1.class).single().getText()).isEqualTo("出清工作台");
-        assertThat(answer()).isEqualTo("出清 18 kWh，共 3 笔成交，平均价 0.425556 元/kWh；未成交：卖方 11 kWh，买方 5 kWh。");
-        assertThat(rows("未成交的报价")).contains("wind-b|hill-wind|卖价|可再生|5|0.55");
+        assertThat(answer()).isEqualTo("出清 18.000 kWh，共 3 笔成交，平均价 0.425556 元/kWh；未成交：卖方 11.000 kWh，买方 5.000 kWh。");
+        assertThat(rows("未成交的报价")).contains("wind-b|hill-wind|卖价|可再生|5.000|0.5500");
     }
 
     @Test
