@@ -1,9 +1,9 @@
 package energy.wattle.shell.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuEntry;
 import java.util.List;
 
@@ -16,7 +16,7 @@ class BottomBar extends Nav {
         addClassName("wattle-bottom-bar");
         getElement().setAttribute("aria-label", getTranslation("shell.pages"));
         for (MenuEntry page : pages) {
-            Anchor link = new Anchor(page.path());
+            RouterLink link = new RouterLink(page.menuClass());
             if (page.icon() != null) {
                 link.add(new Icon(page.icon()));
             }
