@@ -6,8 +6,18 @@ import type { ChartTheme } from './theme';
 const HATCH_SIZE = 6;
 const FADE_MILLISECONDS = 250;
 
-/** What ECharts shall draw for a model. */
-export function optionOf(model: ChartModel, theme: ChartTheme, language: string, animated: boolean): EChartsCoreOption {
+/**
+ * What ECharts shall draw for a model.
+ *
+ * @param pointedAt where on the horizontal axis the hand is
+ */
+export function optionOf(
+  model: ChartModel,
+  theme: ChartTheme,
+  language: string,
+  animated: boolean,
+  pointedAt: () => number,
+): EChartsCoreOption {
   return {
     animation: animated,
     animationDuration: FADE_MILLISECONDS,
@@ -28,8 +38,8 @@ export function optionOf(model: ChartModel, theme: ChartTheme, language: string,
       backgroundColor: theme.surface,
       borderColor: theme.line,
       textStyle: { color: theme.text, fontSize: 12 },
-      formatter: (hovered: { axisValue: number }[]) =>
-        hovered.length === 0 ? '' : crosshair(model, Number(hovered[0].axisValue), theme, language),
+      // ECharts tells the nearest corner of a line; a step holds for its whole length.
+      formatter: () => crosshair(model, pointedAt(), theme, language),
     },
     series: [...model.series.map((series) => lineOf(series, model.series, theme)), marksOf(model.marks, theme)],
   };
@@ -166,7 +176,9 @@ function crosshair(model: ChartModel, x: number, theme: ChartTheme, language: st
     if (step !== undefined) {
       const row = table.insertRow();
       row.insertCell().append(swatch(theme.color(series.color)), series.name);
-      row.insertCell().textContent = step.label;
+      const label = row.insertCell();
+      label.textContent = step.label;
+      label.style.paddingInline = '12px';
       const value = row.insertCell();
       value.textContent = written(model.y, step.value, language);
       value.style.cssText = 'text-align: end; font-variant-numeric: tabular-nums';

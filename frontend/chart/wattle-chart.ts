@@ -57,6 +57,8 @@ export class WattleChart extends LitElement {
 
   private chart?: EChartsType;
 
+  private pointedAt = 0;
+
   private readonly fit = new ResizeObserver(() => this.chart?.resize());
 
   private forget: () => void = () => {};
@@ -96,14 +98,21 @@ export class WattleChart extends LitElement {
   }
 
   private start(): void {
-    this.chart = init(this.plot);
+    const chart = init(this.plot);
+    const follow = (event: { offsetX: number }): void => {
+      this.pointedAt = chart.convertFromPixel({ xAxisIndex: 0 }, event.offsetX);
+    };
+    chart.getZr().on('mousemove', follow);
+    chart.getZr().on('click', follow);
+    this.chart = chart;
     this.fit.observe(this.plot);
   }
 
   private draw(): void {
     if (this.chart !== undefined && this.model !== undefined) {
       const animated = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      this.chart.setOption(optionOf(this.model, themeOf(this), this.language, animated), { notMerge: true });
+      const option = optionOf(this.model, themeOf(this), this.language, animated, () => this.pointedAt);
+      this.chart.setOption(option, { notMerge: true });
     }
   }
 }

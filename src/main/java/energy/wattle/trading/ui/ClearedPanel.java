@@ -25,6 +25,7 @@ class ClearedPanel extends Div {
     private final Paragraph file = new Paragraph();
     private final Paragraph unknownInterval = new Paragraph();
     private final Paragraph answer = new Paragraph();
+    private final Div first = new Div(answer, file, unknownInterval);
     private final Figures figures = new Figures(words);
     private final Chart ladder = new Chart();
     private final transient LadderPicture picture = new LadderPicture(words);
@@ -47,17 +48,17 @@ class ClearedPanel extends Div {
         Anchor download = Downloads.csv("TRADES.csv", this::tradesCsv, words.of("trades.download"));
         Div choice = new Div(intervals, download);
         choice.addClassName("workbench-choice");
-        add(file, unknownInterval, choice, figures, picture(), tables);
+        add(choice, figures, picture(), tables);
         hide();
     }
 
-    /** The answer in a sentence, which the page puts first. */
-    Paragraph answer() {
-        return answer;
+    /** The answer in a sentence and what it is about, which the page puts first. */
+    Div answer() {
+        return first;
     }
 
     void hide() {
-        answer.setVisible(false);
+        first.setVisible(false);
         setVisible(false);
     }
 
@@ -88,7 +89,7 @@ class ClearedPanel extends Div {
         figures.show(interval.totals(), interval.result());
         ladder.show(picture.of(interval), words.description(interval));
         tables.show(interval);
-        answer.setVisible(true);
+        first.setVisible(true);
         setVisible(true);
     }
 

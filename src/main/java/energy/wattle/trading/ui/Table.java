@@ -24,19 +24,19 @@ final class Table<T> {
     }
 
     Table<T> text(String header, ValueProvider<T, String> value) {
-        column(header, value).setWidth("9rem");
+        column(header, value);
         return this;
     }
 
     /** A text that needs room and breaks into lines. */
     Table<T> wide(String header, ValueProvider<T, String> value) {
-        column(header, value).setWidth("22rem").setFlexGrow(4);
+        column(header, value).setAutoWidth(false).setWidth("24rem").setFlexGrow(4);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         return this;
     }
 
     Table<T> number(String header, ValueProvider<T, String> value) {
-        column(header, value).setWidth("7rem").setTextAlign(ColumnTextAlign.END);
+        column(header, value).setTextAlign(ColumnTextAlign.END);
         return this;
     }
 
@@ -51,6 +51,10 @@ final class Table<T> {
     }
 
     private Grid.Column<T> column(String header, ValueProvider<T, String> value) {
-        return grid.addColumn(value).setHeader(header).setFlexGrow(1).setResizable(true);
+        return grid.addColumn(value)
+                .setHeader(header)
+                .setAutoWidth(true)
+                .setFlexGrow(1)
+                .setResizable(true);
     }
 }

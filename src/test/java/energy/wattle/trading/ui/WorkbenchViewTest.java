@@ -94,8 +94,23 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
                         WorkbenchView.class,
                         QueryParameters.of("sample", "").merging("interval", "2024-06-03T12:15+02:00"));
 
-        assertThat(find(ComboBox.class).single().getValue()).isEqualTo("2024-06-03T12:15+02:00");
+        assertThat(intervals().getValue()).isEqualTo("2024-06-03T12:15+02:00");
         assertThat(rows("All orders in the sequence of the ladder")).hasSize(27);
+    }
+
+    @Test
+    void anIntervalIsChosenFromThoseOfTheFile() {
+        open("sample", "");
+
+        test(intervals()).selectItem("2024-06-03T12:30+02:00");
+
+        assertThat(rows("All orders in the sequence of the ladder"))
+                .first()
+                .asString()
+                .startsWith("1230-");
+        QueryParameters address = UI.getCurrent().getActiveViewLocation().getQueryParameters();
+        assertThat(address.getSingleParameter("interval")).contains("2024-06-03T12:30+02:00");
+        assertThat(address.getParameters()).containsKey("sample");
     }
 
     @Test
@@ -179,7 +194,7 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
         assertThat(find(Anchor.class).all())
                 .filteredOn(Anchor::isDownload)
                 .extracting(Anchor::getText)
-                .containsExactly("Download the sample as a start", "Download TRADES.csv (all intervals)");
+                .containsExactly("Download the sample to start from", "Download TRADES.csv (all intervals)");
     }
 
     private void open(String parameter, String value) {
@@ -189,6 +204,11 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
     private void upload(String fileName, String orders) {
         test(find(Upload.class).single()).upload(fileName, "text/csv", orders.getBytes(StandardCharsets.UTF_8));
         roundTrip();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> intervals() {
+        return find(ComboBox.class).single();
     }
 
     private Button button(String text) {
