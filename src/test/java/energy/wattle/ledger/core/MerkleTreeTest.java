@@ -66,7 +66,7 @@ class MerkleTreeTest {
     void randomTreesAreTheOnesOfTheDefinition() {
         for (long seed = 0; seed < 3_000; seed++) {
             Random random = new Random(seed);
-            List<Hash> leaves = leaves(random, 1 + random.nextInt(400));
+            List<Hash> leaves = leaves(random, 1 + random.nextInt(130));
 
             assertSameProofs("seed " + seed, leaves, random.nextInt(leaves.size()));
         }
