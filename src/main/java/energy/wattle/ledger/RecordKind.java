@@ -43,6 +43,14 @@ public enum RecordKind {
         return number;
     }
 
+    /** Whether the payload is a {@link SealedPayload}. Source: Ledger, Encryption. */
+    public boolean isSealed() {
+        return switch (this) {
+            case DECLARATION, FORECAST, METER_READING, PAIR_PRICE -> true;
+            default -> false;
+        };
+    }
+
     /** The kind of this number, or nothing where there is none. */
     public static Optional<RecordKind> ofNumber(long number) {
         for (RecordKind kind : ALL) {

@@ -1,5 +1,6 @@
 package energy.wattle.ledger.core;
 
+import energy.wattle.ledger.Anchor;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.ChainId;
@@ -90,6 +91,27 @@ public final class ChainCodec {
                                 .toList()));
     }
 
+    public static Bytes encode(Anchor anchor) {
+        WireWriter writer =
+                new WireWriter().bytes(1, BlockCodec.encode(anchor.header())).bytes(2, encode(anchor.certificate()));
+        anchor.consistency().forEach(hash -> writer.element(3, hash.bytes()));
+        anchor.previous().forEach(hash -> writer.element(4, hash.bytes()));
+        return writer.finish();
+    }
+
+    /** @throws MalformedException if the bytes are not the canonical encoding of an anchor */
+    public static Anchor decodeAnchor(Bytes bytes) {
+        return WireReader.read(
+                "anchor",
+                bytes,
+                Limits.RECORD_LENGTH,
+                fields -> new Anchor(
+                        BlockCodec.decodeHeader(fields.bytes(1, Limits.HEADER_LENGTH)),
+                        decodeCertificate(fields.bytes(2, Limits.CERTIFICATE_LENGTH)),
+                        hashes(fields, 3),
+                        hashes(fields, 4)));
+    }
+
     public static Bytes encode(Genesis genesis) {
         WireWriter writer = new WireWriter()
                 .uint(1, genesis.version())
@@ -127,6 +149,12 @@ public final class ChainCodec {
                         fields.elements(7, Limits.ADMINISTRATORS, Limits.PUBLIC_KEY_LENGTH),
                         fields.uint32(8),
                         parameters(fields)));
+    }
+
+    private static List<Hash> hashes(WireReader fields, int field) {
+        return fields.elements(field, Limits.PATH_LENGTH, Hash.LENGTH).stream()
+                .map(Hash::new)
+                .toList();
     }
 
     private static Optional<ChainId> parent(Bytes hash) {

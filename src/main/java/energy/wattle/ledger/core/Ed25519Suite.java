@@ -14,7 +14,7 @@ final class Ed25519Suite implements CryptoSuite {
 
     private static final Hashing SHA_256 = new Sha256();
     private static final Hkdf HKDF = new Hkdf(SHA256Digest::new);
-    private static final Gcm AES_GCM = new Gcm(AESEngine::newInstance);
+    private static final Gcm AES_GCM = new Gcm(32, AESEngine::newInstance);
     private static final KeyAgreement AGREEMENT = new X25519Agreement();
 
     @Override
@@ -24,7 +24,7 @@ final class Ed25519Suite implements CryptoSuite {
 
     @Override
     public int keyLength() {
-        return 32;
+        return AES_GCM.keyLength();
     }
 
     @Override
@@ -81,7 +81,7 @@ final class Ed25519Suite implements CryptoSuite {
 
     @Override
     public Optional<Bytes> decrypt(RecordKey key, Bytes associated, Bytes ciphertext) {
-        return key.key().length() == keyLength() ? AES_GCM.decrypt(key, associated, ciphertext) : Optional.empty();
+        return AES_GCM.decrypt(key, associated, ciphertext);
     }
 
     @Override

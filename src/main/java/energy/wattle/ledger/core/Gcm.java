@@ -12,12 +12,21 @@ import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/** Galois counter mode over a block cipher, with tags of 128 bits. */
-record Gcm(Supplier<BlockCipher> cipher) {
+/**
+ * Galois counter mode over a block cipher, with tags of 128 bits.
+ *
+ * @param keyLength bytes of a key
+ */
+record Gcm(int keyLength, Supplier<BlockCipher> cipher) {
 
     private static final int TAG_BITS = 128;
 
+    /** @throws IllegalArgumentException if the key is one for another cipher */
     Bytes encrypt(RecordKey key, Bytes associated, Bytes plaintext) {
+        if (key.key().length() != keyLength) {
+            throw new IllegalArgumentException("the cipher's keys have %d bytes, not %d"
+                    .formatted(keyLength, key.key().length()));
+        }
         try {
             return process(true, key, associated, plaintext);
         } catch (InvalidCipherTextException e) {
@@ -26,7 +35,7 @@ record Gcm(Supplier<BlockCipher> cipher) {
     }
 
     Optional<Bytes> decrypt(RecordKey key, Bytes associated, Bytes ciphertext) {
-        if (ciphertext.length() < TAG_BITS / Byte.SIZE) {
+        if (key.key().length() != keyLength || ciphertext.length() < TAG_BITS / Byte.SIZE) {
             return Optional.empty();
         }
         try {

@@ -42,16 +42,21 @@ public final class MerkleTree {
         }
         List<Hash> level = leaves;
         while (level.size() > 1) {
-            List<Hash> above = new ArrayList<>((level.size() + 1) / 2);
-            for (int i = 0; i + 1 < level.size(); i += 2) {
-                above.add(node(hashing, level.get(i), level.get(i + 1)));
-            }
-            if (level.size() % 2 == 1) {
-                above.add(level.getLast());
-            }
-            level = above;
+            level = above(hashing, level);
         }
         return level.getFirst();
+    }
+
+    /** The next level of a tree: pairs become nodes, the last one of an odd number moves up as it is. */
+    static List<Hash> above(Hashing hashing, List<Hash> level) {
+        List<Hash> above = new ArrayList<>((level.size() + 1) / 2);
+        for (int i = 0; i + 1 < level.size(); i += 2) {
+            above.add(node(hashing, level.get(i), level.get(i + 1)));
+        }
+        if (level.size() % 2 == 1) {
+            above.add(level.getLast());
+        }
+        return above;
     }
 
     /** Hashes of complete subtrees: at a level (0: leaves), by position, over 2^level leaves. */

@@ -42,9 +42,10 @@ public final class RecordCodec {
 
     public static Bytes encode(SealedPayload payload) {
         return new WireWriter()
-                .bytes(1, payload.encapsulated())
-                .bytes(2, payload.commitment().bytes())
-                .bytes(3, payload.ciphertext())
+                .bytes(1, Bytes.ofUtf8(payload.session()))
+                .bytes(2, payload.encapsulated())
+                .bytes(3, payload.commitment().bytes())
+                .bytes(4, payload.ciphertext())
                 .finish();
     }
 
@@ -55,9 +56,10 @@ public final class RecordCodec {
                 bytes,
                 Limits.RECORD_LENGTH,
                 fields -> new SealedPayload(
-                        fields.bytes(1, Limits.PUBLIC_KEY_LENGTH),
-                        fields.hash(2),
-                        fields.bytes(3, Limits.PAYLOAD_LENGTH)));
+                        fields.text(1, SealedPayload.SESSION_LENGTH),
+                        fields.bytes(2, Limits.PUBLIC_KEY_LENGTH),
+                        fields.hash(3),
+                        fields.bytes(4, Limits.PAYLOAD_LENGTH)));
     }
 
     private static WireWriter body(LedgerRecord record) {

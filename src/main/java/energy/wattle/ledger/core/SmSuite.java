@@ -23,7 +23,7 @@ final class SmSuite implements CryptoSuite {
 
     private static final int SIGNATURE_LENGTH = 64;
     private static final Hkdf HKDF = new Hkdf(SM3Digest::new);
-    private static final Gcm SM4_GCM = new Gcm(SM4Engine::new);
+    private static final Gcm SM4_GCM = new Gcm(16, SM4Engine::new);
     private static final KeyAgreement AGREEMENT = new Sm2Agreement();
 
     @Override
@@ -33,7 +33,7 @@ final class SmSuite implements CryptoSuite {
 
     @Override
     public int keyLength() {
-        return 16;
+        return SM4_GCM.keyLength();
     }
 
     @Override
@@ -113,7 +113,7 @@ final class SmSuite implements CryptoSuite {
 
     @Override
     public Optional<Bytes> decrypt(RecordKey key, Bytes associated, Bytes ciphertext) {
-        return key.key().length() == keyLength() ? SM4_GCM.decrypt(key, associated, ciphertext) : Optional.empty();
+        return SM4_GCM.decrypt(key, associated, ciphertext);
     }
 
     @Override

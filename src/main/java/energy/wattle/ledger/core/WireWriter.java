@@ -13,6 +13,7 @@ final class WireWriter {
     static final int LENGTH_DELIMITED = 2;
 
     private static final int PAYLOAD_BITS = 7;
+    private static final int LAST_FIELD = 15;
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private int lastField;
@@ -50,11 +51,14 @@ final class WireWriter {
     }
 
     private void tag(int field, int type, boolean mayRepeat) {
+        if (field > LAST_FIELD) {
+            throw new IllegalStateException("field %d has a tag of more than one byte".formatted(field));
+        }
         if (field < lastField || (field == lastField && !mayRepeat)) {
             throw new IllegalStateException("field %d after field %d".formatted(field, lastField));
         }
         lastField = field;
-        varint(((long) field << 3) | type);
+        output.write((field << 3) | type);
     }
 
     private void lengthDelimited(Bytes value) {

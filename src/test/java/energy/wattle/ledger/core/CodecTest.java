@@ -13,7 +13,6 @@ import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.SealedPayload;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -64,6 +63,14 @@ class CodecTest {
                         "certificate",
                         random -> ChainCodec.encode(Samples.certificate(random)),
                         bytes -> ChainCodec.encode(ChainCodec.decodeCertificate(bytes))),
+                new Format(
+                        "anchor",
+                        random -> ChainCodec.encode(Samples.anchor(random)),
+                        bytes -> ChainCodec.encode(ChainCodec.decodeAnchor(bytes))),
+                new Format(
+                        "anchored block",
+                        random -> ResultCodec.encode(Samples.anchored(random)),
+                        bytes -> ResultCodec.encode(ResultCodec.decodeAnchored(bytes))),
                 new Format(
                         "genesis",
                         random -> ChainCodec.encode(Samples.genesis(random)),
@@ -167,7 +174,10 @@ class CodecTest {
         assertThat(RecordCodec.encode(longest).length()).isLessThanOrEqualTo(Limits.RECORD_LENGTH);
         assertThat(RecordCodec.decode(RecordCodec.encode(longest))).isEqualTo(longest);
         SealedPayload sealed = new SealedPayload(
-                Bytes.of(new byte[65]), sample.chain().genesis(), Bytes.of(new byte[Limits.PAYLOAD_LENGTH]));
+                "s".repeat(SealedPayload.SESSION_LENGTH),
+                Bytes.of(new byte[65]),
+                sample.chain().genesis(),
+                Bytes.of(new byte[Limits.PAYLOAD_LENGTH]));
         assertThat(RecordCodec.decodeSealed(RecordCodec.encode(sealed))).isEqualTo(sealed);
     }
 
@@ -189,26 +199,21 @@ class CodecTest {
     }
 
     private static Bytes mutated(Random random, Bytes bytes) {
-        List<Byte> content = new ArrayList<>();
-        for (byte b : bytes.toArray()) {
-            content.add(b);
-        }
+        Bytes result = bytes;
         int mutations = 1 + random.nextInt(3);
-        for (int i = 0; i < mutations && !content.isEmpty(); i++) {
-            int at = random.nextInt(content.size());
-            switch (random.nextInt(6)) {
-                case 0 -> content.set(at, (byte) random.nextInt());
-                case 1 -> content.set(at, (byte) (content.get(at) ^ (1 << random.nextInt(8))));
-                case 2 -> content.add(at, (byte) random.nextInt());
-                case 3 -> content.remove(at);
-                case 4 -> content.subList(at, content.size()).clear();
-                default -> content.addAll(at, List.copyOf(content.subList(at, Math.min(at + 40, content.size()))));
-            }
+        for (int i = 0; i < mutations && !result.isEmpty(); i++) {
+            int at = random.nextInt(result.length());
+            Bytes before = result.slice(0, at);
+            Bytes from = result.slice(at, result.length());
+            Bytes after = result.slice(at + 1, result.length());
+            result = switch (random.nextInt(5)) {
+                case 0 -> CryptoSuitesTest.flipped(result, 8 * at + random.nextInt(8));
+                case 1 -> Bytes.concat(before, Samples.bytes(random, 1), from);
+                case 2 -> Bytes.concat(before, after);
+                case 3 -> before;
+                default -> Bytes.concat(before, from.slice(0, Math.min(40, from.length())), from);
+            };
         }
-        byte[] result = new byte[content.size()];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = content.get(i);
-        }
-        return Bytes.of(result);
+        return result;
     }
 }

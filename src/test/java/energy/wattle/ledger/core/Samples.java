@@ -1,5 +1,7 @@
 package energy.wattle.ledger.core;
 
+import energy.wattle.ledger.Anchor;
+import energy.wattle.ledger.AnchoredBlock;
 import energy.wattle.ledger.Block;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
@@ -76,7 +78,10 @@ final class Samples {
 
     static SealedPayload sealed(Random random) {
         return new SealedPayload(
-                bytes(random, random.nextBoolean() ? 32 : 0), hash(random), bytes(random, 16 + random.nextInt(50)));
+                random.nextBoolean() ? "day-ahead/2026-11-23" : "",
+                bytes(random, random.nextBoolean() ? 32 : 0),
+                hash(random),
+                bytes(random, 16 + random.nextInt(50)));
     }
 
     static Result result(Random random) {
@@ -103,6 +108,18 @@ final class Samples {
                 IntStream.range(0, random.nextInt(6))
                         .mapToObj(i -> new Certificate.Vote(2 * i, bytes(random, 64)))
                         .toList());
+    }
+
+    static Anchor anchor(Random random) {
+        return new Anchor(
+                header(random),
+                certificate(random),
+                Stream.generate(() -> hash(random)).limit(random.nextInt(4)).toList(),
+                Stream.generate(() -> hash(random)).limit(random.nextInt(4)).toList());
+    }
+
+    static AnchoredBlock anchored(Random random) {
+        return new AnchoredBlock(new ChainId(hash(random)), 1 + number(random), hash(random));
     }
 
     static Genesis genesis(Random random) {
