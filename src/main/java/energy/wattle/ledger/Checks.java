@@ -1,5 +1,7 @@
 package energy.wattle.ledger;
 
+import java.nio.charset.StandardCharsets;
+
 /** What the ledger's values demand of their parts. All throw {@link IllegalArgumentException}. */
 final class Checks {
 
@@ -21,6 +23,15 @@ final class Checks {
     static void atMost(String what, long value, long maximum) {
         if (value > maximum) {
             throw new IllegalArgumentException("%s %d is above %d".formatted(what, value, maximum));
+        }
+    }
+
+    /** Text that UTF-8 carries unchanged, up to a length in bytes. */
+    static void text(String what, String text, int maximum) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        atMost(what + "'s length", utf8.length, maximum);
+        if (!new String(utf8, StandardCharsets.UTF_8).equals(text)) {
+            throw new IllegalArgumentException("%s is no text that UTF-8 can carry".formatted(what));
         }
     }
 

@@ -16,7 +16,6 @@ public final class Limits {
     public static final int BLOCK_LENGTH = 4 * 1024 * 1024;
     public static final int HEADER_LENGTH = 1024;
     public static final int RESULT_LENGTH = RECORD_LENGTH;
-    public static final int RESULTS_PER_BLOCK = 10_000_000;
     public static final int STATE_KEY_LENGTH = 1024;
 
     /** A Merkle path over fewer than 2^63 leaves; a consistency proof may have one hash more. */

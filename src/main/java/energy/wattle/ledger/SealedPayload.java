@@ -17,7 +17,7 @@ public record SealedPayload(String session, Bytes encapsulated, Hash commitment,
     private static final int TAG_LENGTH = 16;
 
     public SealedPayload {
-        Checks.atMost("session's length", Bytes.ofUtf8(session).length(), SESSION_LENGTH);
+        Checks.text("session", session, SESSION_LENGTH);
         Checks.atMost("encapsulated key's length", encapsulated.length(), Limits.PUBLIC_KEY_LENGTH);
         Checks.atLeast("ciphertext length", ciphertext.length(), TAG_LENGTH);
         Checks.atMost("ciphertext length", ciphertext.length(), Limits.PAYLOAD_LENGTH);
