@@ -4,8 +4,6 @@ import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.RecordKey;
 import java.util.Optional;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
@@ -13,8 +11,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 final class Ed25519Suite implements CryptoSuite {
 
     private static final Hashing SHA_256 = new Sha256();
-    private static final Hkdf HKDF = new Hkdf(SHA256Digest::new);
-    private static final Gcm AES_GCM = new Gcm(32, AESEngine::newInstance);
+    private static final Hkdf HKDF = new Hkdf(SHA_256);
     private static final KeyAgreement AGREEMENT = new X25519Agreement();
 
     @Override
@@ -24,7 +21,7 @@ final class Ed25519Suite implements CryptoSuite {
 
     @Override
     public int keyLength() {
-        return AES_GCM.keyLength();
+        return AesGcm.KEY_LENGTH;
     }
 
     @Override
@@ -76,12 +73,12 @@ final class Ed25519Suite implements CryptoSuite {
 
     @Override
     public Bytes encrypt(RecordKey key, Bytes associated, Bytes plaintext) {
-        return AES_GCM.encrypt(key, associated, plaintext);
+        return AesGcm.encrypt(key, associated, plaintext);
     }
 
     @Override
     public Optional<Bytes> decrypt(RecordKey key, Bytes associated, Bytes ciphertext) {
-        return AES_GCM.decrypt(key, associated, ciphertext);
+        return AesGcm.decrypt(key, associated, ciphertext);
     }
 
     @Override

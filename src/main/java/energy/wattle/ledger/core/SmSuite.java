@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
@@ -22,8 +21,7 @@ import org.bouncycastle.math.ec.ECPoint;
 final class SmSuite implements CryptoSuite {
 
     private static final int SIGNATURE_LENGTH = 64;
-    private static final Hkdf HKDF = new Hkdf(SM3Digest::new);
-    private static final Gcm SM4_GCM = new Gcm(16, SM4Engine::new);
+    private static final Hkdf HKDF = new Hkdf(SmSuite::sm3);
     private static final KeyAgreement AGREEMENT = new Sm2Agreement();
 
     @Override
@@ -33,7 +31,7 @@ final class SmSuite implements CryptoSuite {
 
     @Override
     public int keyLength() {
-        return SM4_GCM.keyLength();
+        return Sm4Gcm.KEY_LENGTH;
     }
 
     @Override
@@ -43,6 +41,10 @@ final class SmSuite implements CryptoSuite {
 
     @Override
     public Hash hash(byte[]... parts) {
+        return sm3(parts);
+    }
+
+    private static Hash sm3(byte[]... parts) {
         SM3Digest digest = new SM3Digest();
         for (byte[] part : parts) {
             digest.update(part, 0, part.length);
@@ -108,12 +110,12 @@ final class SmSuite implements CryptoSuite {
 
     @Override
     public Bytes encrypt(RecordKey key, Bytes associated, Bytes plaintext) {
-        return SM4_GCM.encrypt(key, associated, plaintext);
+        return Sm4Gcm.encrypt(key, associated, plaintext);
     }
 
     @Override
     public Optional<Bytes> decrypt(RecordKey key, Bytes associated, Bytes ciphertext) {
-        return SM4_GCM.decrypt(key, associated, ciphertext);
+        return Sm4Gcm.decrypt(key, associated, ciphertext);
     }
 
     @Override

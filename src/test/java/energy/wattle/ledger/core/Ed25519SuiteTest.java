@@ -59,6 +59,26 @@ class Ed25519SuiteTest {
                 .hasToString("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
     }
 
+    /** RFC 5869, A.2: a salt longer than a block. */
+    @Test
+    void keysAreDerivedWithLongInputsAsInTheStandard() {
+        Bytes extracted = SUITE.extract(ascending(0x60, 80), ascending(0x00, 80));
+
+        assertThat(extracted).hasToString("06a6b88c5853361a06104c9ceb35b45cef760014904671014a193f40c15fc244");
+        assertThat(SUITE.expand(extracted, ascending(0xb0, 80), 82))
+                .hasToString("b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c"
+                        + "59045a99cac7827271cb41c65e590e09da3275600c2f09b8367793a9aca3db71"
+                        + "cc30c58179ec3e87c14c01d5c1f3434f1d87");
+    }
+
+    private static Bytes ascending(int first, int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (first + i);
+        }
+        return Bytes.of(bytes);
+    }
+
     /** Test case 16 of the GCM specification (McGrew and Viega). */
     @Test
     void encryptionIsThatOfTheStandard() {

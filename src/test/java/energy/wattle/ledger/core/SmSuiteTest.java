@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.RecordKey;
+import java.util.Random;
+import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.params.HKDFParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,25 @@ class SmSuiteTest {
 
         assertThat(SUITE.encrypt(key, associated, plaintext)).isEqualTo(expected);
         assertThat(SUITE.decrypt(key, associated, expected)).contains(plaintext);
+    }
+
+    /** No standard has values for HKDF with SM3; Bouncy Castle's is the second opinion. */
+    @Test
+    void keysAreDerivedAsAnotherImplementationDerivesThem() {
+        for (long seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            Bytes salt = Samples.bytes(random, random.nextInt(150));
+            Bytes inputKey = Samples.bytes(random, random.nextInt(150));
+            Bytes info = Samples.bytes(random, random.nextInt(150));
+            byte[] expected = new byte[1 + random.nextInt(200)];
+            HKDFBytesGenerator other = new HKDFBytesGenerator(new SM3Digest());
+            other.init(new HKDFParameters(inputKey.toArray(), salt.toArray(), info.toArray()));
+            other.generateBytes(expected, 0, expected.length);
+
+            assertThat(SUITE.expand(SUITE.extract(salt, inputKey), info, expected.length))
+                    .as("seed %d", seed)
+                    .isEqualTo(Bytes.of(expected));
+        }
     }
 
     @Test

@@ -4,28 +4,27 @@ import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.RecordKey;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.engines.SM4Engine;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/**
- * Galois counter mode over a block cipher, with tags of 128 bits.
- *
- * @param keyLength bytes of a key
- */
-record Gcm(int keyLength, Supplier<BlockCipher> cipher) {
+/** SM4-GCM by Bouncy Castle, with tags of 128 bits. Source: GM/T 0002; RFC 8998. */
+final class Sm4Gcm {
+
+    static final int KEY_LENGTH = 16;
 
     private static final int TAG_BITS = 128;
 
+    private Sm4Gcm() {}
+
     /** @throws IllegalArgumentException if the key is one for another cipher */
-    Bytes encrypt(RecordKey key, Bytes associated, Bytes plaintext) {
-        if (key.key().length() != keyLength) {
+    static Bytes encrypt(RecordKey key, Bytes associated, Bytes plaintext) {
+        if (key.key().length() != KEY_LENGTH) {
             throw new IllegalArgumentException("the cipher's keys have %d bytes, not %d"
-                    .formatted(keyLength, key.key().length()));
+                    .formatted(KEY_LENGTH, key.key().length()));
         }
         try {
             return process(true, key, associated, plaintext);
@@ -34,8 +33,8 @@ record Gcm(int keyLength, Supplier<BlockCipher> cipher) {
         }
     }
 
-    Optional<Bytes> decrypt(RecordKey key, Bytes associated, Bytes ciphertext) {
-        if (key.key().length() != keyLength || ciphertext.length() < TAG_BITS / Byte.SIZE) {
+    static Optional<Bytes> decrypt(RecordKey key, Bytes associated, Bytes ciphertext) {
+        if (key.key().length() != KEY_LENGTH || ciphertext.length() < TAG_BITS / Byte.SIZE) {
             return Optional.empty();
         }
         try {
@@ -45,9 +44,9 @@ record Gcm(int keyLength, Supplier<BlockCipher> cipher) {
         }
     }
 
-    private Bytes process(boolean encrypts, RecordKey key, Bytes associated, Bytes input)
+    private static Bytes process(boolean encrypts, RecordKey key, Bytes associated, Bytes input)
             throws InvalidCipherTextException {
-        GCMModeCipher gcm = GCMBlockCipher.newInstance(cipher.get());
+        GCMModeCipher gcm = GCMBlockCipher.newInstance(new SM4Engine());
         gcm.init(
                 encrypts,
                 new AEADParameters(
