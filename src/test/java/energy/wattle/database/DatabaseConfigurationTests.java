@@ -37,7 +37,7 @@ class DatabaseConfigurationTests {
             assertThat(jooq.fetchValue("select current_user || '@' || current_database()"))
                     .isEqualTo("wattle@wattle");
             assertThat(migrations(jooq)).isPositive();
-            jooq.execute("insert into membership.account values ('ada', 'hash', now())");
+            jooq.execute("insert into membership.account values ('ada', '$argon2id$', false, now())");
         });
         embedded.run(context -> {
             DSLContext jooq = context.getBean(DSLContext.class);

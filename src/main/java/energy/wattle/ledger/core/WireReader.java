@@ -1,0 +1,166 @@
+package energy.wattle.ledger.core;
+
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.MalformedException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Reads what {@link WireWriter} writes and nothing else, so that what is read has exactly one encoding.
+ *
+ * <p>Fields are asked for in ascending order. One that is not next is absent and has its default; whatever is left over
+ * at the end is a field out of order, repeated, unknown, or of another type. Lengths are checked against the input and
+ * the caller's limit before anything is allocated. Source: decision 0010.
+ */
+final class WireReader {
+
+    private static final int PAYLOAD_BITS = 7;
+    private static final int LONGEST_VARINT = 9;
+
+    private final Bytes source;
+    private final byte[] input;
+    private int position;
+
+    private WireReader(Bytes source) {
+        this.source = source;
+        input = source.toArray();
+    }
+
+    /**
+     * Reads one whole message.
+     *
+     * @param what its name, for the refusal
+     * @param maximum its length at most
+     * @throws MalformedException if the bytes are no such message, or its values are refused by their types
+     */
+    static <T> T read(String what, Bytes source, int maximum, Function<WireReader, T> fields) {
+        if (source.length() > maximum) {
+            throw new MalformedException("%s: %d bytes are more than %d".formatted(what, source.length(), maximum));
+        }
+        try {
+            WireReader reader = new WireReader(source);
+            T value = fields.apply(reader);
+            reader.end();
+            return value;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedException(what + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A number from 0 to the maximum; 0 if absent. */
+    long uint(int field, long maximum) {
+        if (!isNext(field, WireWriter.VARINT)) {
+            return 0;
+        }
+        long value = varint();
+        if (value == 0) {
+            throw new MalformedException("field %d spells out its default".formatted(field));
+        }
+        if (value > maximum) {
+            throw new MalformedException("field %d is %d, above %d".formatted(field, value, maximum));
+        }
+        return value;
+    }
+
+    int uint32(int field) {
+        return (int) uint(field, Integer.MAX_VALUE);
+    }
+
+    long uint64(int field) {
+        return uint(field, Long.MAX_VALUE);
+    }
+
+    /** Bytes up to a length; none if absent. */
+    Bytes bytes(int field, int maximum) {
+        if (!isNext(field, WireWriter.LENGTH_DELIMITED)) {
+            return Bytes.EMPTY;
+        }
+        Bytes value = lengthDelimited(field, maximum);
+        if (value.isEmpty()) {
+            throw new MalformedException("field %d spells out its default".formatted(field));
+        }
+        return value;
+    }
+
+    /** A hash, which cannot be absent. */
+    Hash hash(int field) {
+        return new Hash(bytes(field, Hash.LENGTH));
+    }
+
+    /** UTF-8 text up to a length in bytes; empty if absent. */
+    String text(int field, int maximum) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(field, maximum).toArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedException("field %d is no UTF-8 text".formatted(field), e);
+        }
+    }
+
+    /** The elements of a repeated field, up to a number and a length each. */
+    List<Bytes> elements(int field, int maximumCount, int maximumLength) {
+        List<Bytes> elements = new ArrayList<>();
+        while (isNext(field, WireWriter.LENGTH_DELIMITED)) {
+            if (elements.size() == maximumCount) {
+                throw new MalformedException("field %d occurs more than %d times".formatted(field, maximumCount));
+            }
+            elements.add(lengthDelimited(field, maximumLength));
+        }
+        return Collections.unmodifiableList(elements);
+    }
+
+    private void end() {
+        if (position != input.length) {
+            throw new MalformedException("byte %d begins no field that may stand there".formatted(position));
+        }
+    }
+
+    /** Whether the field comes next, in which case its tag is taken. Field numbers up to 15 have tags of one byte. */
+    private boolean isNext(int field, int type) {
+        if (position < input.length && input[position] == (byte) ((field << 3) | type)) {
+            position++;
+            return true;
+        }
+        return false;
+    }
+
+    private Bytes lengthDelimited(int field, int maximum) {
+        long length = varint();
+        if (length > maximum) {
+            throw new MalformedException("field %d has %d bytes, more than %d".formatted(field, length, maximum));
+        }
+        if (length > input.length - position) {
+            throw new MalformedException("field %d ends after the message".formatted(field));
+        }
+        int start = position;
+        position += (int) length;
+        return source.slice(start, position);
+    }
+
+    /** Numbers of up to 63 bits: nine groups of seven. */
+    private long varint() {
+        long value = 0;
+        for (int i = 0; i < LONGEST_VARINT; i++) {
+            if (position == input.length) {
+                throw new MalformedException("the message ends within a number");
+            }
+            byte next = input[position++];
+            value |= (long) (next & 0x7F) << (PAYLOAD_BITS * i);
+            if (next >= 0) {
+                if (next == 0 && i > 0) {
+                    throw new MalformedException("a number is longer than it need be");
+                }
+                return value;
+            }
+        }
+        throw new MalformedException("a number has more than 63 bits");
+    }
+}
