@@ -27,7 +27,7 @@ class WorkbenchTest {
         boolean chinese = screen.language().startsWith("zh");
         try (Visit visit = Visit.with(screen)) {
             visit.open("workbench").logIn("researcher", "wattle-researcher").isAt("workbench");
-            visit.click(chinese ? "打开样例" : "Open the sample");
+            visit.click(chinese ? "打开示例" : "Open the sample");
             visit.sees("sunny-farm").sees("0.425").sees("wind-b");
             assertThat(visit.page()
                             .locator("wattle-chart canvas, wattle-chart svg")

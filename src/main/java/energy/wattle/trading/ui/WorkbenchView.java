@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 @Route("workbench")
 @PermitAll
-@Menu(title = "trading.workbench.title", order = 70, icon = "vaadin:scale")
+@Menu(title = "trading.workbench.menu", order = 70, icon = "vaadin:scale")
 @CssImport("./trading/workbench.css")
 class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
