@@ -86,7 +86,9 @@ run_on_files() {
         classpath+=${classpath:+:}$jar
     done
     exec 9>&-
-    exec "$JDK/bin/java" -XX:+UseSerialGC -Xmx"$(heap_for "$@")" -cp "$classpath" "$main" "$@"
+    # Java would read file names in the locale's charset, and in the C locale (cron, bare containers) mangle most.
+    LC_ALL=C.UTF-8 exec "$JDK/bin/java" -XX:+UseSerialGC -Xmx"$(heap_for "$@")" \
+        -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "$classpath" "$main" "$@"
 }
 
 # The heap for files named among the arguments: eight times their size, so that a million rows fit into one GB.
@@ -97,7 +99,7 @@ heap_for() {
         [[ -f $file ]] && total=$((total + $(wc -c <"$file")))
     done
     megabytes=$((total * 8 / 1048576))
-    echo "$((megabytes > 700 ? megabytes : 700))m"
+    echo "$((megabytes > 850 ? megabytes : 850))m"
 }
 
 command_bench() {
