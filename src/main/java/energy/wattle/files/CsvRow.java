@@ -1,6 +1,8 @@
 package energy.wattle.files;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import energy.wattle.units.Problem;
+import energy.wattle.units.ProblemException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One row of a {@link CsvTable}, its fields named by the columns. */
 public final class CsvRow {
 
-    static final String NOT_UTF8 = "is not UTF-8 text; save the file as UTF-8";
+    static final Problem NOT_UTF8 = Problem.of("files.utf8");
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -36,7 +38,7 @@ public final class CsvRow {
     /**
      * The field as a value, or null if the parser refuses it; the refusal is then told as a fault.
      *
-     * @param parser throws {@link IllegalArgumentException} with a predicate as message, such as "is not a number; …"
+     * @param parser throws {@link ProblemException}
      */
     public <T> @Nullable T value(String column, Function<String, T> parser) {
         String text = text(column);
@@ -46,14 +48,14 @@ public final class CsvRow {
         }
         try {
             return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            refuse(column, String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            refuse(column, e.problem());
             return null;
         }
     }
 
     /** Tells a fault of this row. */
-    public void refuse(String column, String problem) {
+    public void refuse(String column, Problem problem) {
         faults.add(new Fault(table.file(), line(), column, text(column), problem));
     }
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import energy.wattle.units.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -49,7 +50,7 @@ public record CsvTable(String file, List<String> columns) {
                 .ofCsvRecord(new InputStreamReader(input, StandardCharsets.UTF_8))) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
-                faults.add(new Fault(file, 1, "header", "", "is missing: the file is empty; " + expectedHeader()));
+                faults.add(new Fault(file, 1, "header", "", Problem.of("files.header.absent", rightHeader())));
                 return false;
             }
             List<String> header = withoutByteOrderMark(records.next().getFields());
@@ -68,13 +69,7 @@ public record CsvTable(String file, List<String> columns) {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
-            faults.add(new Fault(
-                    file,
-                    line + 1,
-                    "row",
-                    "",
-                    "cannot be read as CSV: a field is longer than " + MAXIMUM_FIELD_LENGTH
-                            + " characters; look for a quotation mark that is not closed"));
+            faults.add(new Fault(file, line + 1, "row", "", Problem.of("files.csv.unreadable", MAXIMUM_FIELD_LENGTH)));
             return false;
         }
     }
@@ -88,16 +83,16 @@ public record CsvTable(String file, List<String> columns) {
         boolean right = true;
         for (String name : header) {
             if (!columns.contains(name)) {
-                faults.add(new Fault(file, 1, name, name, "is no column of this table; " + expectedHeader()));
+                faults.add(new Fault(file, 1, name, name, Problem.of("files.header.unknown", rightHeader())));
                 right = false;
             } else if (!seen.add(name)) {
-                faults.add(new Fault(file, 1, name, name, "stands twice in the header; " + expectedHeader()));
+                faults.add(new Fault(file, 1, name, name, Problem.of("files.header.twice", rightHeader())));
                 right = false;
             }
         }
         for (String name : columns) {
             if (!seen.contains(name)) {
-                faults.add(new Fault(file, 1, name, "", "is missing in the header; " + expectedHeader()));
+                faults.add(new Fault(file, 1, name, "", Problem.of("files.header.missing", rightHeader())));
                 right = false;
             }
         }
@@ -115,13 +110,14 @@ public record CsvTable(String file, List<String> columns) {
                 row.getStartingLineNumber(),
                 isShort ? header.get(fields) : "column " + (header.size() + 1),
                 isShort ? "" : row.getField(header.size()),
-                "%s: the row has %d fields, the header %d"
-                        .formatted(isShort ? "is missing" : "is one too many", fields, header.size())));
+                isShort
+                        ? Problem.of("files.row.short", fields, header.size())
+                        : Problem.of("files.row.long", fields, header.size())));
         return false;
     }
 
-    private String expectedHeader() {
-        return "the header must be " + String.join(",", columns);
+    private String rightHeader() {
+        return String.join(",", columns);
     }
 
     private static List<String> withoutByteOrderMark(List<String> header) {

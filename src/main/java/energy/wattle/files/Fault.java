@@ -1,5 +1,7 @@
 package energy.wattle.files;
 
+import energy.wattle.units.Problem;
+
 /**
  * One thing that is wrong in a file.
  *
@@ -9,14 +11,14 @@ package energy.wattle.files;
  * @param value the text that stands there
  * @param problem a predicate: what is wrong, and what would be right
  */
-public record Fault(String file, long line, String field, String value, String problem) {
+public record Fault(String file, long line, String field, String value, Problem problem) {
 
     private static final int SHOWN_LENGTH = 60;
 
-    /** {@code FILE:LINE: field 'x': value 'y': what is wrong and what would be right}, on one line. */
+    /** {@code FILE:LINE: field 'x': value 'y': what is wrong and what would be right}, on one line, in English. */
     @Override
     public String toString() {
-        return "%s:%d: field '%s': value '%s': %s".formatted(file, line, shown(field), shown(value), problem);
+        return file + ":" + line + ": field '" + shown(field) + "': value '" + shown(value) + "': " + problem.english();
     }
 
     private static String shown(String text) {

@@ -1,6 +1,8 @@
 package energy.wattle.files;
 
 import energy.wattle.units.Interval;
+import energy.wattle.units.Problem;
+import energy.wattle.units.ProblemException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +24,7 @@ public final class IntervalColumn {
     private final Map<String, Interval> byText = new HashMap<>();
     private final Map<Interval, String> labels = new HashMap<>();
 
-    /** @throws IllegalArgumentException with a predicate that says what is wrong and what would be right */
+    /** @throws ProblemException if the text is no time with an offset, or off the quarter hour */
     public Interval parse(String text) {
         Interval known = byText.get(text);
         if (known != null) {
@@ -30,7 +32,7 @@ public final class IntervalColumn {
         }
         OffsetDateTime start = start(text);
         if (!Interval.isOnGrid(start.toInstant())) {
-            throw new IllegalArgumentException("is off the quarter hour; minutes are 00, 15, 30 or 45, seconds 00");
+            throw new ProblemException(Problem.of("files.interval.grid"));
         }
         Interval interval = new Interval(start.toInstant());
         labels.putIfAbsent(interval, start.format(TO_THE_MINUTE) + offsetOf(text));
@@ -47,10 +49,10 @@ public final class IntervalColumn {
         try {
             return OffsetDateTime.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
+            throw new ProblemException(
                     isLocal(text)
-                            ? "has no offset from UTC; write for example " + EXAMPLE
-                            : "is not a time in ISO 8601 with offset; write for example " + EXAMPLE,
+                            ? Problem.of("files.interval.offset", EXAMPLE)
+                            : Problem.of("files.interval.malformed", EXAMPLE),
                     e);
         }
     }

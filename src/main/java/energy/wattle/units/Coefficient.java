@@ -13,15 +13,15 @@ public record Coefficient(long millionths) {
 
     public Coefficient {
         if (millionths < 0 || millionths > 1_000_000) {
-            throw new IllegalArgumentException("is out of range; a coefficient is from 0 to 1");
+            throw new ProblemException(Problem.of("units.coefficient.range"));
         }
     }
 
     /**
      * Reads a share, for example {@code 0.75}.
      *
-     * @throws DecimalSyntaxException if the text is no plain decimal number with up to 6 decimals
-     * @throws IllegalArgumentException if the share is below 0 or above 1
+     * @throws ProblemException if the text is no plain decimal number with up to 6 decimals, or the share is below 0 or
+     *     above 1
      */
     public static Coefficient of(String share) {
         return new Coefficient(Decimals.parse(share, DECIMALS));

@@ -20,20 +20,18 @@ public final class Decimals {
     /**
      * The number in units of 10^−decimals.
      *
-     * @throws DecimalSyntaxException with what is wrong and what would be right, if the text is no plain decimal
-     *     number, has more decimals, or does not fit 64 bits
+     * @throws ProblemException if the text is no plain decimal number, has more decimals, or does not fit 64 bits
      */
     public static long parse(String text, int decimals) {
         if (text.isEmpty()) {
-            throw new DecimalSyntaxException("is missing; write a number such as 12.5");
+            throw new ProblemException(Problem.of("units.decimal.missing"));
         }
         if (!PLAIN.matcher(text).matches()) {
-            throw new DecimalSyntaxException("is not a number; write digits with a decimal point, such as 12.5");
+            throw new ProblemException(Problem.of("units.decimal.malformed"));
         }
         int point = text.indexOf('.');
         if (point >= 0 && text.length() - point - 1 > decimals) {
-            throw new DecimalSyntaxException(
-                    "has %d decimals; at most %d are allowed".formatted(text.length() - point - 1, decimals));
+            throw new ProblemException(Problem.of("units.decimal.decimals", text.length() - point - 1, decimals));
         }
         if (text.length() > MAXIMUM_LENGTH) {
             throw overflow(decimals);
@@ -55,8 +53,7 @@ public final class Decimals {
         return new BigDecimal(units, decimals).toPlainString();
     }
 
-    private static DecimalSyntaxException overflow(int decimals) {
-        return new DecimalSyntaxException("overflows 64 bits; the largest number is "
-                + BigDecimal.valueOf(Long.MAX_VALUE, decimals).toPlainString());
+    private static ProblemException overflow(int decimals) {
+        return new ProblemException(Problem.of("units.decimal.overflow", format(Long.MAX_VALUE, decimals)));
     }
 }

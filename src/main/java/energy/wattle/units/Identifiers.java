@@ -7,21 +7,24 @@ final class Identifiers {
 
     private Identifiers() {}
 
-    /** @throws IllegalArgumentException with a predicate that says what is wrong and what would be right */
-    static void check(String kind, String code) {
+    /**
+     * Checks an id.
+     *
+     * @param missing what to say of an empty one
+     * @throws ProblemException if it is empty, too long, or has white space around it or unprintable characters in it
+     */
+    static void check(Problem missing, String code) {
         if (code.isEmpty()) {
-            throw new IllegalArgumentException("is missing; write the " + kind + "'s id");
+            throw new ProblemException(missing);
         }
         if (code.length() > MAXIMUM_LENGTH) {
-            throw new IllegalArgumentException(
-                    "has %d characters; an id has at most %d".formatted(code.length(), MAXIMUM_LENGTH));
+            throw new ProblemException(Problem.of("units.id.length", code.length(), MAXIMUM_LENGTH));
         }
         if (!code.equals(code.strip())) {
-            throw new IllegalArgumentException("has white space around it; remove it");
+            throw new ProblemException(Problem.of("units.id.space"));
         }
         if (code.codePoints().anyMatch(Identifiers::isForbidden)) {
-            throw new IllegalArgumentException(
-                    "has characters that cannot be printed; save the file as UTF-8 and use letters, digits or signs");
+            throw new ProblemException(Problem.of("units.id.unprintable"));
         }
     }
 

@@ -7,8 +7,10 @@ package energy.wattle.units;
  */
 public record OrderId(String code) {
 
+    private static final Problem MISSING = Problem.of("units.id.missing.order");
+
     public OrderId {
-        Identifiers.check("order", code);
+        Identifiers.check(MISSING, code);
     }
 
     @Override

@@ -9,12 +9,13 @@ package energy.wattle.units;
  */
 public record ParticipantId(String code) implements Party, Comparable<ParticipantId> {
 
+    private static final Problem MISSING = Problem.of("units.id.missing.participant");
+
     public ParticipantId {
-        Identifiers.check("participant", code);
+        Identifiers.check(MISSING, code);
         for (Institution institution : Institution.values()) {
             if (institution.code().equals(code)) {
-                throw new IllegalArgumentException(
-                        "is reserved for an institution of the market; choose another participant id");
+                throw new ProblemException(Problem.of("units.id.reserved"));
             }
         }
     }

@@ -19,7 +19,7 @@ public record Price(long micros) implements Comparable<Price> {
     /**
      * Reads currency per kWh, for example {@code 0.4532}.
      *
-     * @throws DecimalSyntaxException if the text is no plain decimal number with up to 6 decimals in 64 bits of micros
+     * @throws ProblemException if the text is no plain decimal number with up to 6 decimals in 64 bits of micros
      */
     public static Price of(String perKilowattHour) {
         return new Price(Decimals.parse(perKilowattHour, DECIMALS));

@@ -18,7 +18,7 @@ public record WattHours(long value) implements Comparable<WattHours> {
     /**
      * Reads kWh, for example {@code 12.5}.
      *
-     * @throws DecimalSyntaxException if the text is no plain decimal number with up to 3 decimals in 64 bits of Wh
+     * @throws ProblemException if the text is no plain decimal number with up to 3 decimals in 64 bits of Wh
      */
     public static WattHours ofKilowattHours(String kilowattHours) {
         return new WattHours(Decimals.parse(kilowattHours, DECIMALS));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A command run as its users run it: a process of its own, in a folder of its own. */
 public record CommandProcess(int status, String output, List<String> errors) {
@@ -17,10 +18,17 @@ public record CommandProcess(int status, String output, List<String> errors) {
      * @param folder working directory; takes the process's output in files of its own
      */
     public static CommandProcess run(Path folder, Class<?> main, String... arguments) {
+        return run(Locale.getDefault(), folder, main, arguments);
+    }
+
+    /** The same on a machine that speaks the given language. */
+    public static CommandProcess run(Locale machine, Path folder, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Duser.language=" + machine.getLanguage(),
+                "-Duser.country=" + machine.getCountry(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

@@ -11,6 +11,8 @@ import energy.wattle.settlement.core.Spread;
 import energy.wattle.units.Coefficient;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Price;
+import energy.wattle.units.Problem;
+import energy.wattle.units.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,7 +76,7 @@ final class ContractFile {
             if (seen.add(key)) {
                 prices.add(price);
             } else {
-                pair.refuse("from", "the pair has a price for this direction from the same instant already; keep one");
+                pair.refuse("from", Problem.of("settlement.contract.pair.twice"));
             }
         }
         return new Negotiated(otherwise, prices);
@@ -102,18 +104,17 @@ final class ContractFile {
     /** A list of pair prices or a schedule that the named contract would never look at is a mistake. */
     private static void refuseForeign(JsonFields fields, @Nullable String contract) {
         if (fields.has("pairPrices") && !"negotiated".equals(contract)) {
-            fields.refuse("pairPrices", "belongs to the contract negotiated only; remove it");
+            fields.refuse("pairPrices", Problem.of("settlement.contract.pairs.foreign"));
         }
         if (fields.has("schedule") && !"assigned".equals(contract)) {
-            fields.refuse("schedule", "belongs to the contract assigned only; remove it");
+            fields.refuse("schedule", Problem.of("settlement.contract.schedule.foreign"));
         }
     }
 
     private static String name(String text) {
         return switch (text) {
             case "spread", "negotiated", "assigned" -> text;
-            default ->
-                throw new IllegalArgumentException("is no settlement contract; write spread, negotiated or assigned");
+            default -> throw new ProblemException(Problem.of("settlement.contract.name"));
         };
     }
 
@@ -121,23 +122,21 @@ final class ContractFile {
         return switch (text) {
             case "seller-to-buyer" -> CompensationDirection.SELLER_TO_BUYER;
             case "buyer-to-seller" -> CompensationDirection.BUYER_TO_SELLER;
-            default ->
-                throw new IllegalArgumentException(
-                        "is no direction; write seller-to-buyer (for missing energy) or buyer-to-seller (for energy left over)");
+            default -> throw new ProblemException(Problem.of("settlement.contract.direction"));
         };
     }
 
     private static Price fee(String text) {
         Price fee = Price.of(text);
         if (Price.ZERO.isAbove(fee)) {
-            throw new IllegalArgumentException("is negative; a fee is 0 or more per kWh");
+            throw new ProblemException(Problem.of("settlement.contract.fee"));
         }
         return fee;
     }
 
     private static String fileName(String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException("is missing; name a CSV file beside the contract");
+            throw new ProblemException(Problem.of("settlement.contract.schedule"));
         }
         return text;
     }
@@ -146,8 +145,7 @@ final class ContractFile {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "is not a time in ISO 8601 with offset; write for example 2024-06-03T00:00+02:00", e);
+            throw new ProblemException(Problem.of("settlement.contract.instant", "2024-06-03T00:00+02:00"), e);
         }
     }
 }

@@ -2,6 +2,8 @@ package energy.wattle.settlement.wire;
 
 import energy.wattle.files.Fault;
 import energy.wattle.files.Faults;
+import energy.wattle.units.Problem;
+import energy.wattle.units.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -55,16 +57,17 @@ final class JsonFields {
         try (InputStream input = Files.newInputStream(file);
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), input)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                fields.refuse("file", "does not hold a JSON object {…}; see docs/guides/clear-and-settle.md");
+                fields.refuse("file", Problem.of("settlement.json.object"));
                 return fields;
             }
             fields.readObject(parser, names, elementNames);
             if (parser.nextToken() != null) {
-                fields.refuse("file", "goes on behind the object's last brace; remove the rest");
+                fields.refuse("file", Problem.of("settlement.json.rest"));
             }
         } catch (StreamReadException e) {
             long at = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            faults.add(new Fault(fields.file, at, "file", "", "is not JSON: " + e.getOriginalMessage()));
+            faults.add(new Fault(
+                    fields.file, at, "file", "", Problem.of("settlement.json.malformed", e.getOriginalMessage())));
         }
         return fields;
     }
@@ -76,12 +79,12 @@ final class JsonFields {
     /**
      * A field that must be there, as a value.
      *
-     * @param parser throws {@link IllegalArgumentException} with a predicate as message
+     * @param parser throws {@link ProblemException}
      * @return null if it is missing or refused, which is then told as a fault
      */
     <T> @Nullable T required(String name, Function<String, T> parser) {
         if (!texts.containsKey(name)) {
-            refuse(name, "is missing; write it as text, such as \"%s\": \"…\"".formatted(name));
+            refuse(name, Problem.of("settlement.json.missing", name));
             return null;
         }
         return parsed(name, parser);
@@ -90,7 +93,7 @@ final class JsonFields {
     /**
      * A field that may be left out, as a value.
      *
-     * @param parser throws {@link IllegalArgumentException} with a predicate as message
+     * @param parser throws {@link ProblemException}
      * @param absent stands in for a field that is left out, and for one that is refused, which is told as a fault
      */
     <T> T optional(String name, Function<String, T> parser, T absent) {
@@ -101,13 +104,13 @@ final class JsonFields {
     /** The objects of a list that must be there. */
     List<JsonFields> list(String name) {
         if (!lists.containsKey(name)) {
-            refuse(name, "is missing or no list; write a list of objects [{…}], which may be empty");
+            refuse(name, Problem.of("settlement.json.list"));
         }
         return lists.getOrDefault(name, List.of());
     }
 
     /** Tells a fault of a field, on its line, or on the object's if it is not there. */
-    void refuse(String name, String problem) {
+    void refuse(String name, Problem problem) {
         Text text = texts.getOrDefault(name, new Text(line, ""));
         faults.add(new Fault(file, text.line(), name, text.text(), problem));
     }
@@ -115,8 +118,8 @@ final class JsonFields {
     private <T> @Nullable T parsed(String name, Function<String, T> parser) {
         try {
             return parser.apply(texts.getOrDefault(name, new Text(line, "")).text());
-        } catch (IllegalArgumentException e) {
-            refuse(name, String.valueOf(e.getMessage()));
+        } catch (ProblemException e) {
+            refuse(name, e.problem());
             return null;
         }
     }
@@ -127,14 +130,14 @@ final class JsonFields {
             long at = parser.currentTokenLocation().getLineNr();
             JsonToken token = parser.nextToken();
             if (!names.contains(name)) {
-                faults.add(new Fault(file, at, name, "", "is no field here; the fields are " + sorted(names)));
+                faults.add(new Fault(file, at, name, "", Problem.of("settlement.json.unknown", sorted(names))));
                 parser.skipChildren();
             } else if (token == JsonToken.START_ARRAY && !elementNames.isEmpty()) {
                 lists.put(name, readList(parser, name, elementNames));
             } else if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
                 texts.put(name, new Text(at, parser.getString()));
             } else {
-                faults.add(new Fault(file, at, name, parser.getString(), "is not text; put it in quotation marks"));
+                faults.add(new Fault(file, at, name, parser.getString(), Problem.of("settlement.json.text")));
                 parser.skipChildren();
             }
         }
@@ -149,7 +152,7 @@ final class JsonFields {
                 element.readObject(parser, elementNames, Set.of());
                 elements.add(element);
             } else {
-                faults.add(new Fault(file, at, name, parser.getString(), "is no object; the list holds objects {…}"));
+                faults.add(new Fault(file, at, name, parser.getString(), Problem.of("settlement.json.element")));
                 parser.skipChildren();
             }
         }

@@ -7,6 +7,7 @@ import energy.wattle.files.IntervalColumn;
 import energy.wattle.settlement.CompensationDirection;
 import energy.wattle.units.Interval;
 import energy.wattle.units.Price;
+import energy.wattle.units.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class ScheduleFile {
             return;
         }
         if (!seen.add(interval)) {
-            row.refuse(IntervalColumn.NAME, "stands above already; keep one row for each interval");
+            row.refuse(IntervalColumn.NAME, Problem.of("settlement.schedule.twice"));
         }
         addPrice(row, "seller_to_buyer", CompensationDirection.SELLER_TO_BUYER, interval);
         addPrice(row, "buyer_to_seller", CompensationDirection.BUYER_TO_SELLER, interval);

@@ -16,6 +16,7 @@ import energy.wattle.settlement.wire.SettlementFiles.IntervalRows;
 import energy.wattle.trading.Trade;
 import energy.wattle.trading.TradeId;
 import energy.wattle.units.ParticipantId;
+import energy.wattle.units.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,7 +129,7 @@ public final class SettleCommand implements Callable<Integer> {
                 rows.tradeLines.get(index),
                 "quantity_kwh",
                 rows.trades.get(index).quantity().toString(),
-                "overflows: an amount or a total of this trade leaves 64 bits; use a smaller quantity or price");
+                Problem.of("settlement.overflow.trade"));
     }
 
     private Fault meterFault(IntervalRows rows, ParticipantId participant) {
@@ -139,6 +140,6 @@ public final class SettleCommand implements Callable<Integer> {
                 Optional.ofNullable(rows.meters.get(participant))
                         .map(metered -> metered.netExport().toString())
                         .orElse(""),
-                "overflows: its deviation or its amount with the grid leaves 64 bits; use a smaller quantity");
+                Problem.of("settlement.overflow.reading"));
     }
 }

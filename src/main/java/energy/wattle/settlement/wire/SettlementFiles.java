@@ -13,6 +13,8 @@ import energy.wattle.units.Interval;
 import energy.wattle.units.OrderId;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Price;
+import energy.wattle.units.Problem;
+import energy.wattle.units.ProblemException;
 import energy.wattle.units.WattHours;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,7 +98,7 @@ final class SettlementFiles {
         WattHours quantity = row.value("quantity_kwh", SettlementFiles::quantity);
         Price price = row.value("price", Price::of);
         if (seller != null && seller.equals(buyer)) {
-            row.refuse("buyer_id", "is the seller, too; a trade has two participants");
+            row.refuse("buyer_id", Problem.of("settlement.trade.self"));
             return;
         }
         if (interval == null || sell == null || buy == null || seller == null || buyer == null) {
@@ -104,10 +106,7 @@ final class SettlementFiles {
         }
         IntervalRows target = rowsOf(interval);
         if (!target.pairs.add(new TradeId(sell, buy))) {
-            row.refuse(
-                    "buy_order_id",
-                    "makes a pair with sell order '%s' that stands above already; two orders match once"
-                            .formatted(sell));
+            row.refuse("buy_order_id", Problem.of("settlement.trade.twice", sell));
         } else if (quantity != null && price != null) {
             target.trades.add(new Trade(interval, sell, buy, seller, buyer, quantity, price));
             target.tradeLines.add(row.line());
@@ -123,7 +122,7 @@ final class SettlementFiles {
         }
         IntervalRows target = rowsOf(interval);
         if (target.meterLines.putIfAbsent(participant, row.line()) != null) {
-            row.refuse("participant_id", "has a reading for this interval above already; keep one");
+            row.refuse("participant_id", Problem.of("settlement.reading.twice"));
         } else if (netExport != null) {
             target.meters.put(participant, MeteredEnergy.reading(netExport));
         }
@@ -138,7 +137,7 @@ final class SettlementFiles {
         }
         IntervalRows target = rowsOf(interval);
         if (target.hasPriceRow) {
-            row.refuse(IntervalColumn.NAME, "has prices above already; keep one row for each interval");
+            row.refuse(IntervalColumn.NAME, Problem.of("settlement.prices.twice"));
             return;
         }
         target.hasPriceRow = true;
@@ -166,8 +165,7 @@ final class SettlementFiles {
                     line,
                     field,
                     participant.code(),
-                    "has no reading for %s in %s; add a row with its net_export_kwh"
-                            .formatted(intervals.format(interval.interval), meters)));
+                    Problem.of("settlement.reading.missing", intervals.format(interval.interval), meters)));
         }
     }
 
@@ -186,7 +184,7 @@ final class SettlementFiles {
                                 .orElse(1L),
                 IntervalColumn.NAME,
                 intervals.format(interval.interval),
-                "has no prices in %s; add a row with import_price and export_price".formatted(prices)));
+                Problem.of("settlement.prices.missing", prices)));
     }
 
     private IntervalRows rowsOf(Interval interval) {
@@ -200,7 +198,7 @@ final class SettlementFiles {
     private static WattHours quantity(String text) {
         WattHours quantity = WattHours.ofKilowattHours(text);
         if (!quantity.isPositive()) {
-            throw new IllegalArgumentException("is not positive; a trade's quantity is at least 0.001 kWh");
+            throw new ProblemException(Problem.of("settlement.trade.quantity"));
         }
         return quantity;
     }

@@ -16,6 +16,7 @@ import energy.wattle.trading.core.Ladder;
 import energy.wattle.trading.core.LadderDrawing;
 import energy.wattle.trading.wire.OrderTable;
 import energy.wattle.trading.wire.TradeTable;
+import energy.wattle.units.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ class WorkbenchService implements ClearingWorkbench {
         try {
             List<OrderBook> books = OrderTable.read(fileName, new LimitedInput(orders, MAXIMUM_BYTES), intervals);
             if (books.isEmpty()) {
-                return refused(fileName, "has a header and no orders; add a row for each order");
+                return refused(fileName, Problem.of("trading.orders.none"));
             }
             List<ClearedInterval> cleared = books.stream()
                     .map(book -> picture(Clearing.clear(book), intervals))
@@ -47,11 +48,11 @@ class WorkbenchService implements ClearingWorkbench {
         } catch (BadInputException e) {
             return new WorkbenchOutcome.Refused(fileName, e.faults());
         } catch (ArithmeticException e) {
-            return refused(fileName, "adds up to more than 64 bits of Wh in one interval; use smaller quantities");
+            return refused(fileName, Problem.of("trading.orders.overflow"));
         } catch (LimitedInput.TooLongException e) {
-            return refused(fileName, "is larger than %d MiB; split it by interval".formatted(MAXIMUM_MEBIBYTES));
+            return refused(fileName, Problem.of("trading.orders.size", MAXIMUM_MEBIBYTES));
         } catch (IOException e) {
-            return refused(fileName, "could not be read to its end; upload it again");
+            return refused(fileName, Problem.of("trading.orders.unfinished"));
         }
     }
 
@@ -91,7 +92,7 @@ class WorkbenchService implements ClearingWorkbench {
         return text.toString();
     }
 
-    private static WorkbenchOutcome refused(String fileName, String problem) {
+    private static WorkbenchOutcome refused(String fileName, Problem problem) {
         return new WorkbenchOutcome.Refused(fileName, List.of(new Fault(fileName, 1, "file", fileName, problem)));
     }
 }

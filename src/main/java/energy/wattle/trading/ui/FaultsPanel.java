@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Section;
 import energy.wattle.files.Fault;
 import energy.wattle.files.Faults;
 import energy.wattle.trading.WorkbenchOutcome.Refused;
+import energy.wattle.units.Problem;
 
 /** Why a file was refused: each fault with its line, and that nothing else on the page has changed. */
 class FaultsPanel extends Section {
@@ -22,7 +23,7 @@ class FaultsPanel extends Section {
                 .number(getTranslation("trading.workbench.fault.line"), fault -> String.valueOf(fault.line()))
                 .text(getTranslation("trading.workbench.fault.field"), Fault::field)
                 .text(getTranslation("trading.workbench.fault.value"), Fault::value)
-                .wide(getTranslation("trading.workbench.fault.problem"), Fault::problem);
+                .wide(getTranslation("trading.workbench.fault.problem"), fault -> text(fault.problem()));
         add(title, new Paragraph(getTranslation("trading.workbench.faults.next")), table.grid());
         setVisible(false);
     }
@@ -39,5 +40,9 @@ class FaultsPanel extends Section {
 
     void clear() {
         setVisible(false);
+    }
+
+    private String text(Problem problem) {
+        return getTranslation(problem.key(), problem.arguments().toArray());
     }
 }

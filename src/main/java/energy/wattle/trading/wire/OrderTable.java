@@ -13,6 +13,8 @@ import energy.wattle.units.Interval;
 import energy.wattle.units.OrderId;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Price;
+import energy.wattle.units.Problem;
+import energy.wattle.units.ProblemException;
 import energy.wattle.units.WattHours;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,9 +82,7 @@ public final class OrderTable {
         Sides sides = books.computeIfAbsent(interval, any -> new Sides());
         Side other = sides.sideOf.putIfAbsent(participant, side);
         if (other != null && other != side) {
-            row.refuse(
-                    "participant_id",
-                    "stands on both sides of the interval: it has a %s order above; keep one side".formatted(other));
+            row.refuse("participant_id", Problem.of("trading.order.sides", other));
             return;
         }
         if (id == null || quantity == null || price == null) {
@@ -98,7 +98,7 @@ public final class OrderTable {
     private OrderId newOrderId(String text) {
         OrderId id = new OrderId(text);
         if (!orderIds.add(id)) {
-            throw new IllegalArgumentException("is an order id that stands above already; give each order its own");
+            throw new ProblemException(Problem.of("trading.order.id.twice"));
         }
         return id;
     }
@@ -118,13 +118,13 @@ public final class OrderTable {
         return switch (text) {
             case "renewable" -> EnergySource.RENEWABLE;
             case "conventional" -> EnergySource.CONVENTIONAL;
-            default -> throw new IllegalArgumentException("is no source; a SELL order is renewable or conventional");
+            default -> throw new ProblemException(Problem.of("trading.order.source.sell"));
         };
     }
 
     private static @Nullable EnergySource sourceOfBuy(String text) {
         if (!text.isEmpty()) {
-            throw new IllegalArgumentException("does not belong here; the source of a BUY order is left empty");
+            throw new ProblemException(Problem.of("trading.order.source.buy"));
         }
         return null;
     }
@@ -133,14 +133,14 @@ public final class OrderTable {
         return switch (text) {
             case "SELL" -> Side.SELL;
             case "BUY" -> Side.BUY;
-            default -> throw new IllegalArgumentException("is no side; write SELL or BUY");
+            default -> throw new ProblemException(Problem.of("trading.order.side"));
         };
     }
 
     private static WattHours quantity(String text) {
         WattHours quantity = WattHours.ofKilowattHours(text);
         if (!quantity.isPositive()) {
-            throw new IllegalArgumentException("is not positive; an order's quantity is at least 0.001 kWh");
+            throw new ProblemException(Problem.of("trading.order.quantity"));
         }
         return quantity;
     }
@@ -148,7 +148,7 @@ public final class OrderTable {
     private static Price price(String text) {
         Price price = Price.of(text);
         if (price.isAbove(HIGHEST_PRICE) || LOWEST_PRICE.isAbove(price)) {
-            throw new IllegalArgumentException("is out of range; prices go from -10000 to 10000 per kWh");
+            throw new ProblemException(Problem.of("trading.order.price"));
         }
         return price;
     }

@@ -3,7 +3,6 @@ package energy.wattle.trading.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import energy.wattle.files.Fault;
 import energy.wattle.trading.ClearingWorkbench;
 import energy.wattle.trading.WorkbenchOutcome;
 import energy.wattle.trading.WorkbenchOutcome.Cleared;
@@ -61,7 +60,7 @@ class WorkbenchServiceTest {
 
     private static List<String> problemsOf(WorkbenchOutcome outcome) {
         return assertThat(outcome).asInstanceOf(type(Refused.class)).actual().faults().stream()
-                .map(Fault::problem)
+                .map(fault -> fault.problem().english())
                 .toList();
     }
 }

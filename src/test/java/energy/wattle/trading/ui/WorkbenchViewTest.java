@@ -152,7 +152,7 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
                         "2|source|sunny|is no source; a SELL order is renewable or conventional",
                         "3|interval_start|2024-06-03T12:07+02:00|"
                                 + "is off the quarter hour; minutes are 00, 15, 30 or 45, seconds 00",
-                        "3|quantity_kwh|-3|is not positive; an order's quantity is at least 0.001 kWh");
+                        "3|quantity_kwh|-3|is not positive; an order’s quantity is at least 0.001 kWh");
         assertThat(answer()).startsWith("18.000 kWh cleared");
     }
 
@@ -185,6 +185,24 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
         assertThat(find(H1.class).single().getText()).isEqualTo("出清工作台");
         assertThat(answer()).isEqualTo("出清 18.000 kWh，共 3 笔成交，平均价 0.425556 元/kWh；未成交：卖方 11.000 kWh，买方 5.000 kWh。");
         assertThat(rows("未成交的报价")).contains("wind-b|hill-wind|卖价|可再生|5.000|0.5500");
+    }
+
+    @Test
+    void thePageTellsFaultsInChinese() {
+        UI.getCurrent().setLocale(Language.CHINESE.locale());
+        navigate(WorkbenchView.class);
+        upload("orders.csv", FAULTY + "s1,anna,,BUY,2024-06-03T12:00+02:00,1.2345,0.30\n,anna,,BUY\n");
+
+        assertThat(find(H2.class).all().getFirst().getText()).isEqualTo("orders.csv 未出清：文件中有 7 处错误");
+        assertThat(rows("文件中的错误"))
+                .containsExactly(
+                        "2|source|sunny|不是能源类别；SELL 报价请填写 renewable（可再生）或 conventional（常规）",
+                        "3|interval_start|2024-06-03T12:07+02:00|不在整刻钟上；分钟须为 00、15、30 或 45，秒须为 00",
+                        "3|quantity_kwh|-3|不是正数；报价电量至少为 0.001 kWh",
+                        "4|order_id|s1|报价编号与前面的行重复；请为每个报价使用不同的编号",
+                        "4|quantity_kwh|1.2345|有 4 位小数；最多允许 3 位",
+                        "4|participant_id|anna|在同一交割时段内同时为卖方和买方：前面已有 SELL 报价；请只保留一个方向",
+                        "5|interval_start||缺失：此行有 4 个字段，表头有 7 个");
     }
 
     @Test

@@ -6,6 +6,8 @@ import energy.wattle.files.CommandProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +75,21 @@ class ClearCommandTest {
                         "orders.csv:4: field 'price': value 'x': is not a number; write digits with a decimal point,"
                                 + " such as 12.5");
         assertThat(folder.resolve("trades.csv")).hasContent("an earlier result");
+    }
+
+    @Test
+    void faultsAreToldInEnglishWhateverTheMachineSpeaks() throws IOException {
+        Files.writeString(folder.resolve("orders.csv"), EXAMPLE_1.replace(",8,0.35", ",0,0.35000001"));
+
+        for (Locale machine : List.of(Locale.CHINA, Locale.of("ar", "EG"), Locale.GERMANY)) {
+            assertThat(CommandProcess.run(machine, folder, ClearCommand.class, "orders.csv")
+                            .errors())
+                    .as("%s", machine)
+                    .containsExactly(
+                            "orders.csv:4: field 'quantity_kwh': value '0': is not positive; an order's quantity is at"
+                                    + " least 0.001 kWh",
+                            "orders.csv:4: field 'price': value '0.35000001': has 8 decimals; at most 6 are allowed");
+        }
     }
 
     @Test

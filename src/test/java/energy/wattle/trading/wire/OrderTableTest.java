@@ -94,7 +94,7 @@ class OrderTableTest {
     void anEmptyFileIsRefused() {
         assertThat(faults(""))
                 .singleElement()
-                .extracting(Fault::problem)
+                .extracting(fault -> fault.problem().english())
                 .asString()
                 .contains("the file is empty");
     }
@@ -107,11 +107,11 @@ class OrderTableTest {
         assertThat(faults(latin1)).singleElement().satisfies(fault -> {
             assertThat(fault.line()).isEqualTo(3);
             assertThat(fault.field()).isEqualTo("participant_id");
-            assertThat(fault.problem()).contains("is not UTF-8");
+            assertThat(fault.problem().english()).contains("is not UTF-8");
         });
         assertThat(faults((HEADER + GOOD).getBytes(StandardCharsets.UTF_16)))
                 .singleElement()
-                .extracting(Fault::problem)
+                .extracting(fault -> fault.problem().english())
                 .asString()
                 .contains("is not UTF-8");
     }
@@ -120,7 +120,7 @@ class OrderTableTest {
     void aQuotationMarkThatIsNeverClosedIsRefused() {
         assertThat(faults(HEADER + "\"s1,A" + "x".repeat(100_000)))
                 .singleElement()
-                .extracting(Fault::problem)
+                .extracting(fault -> fault.problem().english())
                 .asString()
                 .contains("quotation mark");
     }
