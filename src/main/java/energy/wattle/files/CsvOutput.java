@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +46,13 @@ public final class CsvOutput {
         } catch (IOException e) {
             throw new UnwrittenException(out, e);
         } catch (UncheckedIOException e) {
-            throw new UnwrittenException(out, e.getCause());
+            throw new UnwrittenException(out, Objects.requireNonNull(e.getCause()));
         }
     }
 
     /** Writes into any writer, which stays open. */
     public static void write(Writer writer, Consumer<CsvWriter> rows) throws IOException {
-        CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
         rows.accept(csv);
         csv.flush();
     }
@@ -70,8 +70,8 @@ public final class CsvOutput {
 
     private static void replace(Path target, Consumer<CsvWriter> rows) throws IOException {
         // Named by the process, and refused if it exists: no other file is ever touched.
-        Path unfinished = target.resolveSibling(
-                ".%s.%d.part".formatted(target.getFileName(), ProcessHandle.current().pid()));
+        Path unfinished = target.resolveSibling(".%s.%d.part"
+                .formatted(target.getFileName(), ProcessHandle.current().pid()));
         OutputStream stream = Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW);
         try {
             write(stream, rows);

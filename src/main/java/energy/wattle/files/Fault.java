@@ -22,9 +22,11 @@ public record Fault(String file, long line, String field, String value, Problem 
     }
 
     private static String shown(String text) {
-        String start = text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text;
-        StringBuilder printable = new StringBuilder(start.length());
-        start.codePoints().forEach(c -> printable.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
-        return printable.toString();
+        StringBuilder printable = new StringBuilder();
+        text.codePoints()
+                .limit(SHOWN_LENGTH)
+                .forEach(c -> printable.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
+        boolean isCut = text.codePointCount(0, text.length()) > SHOWN_LENGTH;
+        return isCut ? printable.append('…').toString() : printable.toString();
     }
 }

@@ -3,12 +3,13 @@ package energy.wattle.files;
 import energy.wattle.units.Interval;
 import energy.wattle.units.Problem;
 import energy.wattle.units.ProblemException;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The {@code interval_start} column: ISO 8601 with offset, on the quarter hour. Remembers how each interval was first
@@ -19,7 +20,13 @@ public final class IntervalColumn {
     public static final String NAME = "interval_start";
 
     private static final String EXAMPLE = "2024-06-03T00:15+02:00";
-    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    private static final int MINUTES_END = "2024-06-03T00:15".length();
+
+    /**
+     * Groups: date and time, offset. The JDK's own form would also take years of six digits and offsets with seconds.
+     */
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)(Z|[+-]\\d{2}:\\d{2})?");
 
     private final Map<String, Interval> byText = new HashMap<>();
     private final Map<Interval, String> labels = new HashMap<>();
@@ -30,12 +37,20 @@ public final class IntervalColumn {
         if (known != null) {
             return known;
         }
-        OffsetDateTime start = start(text);
-        if (!Interval.isOnGrid(start.toInstant())) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new ProblemException(Problem.of("files.interval.malformed", EXAMPLE));
+        }
+        if (form.group(2) == null) {
+            throw new ProblemException(Problem.of("files.interval.offset", EXAMPLE));
+        }
+        Instant start = start(text);
+        if (!Interval.isOnGrid(start)) {
             throw new ProblemException(Problem.of("files.interval.grid"));
         }
-        Interval interval = new Interval(start.toInstant());
-        labels.putIfAbsent(interval, start.format(TO_THE_MINUTE) + offsetOf(text));
+        Interval interval = new Interval(start);
+        String label = text.substring(0, MINUTES_END) + form.group(2);
+        labels.putIfAbsent(interval, label.equals(text) ? text : label);
         byText.put(text, interval);
         return interval;
     }
@@ -45,36 +60,11 @@ public final class IntervalColumn {
         return labels.getOrDefault(interval, interval.toString());
     }
 
-    private static OffsetDateTime start(String text) {
+    private static Instant start(String text) {
         try {
-            return OffsetDateTime.parse(text);
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw new ProblemException(
-                    isLocal(text)
-                            ? Problem.of("files.interval.offset", EXAMPLE)
-                            : Problem.of("files.interval.malformed", EXAMPLE),
-                    e);
+            throw new ProblemException(Problem.of("files.interval.malformed", EXAMPLE), e);
         }
-    }
-
-    private static boolean isLocal(String text) {
-        try {
-            LocalDateTime.parse(text);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
-    /** The text behind the time of day: {@code Z} or a sign and what follows. */
-    private static String offsetOf(String text) {
-        int time = text.indexOf('T') + 1;
-        for (int i = Math.max(time, 0); i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '+' || c == '-' || c == 'Z') {
-                return text.substring(i);
-            }
-        }
-        return "Z";
     }
 }

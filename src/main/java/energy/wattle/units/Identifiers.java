@@ -17,10 +17,11 @@ final class Identifiers {
         if (code.isEmpty()) {
             throw new ProblemException(missing);
         }
-        if (code.length() > MAXIMUM_LENGTH) {
-            throw new ProblemException(Problem.of("units.id.length", code.length(), MAXIMUM_LENGTH));
+        int length = code.codePointCount(0, code.length());
+        if (length > MAXIMUM_LENGTH) {
+            throw new ProblemException(Problem.of("units.id.length", length, MAXIMUM_LENGTH));
         }
-        if (!code.equals(code.strip())) {
+        if (isSpace(code.codePointAt(0)) || isSpace(code.codePointBefore(code.length()))) {
             throw new ProblemException(Problem.of("units.id.space"));
         }
         if (code.codePoints().anyMatch(Identifiers::isForbidden)) {
@@ -43,8 +44,19 @@ final class Identifiers {
         return Integer.compare(left.length(), right.length());
     }
 
-    /** Control characters, and the mark that decoding leaves where bytes were not UTF-8. */
+    private static boolean isSpace(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+    }
+
+    /** What nobody sees, so that two ids could look the same, and the mark of bytes that were not UTF-8. */
     private static boolean isForbidden(int codePoint) {
-        return Character.isISOControl(codePoint) || codePoint == 0xFFFD;
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> codePoint == 0xFFFD;
+        };
     }
 }

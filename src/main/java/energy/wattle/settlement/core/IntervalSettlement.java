@@ -6,6 +6,7 @@ import energy.wattle.settlement.MeteredEnergy;
 import energy.wattle.settlement.Quality;
 import energy.wattle.settlement.SettlementLine;
 import energy.wattle.trading.Trade;
+import energy.wattle.trading.TradeId;
 import energy.wattle.units.Institution;
 import energy.wattle.units.Money;
 import energy.wattle.units.ParticipantId;
@@ -34,6 +35,8 @@ public final class IntervalSettlement {
     private final long[] untaken;
     private final List<SettlementLine> lines = new ArrayList<>();
     private final List<SettlementLine> gridLines = new ArrayList<>();
+    private final List<TradeId> overflowingTrades = new ArrayList<>();
+    private final List<ParticipantId> overflowingParticipants = new ArrayList<>();
 
     private IntervalSettlement(SettlementInput input, SettlementContract contract) {
         this.input = input;
@@ -52,8 +55,10 @@ public final class IntervalSettlement {
     public static List<SettlementLine> settle(SettlementInput input, SettlementContract contract) {
         IntervalSettlement settlement = new IntervalSettlement(input, contract);
         settlement.takePositions();
+        settlement.throwIfOverflown();
         settlement.spreadDeviations();
         settlement.settleTrades();
+        settlement.throwIfOverflown();
         settlement.lines.addAll(settlement.gridLines);
         return Collections.unmodifiableList(settlement.lines);
     }
@@ -66,7 +71,7 @@ public final class IntervalSettlement {
                 positionOf(trade.seller()).sell(i, quantities[i]);
                 positionOf(trade.buyer()).buy(i, quantities[i]);
             } catch (ArithmeticException e) {
-                throw UnsettleableException.of(trade.id(), e);
+                overflowingTrades.add(trade.id());
             }
         }
     }
@@ -77,7 +82,7 @@ public final class IntervalSettlement {
                 long over = positionOf(participant).spread(metered, quantities, shortfalls, untaken);
                 settleWithGrid(participant, metered, over);
             } catch (ArithmeticException e) {
-                throw UnsettleableException.of(participant, e);
+                overflowingParticipants.add(participant);
             }
         });
     }
@@ -122,8 +127,14 @@ public final class IntervalSettlement {
             try {
                 new TradeSettlement(trade, quality, contract, input.prices(), lines).settle(delivered, taken);
             } catch (ArithmeticException e) {
-                throw UnsettleableException.of(trade.id(), e);
+                overflowingTrades.add(trade.id());
             }
+        }
+    }
+
+    private void throwIfOverflown() {
+        if (!overflowingTrades.isEmpty() || !overflowingParticipants.isEmpty()) {
+            throw new UnsettleableException(overflowingTrades, overflowingParticipants);
         }
     }
 

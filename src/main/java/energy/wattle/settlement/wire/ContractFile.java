@@ -13,7 +13,7 @@ import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Price;
 import energy.wattle.units.Problem;
 import energy.wattle.units.ProblemException;
-import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +21,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContractFile {
 
-    private static final Set<String> FIELDS =
-            Set.of("contract", "coefficient", "networkFee", "operatorFee", "pairPrices", "schedule");
-    private static final Set<String> PAIR_FIELDS = Set.of("seller", "buyer", "direction", "price", "from");
+    private static final JsonFields.Shape PAIR_PRICE =
+            new JsonFields.Shape(Set.of("seller", "buyer", "direction", "price", "from"), Map.of());
+    private static final JsonFields.Shape CONTRACT = new JsonFields.Shape(
+            Set.of("contract", "coefficient", "networkFee", "operatorFee", "schedule"),
+            Map.of("pairPrices", PAIR_PRICE));
 
     private final Path file;
     private final Faults faults;
@@ -44,12 +47,13 @@ final class ContractFile {
     }
 
     /** The contract, as far as it can be read; what is wrong with it goes to {@code faults}. */
-    static SettlementContract read(Path file, Faults faults) throws IOException {
-        JsonFields fields = JsonFields.read(file, FIELDS, PAIR_FIELDS, faults);
-        return new ContractFile(file, faults).contract(fields);
+    static SettlementContract read(Path file, Faults faults) {
+        return JsonFields.read(file, CONTRACT, faults)
+                .map(fields -> new ContractFile(file, faults).contract(fields))
+                .orElse(SettlementContract.DEFAULT);
     }
 
-    private SettlementContract contract(JsonFields fields) throws IOException {
+    private SettlementContract contract(JsonFields fields) {
         String name = fields.required("contract", ContractFile::name);
         Coefficient coefficient = fields.optional("coefficient", Coefficient::of, Coefficient.ONE);
         Price networkFee = fields.optional("networkFee", ContractFile::fee, Price.ZERO);
@@ -94,11 +98,20 @@ final class ContractFile {
         return new PairPrice(seller, buyer, direction, price, from);
     }
 
-    private CompensationRule assigned(JsonFields fields, Spread otherwise) throws IOException {
-        String schedule = fields.required("schedule", ContractFile::fileName);
-        return schedule == null
-                ? otherwise
-                : new Assigned(otherwise, ScheduleFile.read(file.resolveSibling(schedule), faults));
+    private CompensationRule assigned(JsonFields fields, Spread otherwise) {
+        Path schedule = fields.required("schedule", this::schedule);
+        return schedule == null ? otherwise : new Assigned(otherwise, ScheduleFile.read(schedule, faults));
+    }
+
+    private Path schedule(String name) {
+        try {
+            if (!name.isBlank()) {
+                return file.resolveSibling(name);
+            }
+        } catch (InvalidPathException e) {
+            throw new ProblemException(Problem.of("settlement.contract.schedule"), e);
+        }
+        throw new ProblemException(Problem.of("settlement.contract.schedule"));
     }
 
     /** A list of pair prices or a schedule that the named contract would never look at is a mistake. */
@@ -132,13 +145,6 @@ final class ContractFile {
             throw new ProblemException(Problem.of("settlement.contract.fee"));
         }
         return fee;
-    }
-
-    private static String fileName(String text) {
-        if (text.isBlank()) {
-            throw new ProblemException(Problem.of("settlement.contract.schedule"));
-        }
-        return text;
     }
 
     private static Instant instant(String text) {

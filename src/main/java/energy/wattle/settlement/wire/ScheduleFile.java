@@ -8,9 +8,6 @@ import energy.wattle.settlement.CompensationDirection;
 import energy.wattle.units.Interval;
 import energy.wattle.units.Price;
 import energy.wattle.units.Problem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,11 +32,9 @@ final class ScheduleFile {
     private ScheduleFile() {}
 
     /** The schedule, as far as it can be read; what is wrong with it goes to {@code faults}. */
-    static Map<CompensationDirection, Map<Interval, Price>> read(Path file, Faults faults) throws IOException {
+    static Map<CompensationDirection, Map<Interval, Price>> read(Path file, Faults faults) {
         ScheduleFile reader = new ScheduleFile();
-        try (InputStream input = Files.newInputStream(file)) {
-            new CsvTable(file.toString(), COLUMNS).read(input, faults, reader::add);
-        }
+        CsvTable.read(file, COLUMNS, faults, reader::add);
         return reader.schedule;
     }
 

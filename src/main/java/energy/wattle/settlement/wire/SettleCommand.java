@@ -1,6 +1,5 @@
 package energy.wattle.settlement.wire;
 
-import energy.wattle.files.BadInputException;
 import energy.wattle.files.CommandRun;
 import energy.wattle.files.CommandVersion;
 import energy.wattle.files.CsvOutput;
@@ -17,7 +16,6 @@ import energy.wattle.trading.Trade;
 import energy.wattle.trading.TradeId;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Problem;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +82,7 @@ public final class SettleCommand implements Callable<Integer> {
         return CommandRun.run(this::settle);
     }
 
-    private void settle() throws IOException {
+    private void settle() {
         Faults faults = new Faults();
         SettlementContract contract =
                 contractFile == null ? SettlementContract.DEFAULT : ContractFile.read(contractFile, faults);
@@ -94,9 +92,8 @@ public final class SettleCommand implements Callable<Integer> {
         // Settled twice: once to know that nothing overflows before a line is written, once to write. Settling is
         // cheaper than holding all lines of a long file in memory.
         SettlementSummary summary = new SettlementSummary();
-        for (IntervalRows interval : rows) {
-            summary.add(interval, lines(interval, contract));
-        }
+        rows.forEach(interval -> check(interval, contract, summary, faults));
+        faults.throwIfAny();
         CsvOutput.write(out, csv -> {
             LineTable.header(csv);
             for (IntervalRows interval : rows) {
@@ -106,23 +103,21 @@ public final class SettleCommand implements Callable<Integer> {
         System.err.print(summary);
     }
 
-    private List<SettlementLine> lines(IntervalRows rows, SettlementContract contract) {
+    private void check(IntervalRows rows, SettlementContract contract, SettlementSummary summary, Faults faults) {
         try {
-            return IntervalSettlement.settle(
-                    new SettlementInput(rows.interval, rows.trades, rows.meters, rows.prices()), contract);
+            summary.add(rows, lines(rows, contract));
         } catch (UnsettleableException e) {
-            throw new BadInputException(List.of(fault(rows, e)));
+            e.trades().forEach(trade -> faults.add(overflow(rows, trade)));
+            e.participants().forEach(participant -> faults.add(overflow(rows, participant)));
         }
     }
 
-    private Fault fault(IntervalRows rows, UnsettleableException e) {
-        return e.trade()
-                .map(trade -> tradeFault(rows, trade))
-                .or(() -> e.participant().map(participant -> meterFault(rows, participant)))
-                .orElseThrow(() -> e);
+    private static List<SettlementLine> lines(IntervalRows rows, SettlementContract contract) {
+        return IntervalSettlement.settle(
+                new SettlementInput(rows.interval, rows.trades, rows.meters, rows.prices()), contract);
     }
 
-    private Fault tradeFault(IntervalRows rows, TradeId id) {
+    private Fault overflow(IntervalRows rows, TradeId id) {
         int index = rows.trades.stream().map(Trade::id).toList().indexOf(id);
         return new Fault(
                 trades.toString(),
@@ -132,7 +127,7 @@ public final class SettleCommand implements Callable<Integer> {
                 Problem.of("settlement.overflow.trade"));
     }
 
-    private Fault meterFault(IntervalRows rows, ParticipantId participant) {
+    private Fault overflow(IntervalRows rows, ParticipantId participant) {
         return new Fault(
                 meters.toString(),
                 rows.meterLines.getOrDefault(participant, 1L),

@@ -16,9 +16,6 @@ import energy.wattle.units.Price;
 import energy.wattle.units.Problem;
 import energy.wattle.units.ProblemException;
 import energy.wattle.units.WattHours;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads TRADES.csv, METERS.csv and PRICES.csv and checks that together they can be settled. */
@@ -66,10 +62,10 @@ final class SettlementFiles {
      * @return what is to be settled, by interval
      * @throws energy.wattle.files.BadInputException with every fault, if there is any
      */
-    List<IntervalRows> read() throws IOException {
-        boolean tradesRead = table(trades, TRADES, this::addTrade);
-        boolean metersRead = table(meters, METERS, this::addMeter);
-        boolean pricesRead = table(prices, PRICES, this::addPrices);
+    List<IntervalRows> read() {
+        boolean tradesRead = CsvTable.read(trades, TRADES, faults, this::addTrade);
+        boolean metersRead = CsvTable.read(meters, METERS, faults, this::addMeter);
+        boolean pricesRead = CsvTable.read(prices, PRICES, faults, this::addPrices);
         // Prices of intervals in which nobody traded and nobody was metered settle nothing.
         List<IntervalRows> used =
                 rows.values().stream().filter(IntervalRows::isUsed).toList();
@@ -81,12 +77,6 @@ final class SettlementFiles {
         }
         faults.throwIfAny();
         return used;
-    }
-
-    private boolean table(Path file, List<String> columns, Consumer<CsvRow> row) throws IOException {
-        try (InputStream input = Files.newInputStream(file)) {
-            return new CsvTable(file.toString(), columns).read(input, faults, row);
-        }
     }
 
     private void addTrade(CsvRow row) {

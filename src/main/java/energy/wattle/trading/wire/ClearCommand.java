@@ -7,9 +7,6 @@ import energy.wattle.files.IntervalColumn;
 import energy.wattle.trading.ClearingResult;
 import energy.wattle.trading.OrderBook;
 import energy.wattle.trading.core.Clearing;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,12 +50,9 @@ public final class ClearCommand implements Callable<Integer> {
         return CommandRun.run(this::clear);
     }
 
-    private void clear() throws IOException {
+    private void clear() {
         IntervalColumn intervals = new IntervalColumn();
-        List<OrderBook> books;
-        try (InputStream input = Files.newInputStream(orders)) {
-            books = OrderTable.read(orders.toString(), input, intervals);
-        }
+        List<OrderBook> books = OrderTable.read(orders, intervals);
         ClearingSummary summary = new ClearingSummary();
         CsvOutput.write(out, csv -> {
             TradeTable.header(csv);

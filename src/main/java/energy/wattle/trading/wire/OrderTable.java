@@ -18,6 +18,7 @@ import energy.wattle.units.ProblemException;
 import energy.wattle.units.WattHours;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,21 +52,44 @@ public final class OrderTable {
     }
 
     /**
-     * Reads the whole table.
+     * Reads the table of a file.
      *
-     * @param file the name that faults carry
      * @param intervals learns how the file writes its intervals
      * @return the books by interval
      * @throws energy.wattle.files.BadInputException with every fault, if there is any
      */
-    public static List<OrderBook> read(String file, InputStream input, IntervalColumn intervals) throws IOException {
+    static List<OrderBook> read(Path file, IntervalColumn intervals) {
         Faults faults = new Faults();
         OrderTable table = new OrderTable(intervals);
-        new CsvTable(file, COLUMNS).read(input, faults, table::add);
+        CsvTable.read(file, COLUMNS, faults, table::add);
         faults.throwIfAny();
-        return table.books.entrySet().stream()
-                .map(entry -> entry.getValue().book(entry.getKey()))
-                .toList();
+        return table.takeBooks();
+    }
+
+    /**
+     * Reads a table that somebody brought.
+     *
+     * @param name the name that faults carry
+     * @param intervals learns how the table writes its intervals
+     * @return the books by interval
+     * @throws energy.wattle.files.BadInputException with every fault, if there is any
+     */
+    public static List<OrderBook> read(String name, InputStream input, IntervalColumn intervals) throws IOException {
+        Faults faults = new Faults();
+        OrderTable table = new OrderTable(intervals);
+        new CsvTable(name, COLUMNS).read(input, faults, table::add);
+        faults.throwIfAny();
+        return table.takeBooks();
+    }
+
+    /** Gives up what was gathered interval by interval, so that a long file is not in memory twice. */
+    private List<OrderBook> takeBooks() {
+        List<OrderBook> taken = new ArrayList<>(books.size());
+        while (!books.isEmpty()) {
+            Map.Entry<Interval, Sides> first = books.pollFirstEntry();
+            taken.add(first.getValue().book(first.getKey()));
+        }
+        return taken;
     }
 
     private void add(CsvRow row) {
@@ -156,9 +180,9 @@ public final class OrderTable {
     /** The orders of one interval while they are gathered. */
     private static final class Sides {
 
-        private final List<Ask> asks = new ArrayList<>();
-        private final List<Bid> bids = new ArrayList<>();
-        private final Map<ParticipantId, Side> sideOf = new HashMap<>();
+        private final List<Ask> asks = new ArrayList<>(1);
+        private final List<Bid> bids = new ArrayList<>(1);
+        private final Map<ParticipantId, Side> sideOf = new HashMap<>(2);
 
         private OrderBook book(Interval interval) {
             return new OrderBook(interval, asks, bids);

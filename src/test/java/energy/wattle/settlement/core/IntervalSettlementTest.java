@@ -171,12 +171,12 @@ class IntervalSettlementTest {
                                 List.of(huge, trade("A", "C", "0.001", "0.45")),
                                 meters("A", "1", "B", "1", "C", "1"),
                                 GRID)))
-                .satisfies(e -> assertThat(e.trade()).isPresent());
+                .satisfies(e -> assertThat(e.trades()).hasSize(1));
         assertThatExceptionOfType(UnsettleableException.class)
                 .isThrownBy(() -> settle(
                         SettlementContract.DEFAULT,
                         new SettlementInput(NOON, List.of(huge), meters("A", "-9223372036854775.807", "B", "0"), GRID)))
-                .satisfies(e -> assertThat(e.participant()).contains(new ParticipantId("A")));
+                .satisfies(e -> assertThat(e.participants()).containsExactly(new ParticipantId("A")));
     }
 
     @Test

@@ -133,7 +133,7 @@ class SettleCommandTest {
                 .extracting(line -> line.substring(0, line.lastIndexOf(": ")))
                 .containsExactly(
                         "contract.json:2: field 'coefficient': value '2'",
-                        "contract.json:3: field 'networkfee': value ''",
+                        "contract.json:3: field 'networkfee': value '0'",
                         "trades.csv:2: field 'buyer_id': value 'A'",
                         "trades.csv:4: field 'buy_order_id': value 'b1'",
                         "trades.csv:5: field 'seller_id': value 'A'",
@@ -162,6 +162,40 @@ class SettleCommandTest {
                 .singleElement()
                 .asString()
                 .startsWith("trades.csv:2: field 'quantity_kwh': value '9223372036854775.807': overflows");
+    }
+
+    @Test
+    void everyOverflowIsTold() throws IOException {
+        write("trades.csv", """
+                interval_start,sell_order_id,buy_order_id,seller_id,buyer_id,quantity_kwh,price
+                2024-06-03T12:00+02:00,s1,b1,A,B,4000000000000000,9000000000000
+                2024-06-03T12:00+02:00,s2,b2,A,B,4000000000000000,9000000000000
+                """);
+        write("meters.csv", """
+                interval_start,participant_id,net_export_kwh
+                2024-06-03T12:00+02:00,A,8000000000000000
+                2024-06-03T12:00+02:00,B,-8000000000000000
+                """);
+
+        assertThat(settle().errors())
+                .extracting(line -> line.substring(0, line.indexOf(" value")))
+                .containsExactly("trades.csv:2: field 'quantity_kwh':", "trades.csv:3: field 'quantity_kwh':");
+    }
+
+    @Test
+    void filesThatCannotBeReadAreToldWithTheFaultsOfTheOthers() throws IOException {
+        write("contract.json", """
+                {"contract": "assigned", "schedule": "nowhere.csv", "coefficient": [], "networkFee": null}
+                """);
+        Files.delete(folder.resolve("meters.csv"));
+
+        assertThat(settle("--contract", "contract.json").errors())
+                .extracting(line -> line.substring(0, line.lastIndexOf(": ")))
+                .containsExactly(
+                        "contract.json:1: field 'coefficient': value '['",
+                        "contract.json:1: field 'networkFee': value 'null'",
+                        "nowhere.csv:1: field 'file': value 'nowhere.csv': cannot be read",
+                        "meters.csv:1: field 'file': value 'meters.csv': cannot be read");
     }
 
     @Test

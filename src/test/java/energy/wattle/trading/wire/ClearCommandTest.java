@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./wattle clear} as a process. */
@@ -58,7 +60,7 @@ class ClearCommandTest {
 
         assertThat(clear.output()).isEmpty();
         assertThat(folder.resolve("trades.csv")).hasContent(TRADES_1);
-        assertThat(folder.resolve("trades.csv.part")).doesNotExist();
+        assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
     }
 
     @Test
@@ -97,7 +99,9 @@ class ClearCommandTest {
         CommandProcess clear = clear("nowhere.csv");
 
         assertThat(clear.status()).isEqualTo(2);
-        assertThat(clear.errors()).containsExactly("nowhere.csv: there is no such file or folder; check the path");
+        assertThat(clear.errors())
+                .containsExactly(
+                        "nowhere.csv:1: field 'file': value 'nowhere.csv': cannot be read: there is no such file; check the path");
     }
 
     @Test
@@ -107,7 +111,35 @@ class ClearCommandTest {
         CommandProcess clear = clear("orders.csv", "--out", "missing/trades.csv");
 
         assertThat(clear.status()).isEqualTo(2);
-        assertThat(clear.errors()).singleElement().asString().contains("missing", "there is no such file or folder");
+        assertThat(clear.errors())
+                .singleElement()
+                .asString()
+                .isEqualTo("missing/trades.csv: cannot be written: there is no such file or folder; check the path");
+    }
+
+    @Test
+    void aLinkIsFollowedAndNoOtherFileIsTouched() throws IOException {
+        Files.writeString(folder.resolve("trades.csv.part"), EXAMPLE_1);
+        Files.writeString(folder.resolve("real.csv"), "an earlier result");
+        Files.createSymbolicLink(folder.resolve("trades.csv"), Path.of("real.csv"));
+
+        CommandProcess clear = clear("trades.csv.part", "--out", "trades.csv");
+
+        assertThat(clear.status()).isZero();
+        assertThat(folder.resolve("real.csv")).hasContent(TRADES_1);
+        assertThat(folder.resolve("trades.csv")).isSymbolicLink();
+        assertThat(folder.resolve("trades.csv.part")).hasContent(EXAMPLE_1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aResultThatIsLostIsTold() throws IOException {
+        Files.writeString(folder.resolve("orders.csv"), EXAMPLE_1);
+
+        CommandProcess clear = clear("orders.csv", "--out", "/dev/full");
+
+        assertThat(clear.status()).isEqualTo(2);
+        assertThat(clear.errors()).singleElement().asString().startsWith("/dev/full: cannot be written: ");
     }
 
     @Test

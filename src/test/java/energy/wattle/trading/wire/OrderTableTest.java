@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderTableTest {
 
@@ -41,6 +42,11 @@ class OrderTableTest {
             s2,B,renewable,SELL,2024-06-03T12:00,1,0.40              | interval_start | 2024-06-03T12:00       | has no offset
             s2,B,renewable,SELL,2024-06-03T12:05+02:00,1,0.40        | interval_start | 2024-06-03T12:05+02:00 | is off the quarter hour
             s2,B,renewable,SELL,2024-06-03T12:00:01+02:00,1,0.40     | interval_start | 2024-06-03T12:00:01+02:00 | is off the quarter hour
+            s2,B,renewable,SELL,2024-06-03t12:00z,1,0.40             | interval_start | 2024-06-03t12:00z      | is not a time
+            s2,B,renewable,SELL,2024-06-03T12:00:30+02:00:30,1,0.40  | interval_start | 2024-06-03T12:00:30+02:00:30 | is not a time
+            s2,B,renewable,SELL,2024-06-03T24:00+02:00,1,0.40        | interval_start | 2024-06-03T24:00+02:00 | is not a time
+            s2,\u00A0B,renewable,SELL,2024-06-03T12:00+02:00,1,0.40  | participant_id | \u00A0B                | has white space
+            s2,B\u200B,renewable,SELL,2024-06-03T12:00+02:00,1,0.40  | participant_id | B\u200B                | has characters that cannot be printed
             s2,B,renewable,SELL,noon,1,0.40                          | interval_start | noon                   | is not a time
             s1,B,renewable,SELL,2024-06-03T12:15+02:00,1,0.40        | order_id       | s1                     | is an order id that stands above already
             s2,A,,BUY,2024-06-03T12:00+02:00,1,0.40                  | participant_id | A                      | stands on both sides
@@ -116,13 +122,19 @@ class OrderTableTest {
                 .contains("is not UTF-8");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"s2,A", "s2,A,renewable,SELL,2024-06-03T12:00+02:00,1,\"0.4", "\"s2\"x,A"})
+    void quotationMarksThatAreOutOfPlaceAreRefusedOnTheirRow(String row) {
+        assertThat(faults(HEADER + GOOD + "\n\n" + row)).singleElement().satisfies(fault -> {
+            assertThat(fault.line()).isEqualTo(5);
+            assertThat(fault.toString()).contains("cannot be read as CSV");
+        });
+    }
+
     @Test
-    void aQuotationMarkThatIsNeverClosedIsRefused() {
-        assertThat(faults(HEADER + "\"s1,A" + "x".repeat(100_000)))
-                .singleElement()
-                .extracting(fault -> fault.problem().english())
-                .asString()
-                .contains("quotation mark");
+    void aByteOrderMarkMayStandBeforeAQuotedHeader() {
+        assertThat(faults("\uFEFF\"order_id\"" + HEADER.substring(HEADER.indexOf(',')) + GOOD))
+                .isEmpty();
     }
 
     @Test
