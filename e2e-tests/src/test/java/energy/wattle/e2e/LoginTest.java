@@ -26,7 +26,7 @@ class LoginTest {
     @MethodSource("screens")
     void theLogInPageIsAccessibleOnEveryScreen(Screen screen) {
         try (Visit visit = Visit.with(screen)) {
-            visit.open("login").sees(screen.language().startsWith("zh") ? "演示账号" : "Demo accounts");
+            visit.open("login").sees(screen.language().startsWith("zh") ? "演示账户" : "Demo accounts");
             visit.isAccessible().picture("login");
         }
     }
@@ -45,7 +45,7 @@ class LoginTest {
     void eachRoleOfTheSampleCanLogInAndOut(String role) {
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
             visit.open("workbench").logIn(role, "wattle-" + role).isAt("workbench");
-            visit.page().locator("vaadin-menu-bar-button[aria-label*=Account]").click();
+            visit.page().getByLabel("Account " + role).first().click();
             visit.click("Log out");
             visit.open("workbench").isAt("login");
         }
@@ -62,7 +62,7 @@ class LoginTest {
     @Test
     void theLanguageCanBeSwitchedAtAnyTimeAndStays() {
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
-            visit.open("login").click("中文").sees("演示账号");
+            visit.open("login").click("中文").sees("演示账户");
             visit.open("").sees("分布式能源交易");
         }
     }

@@ -1,0 +1,70 @@
+package energy.wattle.trading.core;
+
+import energy.wattle.trading.Ask;
+import energy.wattle.trading.Bid;
+import energy.wattle.trading.DeclaredCurve;
+import energy.wattle.trading.DeclaredStep;
+import energy.wattle.trading.LedgerPlace;
+import energy.wattle.trading.OrderBook;
+import energy.wattle.trading.Submission;
+import energy.wattle.units.Interval;
+import energy.wattle.units.OrderId;
+import energy.wattle.units.ParticipantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The books of a session while orders are added in time priority.
+ *
+ * <p>An order is named after its place on the ledger, {@code height-position-line}; lines are the steps of all curves
+ * of a declaration, counted from 1.
+ */
+final class OrderLines {
+
+    private final SortedMap<Interval, Book> books = new TreeMap<>();
+
+    OrderLines(List<Interval> intervals) {
+        intervals.forEach(interval -> books.put(interval, new Book(new ArrayList<>(), new ArrayList<>())));
+    }
+
+    /** Adds the orders of a declaration that keep all rules, which are those outside the void intervals. */
+    void add(Submission.Declared declared, Set<Interval> voidIntervals) {
+        int line = 0;
+        for (DeclaredCurve curve : declared.declaration().curves()) {
+            Book book = voidIntervals.contains(curve.interval()) ? null : books.get(curve.interval());
+            for (DeclaredStep step : curve.steps()) {
+                line++;
+                if (book != null) {
+                    book.add(name(declared.place(), line), declared.participant(), curve, step);
+                }
+            }
+        }
+    }
+
+    List<OrderBook> books() {
+        return books.entrySet().stream()
+                .map(entry -> new OrderBook(
+                        entry.getKey(),
+                        entry.getValue().asks(),
+                        entry.getValue().bids()))
+                .toList();
+    }
+
+    private static OrderId name(LedgerPlace place, int line) {
+        return new OrderId(place.block().height() + "-" + place.position() + "-" + line);
+    }
+
+    private record Book(List<Ask> asks, List<Bid> bids) {
+
+        void add(OrderId id, ParticipantId participant, DeclaredCurve curve, DeclaredStep step) {
+            switch (curve) {
+                case DeclaredCurve.Sell sell ->
+                    asks.add(new Ask(id, participant, sell.source().orElseThrow(), step.quantity(), step.limit()));
+                case DeclaredCurve.Buy buy -> bids.add(new Bid(id, participant, step.quantity(), step.limit()));
+            }
+        }
+    }
+}
