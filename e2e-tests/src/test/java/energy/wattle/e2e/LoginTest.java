@@ -46,7 +46,7 @@ class LoginTest {
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
             visit.open("workbench").logIn(role, "wattle-" + role).isAt("workbench");
             visit.page().getByLabel("Account " + role).first().click();
-            visit.click("Log out");
+            visit.click("Log out").isAt("");
             visit.open("workbench").isAt("login");
         }
     }
