@@ -4,7 +4,6 @@ import energy.wattle.trading.Ask;
 import energy.wattle.trading.Bid;
 import energy.wattle.trading.ClearingResult;
 import energy.wattle.trading.EnergySource;
-import energy.wattle.trading.Order;
 import energy.wattle.trading.OrderBook;
 import energy.wattle.trading.Trade;
 import energy.wattle.trading.UnmatchedOrder;
@@ -14,7 +13,6 @@ import energy.wattle.units.WattHours;
 import energy.wattle.units.WideSum;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,27 +23,16 @@ import java.util.List;
  */
 public final class Clearing {
 
-    /** Step 1. Both sorts are stable, so equal prices keep their time priority. */
-    private static final Comparator<Ask> SUPPLY = Comparator.comparing(Ask::source)
-            .thenComparingLong(ask -> ask.limit().micros());
-
-    private static final Comparator<Bid> DEMAND =
-            (left, right) -> Long.compare(right.limit().micros(), left.limit().micros());
-
     private final Interval interval;
-    private final List<Ask> supply;
-    private final List<Bid> demand;
-    private final long[] askOpen;
-    private final long[] bidOpen;
+    private final Sequence<Ask> supply;
+    private final Sequence<Bid> demand;
     private final List<Trade> trades = new ArrayList<>();
     private final WideSum welfare = new WideSum();
 
     private Clearing(OrderBook book) {
         interval = book.interval();
-        supply = sorted(book.asks(), SUPPLY);
-        demand = sorted(book.bids(), DEMAND);
-        askOpen = quantities(supply);
-        bidOpen = quantities(demand);
+        supply = Sequence.ofSupply(book.asks());
+        demand = Sequence.ofDemand(book.bids());
     }
 
     public static ClearingResult clear(OrderBook book) {
@@ -59,8 +46,8 @@ public final class Clearing {
         int ask = 0;
         int bid = 0;
         while (ask < supply.size() && bid < demand.size()) {
-            if (supply.get(ask).limit().isAbove(demand.get(bid).limit())) {
-                if (supply.get(ask).source() == EnergySource.CONVENTIONAL) {
+            if (supply.limit(ask) > demand.limit(bid)) {
+                if (isConventional(ask)) {
                     return;
                 }
                 // Later renewables ask for more still, but the first conventional seller may ask for less.
@@ -68,26 +55,30 @@ public final class Clearing {
                 continue;
             }
             trade(ask, bid);
-            ask += askOpen[ask] == 0 ? 1 : 0;
-            bid += bidOpen[bid] == 0 ? 1 : 0;
+            ask += supply.open(ask) == 0 ? 1 : 0;
+            bid += demand.open(bid) == 0 ? 1 : 0;
         }
     }
 
     private int firstConventional(int from) {
         int ask = from;
-        while (ask < supply.size() && supply.get(ask).source() == EnergySource.RENEWABLE) {
+        while (ask < supply.size() && !isConventional(ask)) {
             ask++;
         }
         return ask;
     }
 
+    private boolean isConventional(int ask) {
+        return supply.order(ask).source() == EnergySource.CONVENTIONAL;
+    }
+
     /** Step 2: the smaller of the two open quantities, at the mean price. */
-    private void trade(int askIndex, int bidIndex) {
-        Ask ask = supply.get(askIndex);
-        Bid bid = demand.get(bidIndex);
-        long quantity = Math.min(askOpen[askIndex], bidOpen[bidIndex]);
-        askOpen[askIndex] -= quantity;
-        bidOpen[bidIndex] -= quantity;
+    private void trade(int askPlace, int bidPlace) {
+        Ask ask = supply.order(askPlace);
+        Bid bid = demand.order(bidPlace);
+        long quantity = Math.min(supply.open(askPlace), demand.open(bidPlace));
+        supply.take(askPlace, quantity);
+        demand.take(bidPlace, quantity);
         trades.add(new Trade(
                 interval,
                 ask.id(),
@@ -96,37 +87,27 @@ public final class Clearing {
                 bid.participant(),
                 new WattHours(quantity),
                 ask.limit().mean(bid.limit())));
-        welfare.addProduct(bid.limit().minus(ask.limit()).micros(), quantity);
+        welfare.addProduct(Math.subtractExact(demand.limit(bidPlace), supply.limit(askPlace)), quantity);
     }
 
     private ClearingResult result() {
         List<UnmatchedOrder> unmatched = new ArrayList<>();
-        addOpen(supply, askOpen, unmatched);
-        addOpen(demand, bidOpen, unmatched);
+        addOpen(supply, unmatched);
+        addOpen(demand, unmatched);
         return new ClearingResult(
                 interval,
-                supply,
-                demand,
+                supply.orders(),
+                demand.orders(),
                 Collections.unmodifiableList(trades),
                 Collections.unmodifiableList(unmatched),
                 new Welfare(welfare.value()));
     }
 
-    private static void addOpen(List<? extends Order> orders, long[] open, List<UnmatchedOrder> unmatched) {
-        for (int i = 0; i < open.length; i++) {
-            if (open[i] > 0) {
-                unmatched.add(new UnmatchedOrder(orders.get(i), new WattHours(open[i])));
+    private static void addOpen(Sequence<?> sequence, List<UnmatchedOrder> unmatched) {
+        for (int i = 0; i < sequence.size(); i++) {
+            if (sequence.open(i) > 0) {
+                unmatched.add(new UnmatchedOrder(sequence.order(i), new WattHours(sequence.open(i))));
             }
         }
-    }
-
-    private static <T> List<T> sorted(List<T> orders, Comparator<? super T> sequence) {
-        List<T> sorted = new ArrayList<>(orders);
-        sorted.sort(sequence);
-        return Collections.unmodifiableList(sorted);
-    }
-
-    private static long[] quantities(List<? extends Order> orders) {
-        return orders.stream().mapToLong(order -> order.quantity().value()).toArray();
     }
 }
