@@ -61,7 +61,7 @@ public final class Benchmarks {
         double pass = settlement.getOrDefault("plainPass", Double.NaN);
         figures.add(new Figure("settling a day of 1,000 participants, 144,000 trades", settle, "ms", "", true));
         figures.add(new Figure("  a plain pass over the same input", pass, "ms", "(baseline)", true));
-        figures.add(atMost("  settling / plain pass", settle / pass, 10));
+        figures.add(atMost("  settling / plain pass", settle / pass, 3));
         return figures;
     }
 
@@ -79,7 +79,7 @@ public final class Benchmarks {
             first = orders == GROWTH[1] ? step : first;
             figures.add(new Figure(String.format(Locale.ROOT, "clearing %,d orders", orders), time, "ms", "", true));
             if (orders > GROWTH[1]) {
-                figures.add(atMost("  by n log n, against 100,000 orders", step / first, 4));
+                figures.add(atMost("  by n log n, against 100,000 orders", step / first, 2));
             }
         }
     }
