@@ -11,6 +11,7 @@ import energy.wattle.units.WattHours;
 import energy.wattle.units.WideSum;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 
 /** What a settlement gave in total, in words, with its balances. Totals are exact in 128 bits. */
 final class SettlementSummary {
@@ -42,7 +43,9 @@ final class SettlementSummary {
 
     @Override
     public String toString() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 intervals       %d with %d trades and %d readings
                 lines           %d
                 contracted      %s kWh
@@ -54,20 +57,20 @@ final class SettlementSummary {
                 to the operator %s
                 money balance   %s
                 energy balance  %s kWh
-                """.formatted(
-                        intervals,
-                        trades,
-                        readings,
-                        lines,
-                        kilowattHours(contracted.value()),
-                        kilowattHours(exchanged.value()),
-                        kilowattHours(balance.gridImport()),
-                        kilowattHours(balance.gridExport()),
-                        money(compensation.value()),
-                        money(balance.received(Institution.GRID)),
-                        money(balance.received(Institution.OPERATOR)),
-                        money(balance.money()),
-                        kilowattHours(balance.energy()));
+                """,
+                intervals,
+                trades,
+                readings,
+                lines,
+                kilowattHours(contracted.value()),
+                kilowattHours(exchanged.value()),
+                kilowattHours(balance.gridImport()),
+                kilowattHours(balance.gridExport()),
+                money(compensation.value()),
+                money(balance.received(Institution.GRID)),
+                money(balance.received(Institution.OPERATOR)),
+                money(balance.money()),
+                kilowattHours(balance.energy()));
     }
 
     private static String kilowattHours(BigInteger wattHours) {

@@ -9,6 +9,7 @@ import energy.wattle.units.Decimals;
 import energy.wattle.units.WattHours;
 import energy.wattle.units.WideSum;
 import java.util.List;
+import java.util.Locale;
 
 /** What a clearing gave in total, in words. Totals are exact in 128 bits. */
 final class ClearingSummary {
@@ -55,26 +56,28 @@ final class ClearingSummary {
 
     @Override
     public String toString() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 intervals   %d
                 offered     %s kWh in %d asks
                 demanded    %s kWh in %d bids
                 cleared     %s kWh in %d trades
                 unmatched   %s kWh of %d asks, %s kWh of %d bids
                 welfare     %s
-                """.formatted(
-                        intervals,
-                        kilowattHours(offered),
-                        asks,
-                        kilowattHours(demanded),
-                        bids,
-                        kilowattHours(cleared),
-                        trades,
-                        kilowattHours(unsold),
-                        unsoldOrders,
-                        kilowattHours(unserved),
-                        unservedOrders,
-                        welfare);
+                """,
+                intervals,
+                kilowattHours(offered),
+                asks,
+                kilowattHours(demanded),
+                bids,
+                kilowattHours(cleared),
+                trades,
+                kilowattHours(unsold),
+                unsoldOrders,
+                kilowattHours(unserved),
+                unservedOrders,
+                welfare);
     }
 
     private static String kilowattHours(WideSum sum) {
