@@ -23,7 +23,7 @@ public record Watts(long value) {
     /**
      * Reads kW, for example {@code 12.5}.
      *
-     * @throws DecimalSyntaxException if the text is no plain decimal number with up to 3 decimals in 64 bits of W
+     * @throws ProblemException if the text is no plain decimal number with up to 3 decimals in 64 bits of W
      */
     public static Watts ofKilowatts(String kilowatts) {
         return new Watts(Decimals.parse(kilowatts, DECIMALS));

@@ -37,7 +37,7 @@ class ModulesTest {
             Files.writeString(DOCUMENT, page);
         }
         assertThat(DOCUMENT)
-                .as("docs/modules is generated: ./wattle test --module architecture -Dwattle.docs=write")
+                .as("docs/modules is generated: mvn test -Dvaadin.skip -Dtest=ModulesTest -Dwattle.docs=write")
                 .hasContent(page);
     }
 
