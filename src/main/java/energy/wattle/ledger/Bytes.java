@@ -79,6 +79,12 @@ public final class Bytes implements Comparable<Bytes> {
         return new Bytes(Arrays.copyOfRange(content, from, to));
     }
 
+    /** Whether these bytes begin with those. */
+    public boolean startsWith(Bytes prefix) {
+        return content.length >= prefix.content.length
+                && Arrays.equals(content, 0, prefix.content.length, prefix.content, 0, prefix.content.length);
+    }
+
     @Override
     public int compareTo(Bytes other) {
         return Arrays.compareUnsigned(content, other.content);

@@ -12,6 +12,9 @@ public final class Limits {
     /** Leaves room for the other fields of a record, so that the record's own limit cannot be missed. */
     public static final int PAYLOAD_LENGTH = 255 * 1024;
 
+    /** Of one {@link Decision}, so that several fit into a COPY record with their paths. */
+    public static final int DECISION_LENGTH = 64 * 1024;
+
     public static final int RECORDS_PER_BLOCK = 10_000;
     public static final int BLOCK_LENGTH = 4 * 1024 * 1024;
     public static final int HEADER_LENGTH = 1024;

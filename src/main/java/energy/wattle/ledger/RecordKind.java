@@ -38,6 +38,26 @@ public enum RecordKind {
         this.number = number;
     }
 
+    /** Whether such records stand on chains of this tier. Source: Ledger, Where a record lives. */
+    public boolean livesOn(ChainTier tier) {
+        return switch (this) {
+            case PARTICIPANT_ADMINISTRATION, NODE_ADMINISTRATION, ZONE_PARAMETERS, ANCHOR, ABSENT ->
+                tier == ChainTier.MAIN;
+            case OPEN,
+                    CLOSE,
+                    KEY,
+                    DECLARATION,
+                    FORECAST,
+                    METER_READING,
+                    GRID_PRICE,
+                    ASSIGNED_PRICE,
+                    PAIR_PRICE,
+                    SETTLEMENT_CONTRACT,
+                    COPY -> tier == ChainTier.ZONE;
+            case PUBLICATION, EPOCH_KEY, RTT_REPORT, READY, EVIDENCE, ADMIN -> true;
+        };
+    }
+
     /** The number that stands for the kind in a record's bytes. */
     public int number() {
         return number;

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Membership",
-        allowedDependencies = {"units", "shell"})
+        allowedDependencies = {"units", "shell", "ledger"})
 package energy.wattle.membership;
 
 import org.springframework.modulith.ApplicationModule;

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Sample",
-        allowedDependencies = {"units", "membership", "shell"})
+        allowedDependencies = {"units", "files", "shell", "ledger", "membership", "metering", "trading", "settlement"})
 package energy.wattle.sample;
 
 import org.springframework.modulith.ApplicationModule;

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Settlement",
-        allowedDependencies = {"units", "files", "trading"})
+        allowedDependencies = {"units", "files", "shell", "ledger", "membership", "metering", "trading"})
 package energy.wattle.settlement;
 
 import org.springframework.modulith.ApplicationModule;

@@ -12,7 +12,7 @@
  */
 @ApplicationModule(
         displayName = "Trading",
-        allowedDependencies = {"units", "files", "shell"})
+        allowedDependencies = {"units", "files", "shell", "ledger", "membership", "metering"})
 package energy.wattle.trading;
 
 import org.springframework.modulith.ApplicationModule;

@@ -8,6 +8,8 @@ import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
+import energy.wattle.ledger.WireReader;
+import energy.wattle.ledger.WireWriter;
 
 /** The bytes of headers and blocks. Source: Ledger formats, Block. */
 public final class BlockCodec {

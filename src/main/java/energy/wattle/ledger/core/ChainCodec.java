@@ -12,6 +12,8 @@ import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.ValidatorSet;
+import energy.wattle.ledger.WireReader;
+import energy.wattle.ledger.WireWriter;
 import java.util.List;
 import java.util.Optional;
 

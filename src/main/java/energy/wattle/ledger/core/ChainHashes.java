@@ -11,6 +11,7 @@ import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.Result;
 import energy.wattle.ledger.StateChange;
 import energy.wattle.ledger.ValidatorSet;
+import energy.wattle.ledger.WireWriter;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.SealedPayload;
+import energy.wattle.ledger.WireWriter;
 import java.util.Optional;
 
 /**

@@ -8,6 +8,8 @@ import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.SealedPayload;
+import energy.wattle.ledger.WireReader;
+import energy.wattle.ledger.WireWriter;
 
 /** The bytes of records and of the sealed payloads in them. Source: Ledger formats, Record. */
 public final class RecordCodec {

@@ -7,6 +7,8 @@ import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.Result;
 import energy.wattle.ledger.SealedPayload;
+import energy.wattle.ledger.WireReader;
+import energy.wattle.ledger.WireWriter;
 
 /** The bytes of results. Source: Ledger formats, Result. */
 public final class ResultCodec {

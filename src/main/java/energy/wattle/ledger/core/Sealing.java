@@ -7,6 +7,7 @@ import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.RecordKey;
 import energy.wattle.ledger.SealedPayload;
+import energy.wattle.ledger.WireWriter;
 import java.util.Optional;
 
 /**

@@ -6,6 +6,7 @@ import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.WireWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

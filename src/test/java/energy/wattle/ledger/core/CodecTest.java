@@ -13,6 +13,7 @@ import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.SealedPayload;
+import energy.wattle.ledger.WireWriter;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;

@@ -1,13 +1,12 @@
-package energy.wattle.ledger.core;
+package energy.wattle.ledger;
 
-import energy.wattle.ledger.Bytes;
 import java.io.ByteArrayOutputStream;
 
 /**
  * Writes messages in protobuf's wire format, in the one canonical way: fields ascending, defaults left out, shortest
  * varints. Source: decision 0010.
  */
-final class WireWriter {
+public final class WireWriter {
 
     static final int VARINT = 0;
     static final int LENGTH_DELIMITED = 2;
@@ -19,7 +18,7 @@ final class WireWriter {
     private int lastField;
 
     /** An unsigned number; 0 is left out. */
-    WireWriter uint(int field, long value) {
+    public WireWriter uint(int field, long value) {
         if (value < 0) {
             throw new IllegalArgumentException("field %d is below 0: %d".formatted(field, value));
         }
@@ -30,8 +29,22 @@ final class WireWriter {
         return this;
     }
 
+    /**
+     * A number of either sign, in zigzag form; 0 is left out.
+     *
+     * @param value from −2^62 to 2^62 − 1
+     */
+    public WireWriter sint(int field, long value) {
+        return uint(field, (value << 1) ^ (value >> 63));
+    }
+
+    /** Text in UTF-8; the empty one is left out. */
+    public WireWriter text(int field, String value) {
+        return bytes(field, Bytes.ofUtf8(value));
+    }
+
     /** Bytes; none are left out. */
-    WireWriter bytes(int field, Bytes value) {
+    public WireWriter bytes(int field, Bytes value) {
         if (!value.isEmpty()) {
             tag(field, LENGTH_DELIMITED, false);
             lengthDelimited(value);
@@ -40,13 +53,13 @@ final class WireWriter {
     }
 
     /** One more element of a repeated field, even if it is empty. */
-    WireWriter element(int field, Bytes value) {
+    public WireWriter element(int field, Bytes value) {
         tag(field, LENGTH_DELIMITED, true);
         lengthDelimited(value);
         return this;
     }
 
-    Bytes finish() {
+    public Bytes finish() {
         return Bytes.of(output.toByteArray());
     }
 

@@ -1,8 +1,5 @@
-package energy.wattle.ledger.core;
+package energy.wattle.ledger;
 
-import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.Hash;
-import energy.wattle.ledger.MalformedException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +15,7 @@ import java.util.function.Function;
  * at the end is a field out of order, repeated, unknown, or of another type. Lengths are checked against the input and
  * the caller's limit before anything is allocated. Source: decision 0010.
  */
-final class WireReader {
+public final class WireReader {
 
     private static final int PAYLOAD_BITS = 7;
     private static final int LONGEST_VARINT = 9;
@@ -39,7 +36,7 @@ final class WireReader {
      * @param maximum its length at most
      * @throws MalformedException if the bytes are no such message, or its values are refused by their types
      */
-    static <T> T read(String what, Bytes source, int maximum, Function<WireReader, T> fields) {
+    public static <T> T read(String what, Bytes source, int maximum, Function<WireReader, T> fields) {
         if (source.length() > maximum) {
             throw new MalformedException("%s: %d bytes are more than %d".formatted(what, source.length(), maximum));
         }
@@ -54,7 +51,7 @@ final class WireReader {
     }
 
     /** A number from 0 to the maximum; 0 if absent. */
-    long uint(int field, long maximum) {
+    public long uint(int field, long maximum) {
         if (!isNext(field, WireWriter.VARINT)) {
             return 0;
         }
@@ -68,16 +65,22 @@ final class WireReader {
         return value;
     }
 
-    int uint32(int field) {
+    /** A number of either sign in zigzag form; 0 if absent. */
+    public long sint(int field) {
+        long zigzag = uint64(field);
+        return (zigzag >>> 1) ^ -(zigzag & 1);
+    }
+
+    public int uint32(int field) {
         return (int) uint(field, Integer.MAX_VALUE);
     }
 
-    long uint64(int field) {
+    public long uint64(int field) {
         return uint(field, Long.MAX_VALUE);
     }
 
     /** Bytes up to a length; none if absent. */
-    Bytes bytes(int field, int maximum) {
+    public Bytes bytes(int field, int maximum) {
         if (!isNext(field, WireWriter.LENGTH_DELIMITED)) {
             return Bytes.EMPTY;
         }
@@ -89,12 +92,12 @@ final class WireReader {
     }
 
     /** A hash, which cannot be absent. */
-    Hash hash(int field) {
+    public Hash hash(int field) {
         return new Hash(bytes(field, Hash.LENGTH));
     }
 
     /** UTF-8 text up to a length in bytes; empty if absent. */
-    String text(int field, int maximum) {
+    public String text(int field, int maximum) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -106,7 +109,7 @@ final class WireReader {
     }
 
     /** The elements of a repeated field, up to a number and a length each. */
-    List<Bytes> elements(int field, int maximumCount, int maximumLength) {
+    public List<Bytes> elements(int field, int maximumCount, int maximumLength) {
         List<Bytes> elements = new ArrayList<>();
         while (isNext(field, WireWriter.LENGTH_DELIMITED)) {
             if (elements.size() == maximumCount) {

@@ -1,0 +1,23 @@
+package energy.wattle.ledger;
+
+/**
+ * The keys that this instance holds: its own and, in custody, those of participants without a gateway. All are derived
+ * from the instance's secret, so that a key is there as soon as it is named, after a restart as before.
+ */
+public interface Keystore {
+
+    /** Public key for signatures. */
+    Bytes signingKey(KeyName name);
+
+    /** What identifies the key for signatures on the ledger. */
+    KeyId keyId(KeyName name);
+
+    /** Public key of the pair for encryption. */
+    Bytes encryptionKey(KeyName name);
+
+    /** Secret of the pair for encryption, to be shown to nobody before its time. */
+    Bytes encryptionSecret(KeyName name);
+
+    /** Wraps a secret for the holder of an encryption key; the context keeps the wrap from being used elsewhere. */
+    Bytes wrap(Bytes secret, Bytes recipient, String context);
+}

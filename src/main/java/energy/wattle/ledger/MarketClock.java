@@ -1,0 +1,9 @@
+package energy.wattle.ledger;
+
+import java.time.InstantSource;
+
+/**
+ * Market time, which block headers carry: UTC in operation, the played calendar in the sample. Never goes back. Source:
+ * Ledger, Time.
+ */
+public interface MarketClock extends InstantSource {}
