@@ -46,6 +46,9 @@ create table ledger.result (
     primary key (chain, height, position)
 );
 
+-- The few results that one tier looks for in the other's chain.
+create index result_between_tiers on ledger.result (chain, kind, height) where kind in ('DECISION', 'ANCHORED');
+
 -- What each block changed in the chain's state; no value is a deletion.
 create table ledger.state_change (
     chain        integer not null,
@@ -96,6 +99,8 @@ create table ledger.pending (
     number   bigint  generated always as identity primary key,
     chain    integer not null references ledger.chain,
     id       bytea   not null unique check (length(id) = 32),
+    kind     integer not null,
+    sender   bytea   not null check (length(sender) = 32),
     content  bytea   not null
 );
 

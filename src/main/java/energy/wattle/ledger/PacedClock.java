@@ -3,8 +3,8 @@ package energy.wattle.ledger;
 import java.time.Instant;
 
 /**
- * A market clock that the market loop waits by. Between two waits market time stands still, so that whatever is due at an
- * instant is done, and final, before time goes on. Source: Ledger, Time ("the authority stops at each gate").
+ * A market clock that the market loop waits by. Between two waits market time stands still, so that whatever is due at
+ * an instant is done, and final, before time goes on. Source: Ledger, Time ("the authority stops at each gate").
  */
 public interface PacedClock extends MarketClock {
 

@@ -88,8 +88,7 @@ final class BlockRun {
     }
 
     private void execute(int index, LedgerRecord record) {
-        state.apply(NodeState.number(
-                NodeState.SEQUENCES, record.sender().hash().bytes(), record.sequence()));
+        state.apply(NodeState.number(NodeState.SEQUENCES, record.sender().hash().bytes(), record.sequence()));
         Optional<SealedPayload> sealed = Optional.empty();
         boolean isReadable = true;
         if (record.kind().isSealed()) {
@@ -119,8 +118,8 @@ final class BlockRun {
 
     /** A payload that is not what its kind's contract reads is the sender's fault, and must not stop the chain. */
     private Contract.Outcome outcome(Contract contract, RecordInBlock record) {
-        boolean isProposersOwn =
-                record.record().kind() == RecordKind.EPOCH_KEY || record.record().kind() == RecordKind.ABSENT;
+        boolean isProposersOwn = record.record().kind() == RecordKind.EPOCH_KEY
+                || record.record().kind() == RecordKind.ABSENT;
         if (isProposersOwn && !record.record().sender().equals(place.proposer())) {
             return new Voided("NOT_THE_PROPOSER");
         }
@@ -167,7 +166,8 @@ final class BlockRun {
             return;
         }
         demand(contract instanceof NodeContract, "a decision on a sub-chain");
-        Contract owner = execution.owner(decision.kind())
+        Contract owner = execution
+                .owner(decision.kind())
                 .orElseThrow(() -> new IllegalStateException("no contract for " + decision.kind()));
         Applied applied = owner.copied(state, block, decision);
         demand(applied.decisions().isEmpty(), "a decision follows from a copied one");

@@ -2,7 +2,6 @@ package energy.wattle.ledger.core;
 
 import energy.wattle.ledger.Contract.Applied;
 import energy.wattle.ledger.Contract.Outcome;
-import energy.wattle.ledger.Contract.Voided;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.StateView;

@@ -5,6 +5,7 @@ import energy.wattle.ledger.ChainTier;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.MarketChain;
+import energy.wattle.ledger.core.ChainParameters;
 import energy.wattle.ledger.core.CryptoSuite;
 
 /**
@@ -20,6 +21,10 @@ record Chain(int number, MarketChain market, Genesis genesis, CryptoSuite suite)
 
     boolean isMain() {
         return market.tier() == ChainTier.MAIN;
+    }
+
+    ChainParameters parameters() {
+        return ChainParameters.of(genesis);
     }
 
     /** The key of this instance's validator. */

@@ -34,6 +34,11 @@ record Chains(List<Chain> all) {
         return all.stream().findFirst();
     }
 
+    /** Of all chains, the main chain's first. */
+    List<NodeId> names() {
+        return all.stream().map(chain -> chain.market().name()).toList();
+    }
+
     List<Chain> zones() {
         return all.stream().filter(chain -> !chain.isMain()).toList();
     }
@@ -77,10 +82,7 @@ record Chains(List<Chain> all) {
     List<StoredChain> toStore() {
         return all.stream()
                 .map(chain -> new StoredChain(
-                        chain.number(),
-                        chain.id(),
-                        chain.market().name().code(),
-                        ChainCodec.encode(chain.genesis())))
+                        chain.number(), chain.id(), chain.market().name().code(), ChainCodec.encode(chain.genesis())))
                 .toList();
     }
 
@@ -109,8 +111,8 @@ record Chains(List<Chain> all) {
         Genesis genesis = ChainCodec.decodeGenesis(stored.genesis());
         Chain chain = chain(stored.number(), genesis, suite(genesis.suite()));
         if (!chain.id().equals(stored.id())) {
-            throw new IllegalStateException("the genesis of chain %s does not hash to its id; run ./wattle audit"
-                    .formatted(stored.name()));
+            throw new IllegalStateException(
+                    "the genesis of chain %s does not hash to its id; run ./wattle audit".formatted(stored.name()));
         }
         return chain;
     }

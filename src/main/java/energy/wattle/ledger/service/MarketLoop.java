@@ -2,6 +2,7 @@ package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.PacedClock;
+import energy.wattle.ledger.store.LoopLeaseStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +32,13 @@ final class MarketLoop implements SmartLifecycle, Runnable {
     private final List<Duty> duties;
     private final ChainNodes nodes;
     private final PacedClock clock;
-    private final LoopLease lease;
+    private final LoopLeaseStore lease;
+    private final boolean isAutomatic;
     private volatile boolean isRunning;
     private Thread thread = new Thread(this, "market-loop");
 
-    MarketLoop(List<Duty> duties, ChainNodes nodes, PacedClock clock, LoopLease lease) {
+    MarketLoop(List<Duty> duties, ChainNodes nodes, PacedClock clock, LoopLeaseStore lease, boolean isAutomatic) {
+        this.isAutomatic = isAutomatic;
         this.duties = List.copyOf(duties);
         this.nodes = nodes;
         this.clock = clock;
@@ -58,6 +61,13 @@ final class MarketLoop implements SmartLifecycle, Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        lease.release();
+    }
+
+    /** Whether it starts with the instance, and is not driven by a test. */
+    @Override
+    public boolean isAutoStartup() {
+        return isAutomatic && !nodes.all().isEmpty();
     }
 
     @Override

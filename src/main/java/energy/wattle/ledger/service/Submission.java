@@ -88,7 +88,8 @@ final class Submission {
                 payload(draft, sender, sequence, epochKey),
                 UNSIGNED);
         LedgerRecord signed = Signing.signed(suite, keystore.signingSecret(draft.signer()), unsigned);
-        return new PendingRecord(ChainHashes.record(suite, signed), RecordCodec.encode(signed));
+        return new PendingRecord(
+                ChainHashes.record(suite, signed), draft.kind().number(), sender.hash(), RecordCodec.encode(signed));
     }
 
     private Bytes payload(Draft draft, KeyId sender, long sequence, EpochKey epochKey) {
@@ -97,10 +98,7 @@ final class Submission {
             case Draft.Epoch epoch ->
                 sealed(draft, new RecordContext(chain.id(), "", sender, sequence), epochKey.publicKey());
             case Draft.SessionHolders holders ->
-                sealed(
-                        draft,
-                        new RecordContext(chain.id(), holders.session(), sender, sequence),
-                        holders.publicKey());
+                sealed(draft, new RecordContext(chain.id(), holders.session(), sender, sequence), holders.publicKey());
         };
     }
 
@@ -108,6 +106,7 @@ final class Submission {
         return new Sealing(chain.suite())
                 .sealTo(recipient, keystore.seed(), context, draft.payload())
                 .map(RecordCodec::encode)
-                .orElseThrow(() -> new IllegalArgumentException("%s is sealed to no sound key".formatted(draft.kind())));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("%s is sealed to no sound key".formatted(draft.kind())));
     }
 }

@@ -41,6 +41,9 @@ public class BlockStore {
     /** @param digest hash of the change */
     public record StoredChange(StateChange change, Hash digest) {}
 
+    /** A result at its place. */
+    public record ResultPlace(long height, int position, Bytes content) {}
+
     /** Where a record stands. */
     public record RecordPlace(int chain, long height, int position, Optional<String> voidReason) {}
 
@@ -76,7 +79,17 @@ public class BlockStore {
         BulkInsert rows = BulkInsert.into(
                 connection,
                 "ledger.record",
-                List.of("chain", "height", "position", "id", "kind", "sender", "sequence", "content", "leaf", "void_reason"));
+                List.of(
+                        "chain",
+                        "height",
+                        "position",
+                        "id",
+                        "kind",
+                        "sender",
+                        "sequence",
+                        "content",
+                        "leaf",
+                        "void_reason"));
         for (int i = 0; i < records.size(); i++) {
             StoredRecord record = records.get(i);
             rows.row(
@@ -120,7 +133,9 @@ public class BlockStore {
             return;
         }
         BulkInsert rows = BulkInsert.into(
-                connection, "ledger.state_change", List.of("chain", "height", "table_number", "key", "value", "digest"));
+                connection,
+                "ledger.state_change",
+                List.of("chain", "height", "table_number", "key", "value", "digest"));
         for (StoredChange stored : changes) {
             StateChange change = stored.change();
             rows.row(
@@ -198,6 +213,15 @@ public class BlockStore {
                 .fetch(row -> new StoredChange(
                         new StateChange(row.getTableNumber(), Bytes.of(row.getKey()), optional(row.getValue())),
                         hash(row.getDigest())));
+    }
+
+    /** The places of a chain's results of a kind between two heights, the first included, ascending. */
+    public List<ResultPlace> resultsOfKind(int chain, String kind, long from, long to) {
+        return sql.select(RESULT.HEIGHT, RESULT.POSITION, RESULT.CONTENT)
+                .from(RESULT)
+                .where(RESULT.CHAIN.eq(chain), RESULT.KIND.eq(kind), RESULT.HEIGHT.ge(from), RESULT.HEIGHT.lt(to))
+                .orderBy(RESULT.HEIGHT, RESULT.POSITION)
+                .fetch(row -> new ResultPlace(row.value1(), row.value2(), Bytes.of(row.value3())));
     }
 
     public Optional<RecordPlace> place(Hash record) {

@@ -26,11 +26,13 @@ public class ChainStore {
 
     /** The main chain first, then the sub-chains by name; none before the market is founded. */
     public List<StoredChain> all() {
-        return sql.selectFrom(CHAIN).orderBy(CHAIN.NUMBER).fetch(row -> new StoredChain(
-                row.getNumber(),
-                new ChainId(new Hash(Bytes.of(row.getId()))),
-                row.getName(),
-                Bytes.of(row.getGenesis())));
+        return sql.selectFrom(CHAIN)
+                .orderBy(CHAIN.NUMBER)
+                .fetch(row -> new StoredChain(
+                        row.getNumber(),
+                        new ChainId(new Hash(Bytes.of(row.getId()))),
+                        row.getName(),
+                        Bytes.of(row.getGenesis())));
     }
 
     /** Call it in a transaction, once for all chains. */

@@ -31,10 +31,7 @@ public class HistoryStore {
     public Hash node(int chain, int level, long position) {
         return sql.select(HISTORY_NODE.HASH)
                 .from(HISTORY_NODE)
-                .where(
-                        HISTORY_NODE.CHAIN.eq(chain),
-                        HISTORY_NODE.LEVEL.eq(level),
-                        HISTORY_NODE.POSITION.eq(position))
+                .where(HISTORY_NODE.CHAIN.eq(chain), HISTORY_NODE.LEVEL.eq(level), HISTORY_NODE.POSITION.eq(position))
                 .fetchSingle(row -> new Hash(Bytes.of(row.value1())));
     }
 }

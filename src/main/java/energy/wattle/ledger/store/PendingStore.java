@@ -23,7 +23,7 @@ public class PendingStore {
     private static final long GAP = 1L << 20;
 
     /** @param content encoded record */
-    public record PendingRecord(Hash id, Bytes content) {}
+    public record PendingRecord(Hash id, int kind, Hash sender, Bytes content) {}
 
     private final DSLContext sql;
 
@@ -67,26 +67,43 @@ public class PendingStore {
     }
 
     public void add(int chain, List<PendingRecord> records) {
-        var insert = sql.insertInto(PENDING, PENDING.CHAIN, PENDING.ID, PENDING.CONTENT);
+        var insert = sql.insertInto(PENDING, PENDING.CHAIN, PENDING.ID, PENDING.KIND, PENDING.SENDER, PENDING.CONTENT);
         for (PendingRecord record : records) {
             insert = insert.values(
-                    chain, record.id().bytes().toArray(), record.content().toArray());
+                    chain,
+                    record.id().bytes().toArray(),
+                    record.kind(),
+                    record.sender().bytes().toArray(),
+                    record.content().toArray());
         }
         insert.onConflictDoNothing().execute();
     }
 
     /** A chain's records in the order in which they came, up to a number. */
     public List<PendingRecord> of(int chain, int limit) {
-        return sql.select(PENDING.ID, PENDING.CONTENT)
+        return sql.select(PENDING.ID, PENDING.KIND, PENDING.SENDER, PENDING.CONTENT)
                 .from(PENDING)
                 .where(PENDING.CHAIN.eq(chain))
                 .orderBy(PENDING.NUMBER)
                 .limit(limit)
-                .fetch(row -> new PendingRecord(new Hash(Bytes.of(row.value1())), Bytes.of(row.value2())));
+                .fetch(row -> new PendingRecord(
+                        new Hash(Bytes.of(row.value1())),
+                        row.value2(),
+                        new Hash(Bytes.of(row.value3())),
+                        Bytes.of(row.value4())));
     }
 
     public int count(int chain) {
         return sql.fetchCount(PENDING, PENDING.CHAIN.eq(chain));
+    }
+
+    /** Whether a record of this kind and sender waits. */
+    public boolean has(int chain, int kind, Hash sender) {
+        return sql.fetchExists(
+                PENDING,
+                PENDING.CHAIN.eq(chain),
+                PENDING.KIND.eq(kind),
+                PENDING.SENDER.eq(sender.bytes().toArray()));
     }
 
     public boolean isPending(Hash record) {

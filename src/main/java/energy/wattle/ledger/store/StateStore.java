@@ -17,14 +17,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class StateStore {
 
-    private static final String PUT =
-            """
+    private static final String PUT = """
             insert into ledger.state (chain, table_number, key, value)
             select ?, * from unnest(?::integer[], ?::bytea[], ?::bytea[])
             on conflict (chain, table_number, key) do update set value = excluded.value
             """;
-    private static final String DELETE =
-            """
+    private static final String DELETE = """
             delete from ledger.state where chain = ? and (table_number, key) in
             (select * from unnest(?::integer[], ?::bytea[]))
             """;
@@ -91,10 +89,7 @@ public class StateStore {
             public Optional<Bytes> get(int table, Bytes key) {
                 return sql.select(STATE.VALUE)
                         .from(STATE)
-                        .where(
-                                STATE.CHAIN.eq(chain),
-                                STATE.TABLE_NUMBER.eq(table),
-                                STATE.KEY.eq(key.toArray()))
+                        .where(STATE.CHAIN.eq(chain), STATE.TABLE_NUMBER.eq(table), STATE.KEY.eq(key.toArray()))
                         .fetchOptional(row -> Bytes.of(row.value1()));
             }
 
@@ -102,10 +97,7 @@ public class StateStore {
             public List<Entry> startingWith(int table, Bytes prefix, int limit) {
                 var query = sql.select(STATE.KEY, STATE.VALUE)
                         .from(STATE)
-                        .where(
-                                STATE.CHAIN.eq(chain),
-                                STATE.TABLE_NUMBER.eq(table),
-                                STATE.KEY.ge(prefix.toArray()));
+                        .where(STATE.CHAIN.eq(chain), STATE.TABLE_NUMBER.eq(table), STATE.KEY.ge(prefix.toArray()));
                 Optional<byte[]> end = firstAfter(prefix);
                 return end.map(last -> query.and(STATE.KEY.lt(last)))
                         .orElse(query)
