@@ -37,8 +37,7 @@ public sealed interface LedgerFact {
         }
 
         private static RecordKind kind(long number) {
-            return RecordKind.ofNumber(number)
-                    .orElseThrow(() -> new MalformedException("no record kind " + number));
+            return RecordKind.ofNumber(number).orElseThrow(() -> new MalformedException("no record kind " + number));
         }
 
         @Override
@@ -89,7 +88,11 @@ public sealed interface LedgerFact {
 
         @Override
         public Bytes encode() {
-            return new WireWriter().uint(1, first).uint(2, last).uint(3, mainHeight).finish();
+            return new WireWriter()
+                    .uint(1, first)
+                    .uint(2, last)
+                    .uint(3, mainHeight)
+                    .finish();
         }
     }
 

@@ -27,8 +27,7 @@ final class BlockKeys {
     private Sealing.@Nullable ResultKeys resultKeys;
 
     /** @param known every epoch's key record in the state before the block, ascending */
-    BlockKeys(
-            CryptoSuite suite, Sealing.ResultContext context, List<NodeRecord.EpochKey> known, EpochSecrets secrets) {
+    BlockKeys(CryptoSuite suite, Sealing.ResultContext context, List<NodeRecord.EpochKey> known, EpochSecrets secrets) {
         epochKeys = new EpochKeys(suite);
         sealing = new Sealing(suite);
         this.context = context;
@@ -56,7 +55,8 @@ final class BlockKeys {
         if (!sealed.session().isEmpty()) {
             return Optional.empty();
         }
-        Sealing.RecordContext place = new Sealing.RecordContext(context.chain(), "", record.sender(), record.sequence());
+        Sealing.RecordContext place =
+                new Sealing.RecordContext(context.chain(), "", record.sender(), record.sequence());
         return accepted.stream()
                 .flatMap(key -> sealing.openWith(opener(key), place, sealed).stream())
                 .map(Sealing.Opened::plaintext)
@@ -64,8 +64,7 @@ final class BlockKeys {
     }
 
     private Bytes opener(NodeRecord.EpochKey key) {
-        return openers.computeIfAbsent(
-                key.epoch(), epoch -> epochKeys.secret(context.chain(), epoch, epochKey(key)));
+        return openers.computeIfAbsent(key.epoch(), epoch -> epochKeys.secret(context.chain(), epoch, epochKey(key)));
     }
 
     private Bytes epochKey(NodeRecord.EpochKey key) {

@@ -34,6 +34,9 @@ final class BlockRun {
 
     private static final Pattern REASON = Pattern.compile("[A-Z0-9_]{1,40}");
 
+    /** Results that proofs and copies rely on: no other contract may write one. */
+    private static final Set<String> LEDGERS_OWN = Set.of(Result.VOID, Result.DECISION, Result.ANCHORED);
+
     private final BlockExecution execution;
     private final BlockPlace place;
     private final List<LedgerRecord> records;
@@ -88,8 +91,7 @@ final class BlockRun {
     }
 
     private void execute(int index, LedgerRecord record) {
-        state.apply(NodeState.number(
-                NodeState.SEQUENCES, record.sender().hash().bytes(), record.sequence()));
+        state.apply(NodeState.number(NodeState.SEQUENCES, record.sender().hash().bytes(), record.sequence()));
         Optional<SealedPayload> sealed = Optional.empty();
         boolean isReadable = true;
         if (record.kind().isSealed()) {
@@ -119,8 +121,8 @@ final class BlockRun {
 
     /** A payload that is not what its kind's contract reads is the sender's fault, and must not stop the chain. */
     private Contract.Outcome outcome(Contract contract, RecordInBlock record) {
-        boolean isProposersOwn =
-                record.record().kind() == RecordKind.EPOCH_KEY || record.record().kind() == RecordKind.ABSENT;
+        boolean isProposersOwn = record.record().kind() == RecordKind.EPOCH_KEY
+                || record.record().kind() == RecordKind.ABSENT;
         if (isProposersOwn && !record.record().sender().equals(place.proposer())) {
             return new Voided("NOT_THE_PROPOSER");
         }
@@ -150,7 +152,12 @@ final class BlockRun {
                     "two changes for one place in table " + change.table());
         }
         state.apply(applied.changes());
-        applied.facts().forEach(fact -> emit(cause, fact));
+        for (Fact fact : applied.facts()) {
+            demand(
+                    contract instanceof NodeContract || !LEDGERS_OWN.contains(fact.kind()),
+                    "%s is the ledger's own kind of result".formatted(fact.kind()));
+            emit(cause, fact);
+        }
         for (Decision decision : applied.decisions()) {
             decide(contract, cause, decision);
         }
@@ -167,7 +174,8 @@ final class BlockRun {
             return;
         }
         demand(contract instanceof NodeContract, "a decision on a sub-chain");
-        Contract owner = execution.owner(decision.kind())
+        Contract owner = execution
+                .owner(decision.kind())
                 .orElseThrow(() -> new IllegalStateException("no contract for " + decision.kind()));
         Applied applied = owner.copied(state, block, decision);
         demand(applied.decisions().isEmpty(), "a decision follows from a copied one");

@@ -53,10 +53,8 @@ public record ChainParameters(
                 value(genesis, "epoch-blocks", EPOCH_BLOCKS),
                 value(genesis, "block-interval-millis", BLOCK_MILLIS),
                 value(genesis, "heartbeat-millis", HEARTBEAT_MILLIS),
-                Math.toIntExact(Math.min(
-                        Integer.MAX_VALUE, value(genesis, "block-records", Limits.RECORDS_PER_BLOCK))),
-                Math.toIntExact(
-                        Math.min(Integer.MAX_VALUE, value(genesis, "block-bytes", Limits.BLOCK_LENGTH))),
+                Math.toIntExact(Math.min(Integer.MAX_VALUE, value(genesis, "block-records", Limits.RECORDS_PER_BLOCK))),
+                Math.toIntExact(Math.min(Integer.MAX_VALUE, value(genesis, "block-bytes", Limits.BLOCK_LENGTH))),
                 value(genesis, "record-expiry-blocks", EXPIRY_BLOCKS),
                 value(genesis, "absence-millis", ABSENCE_MILLIS));
     }

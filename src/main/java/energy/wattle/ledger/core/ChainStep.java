@@ -65,7 +65,12 @@ public final class ChainStep {
      * @param pending in the order in which they came, signatures checked
      */
     public Made make(
-            ChainTip tip, StateView state, long time, KeyId proposer, List<LedgerRecord> pending, EpochSecrets secrets) {
+            ChainTip tip,
+            StateView state,
+            long time,
+            KeyId proposer,
+            List<LedgerRecord> pending,
+            EpochSecrets secrets) {
         if (time < tip.time()) {
             throw new IllegalArgumentException("time %d is before the last block's %d".formatted(time, tip.time()));
         }

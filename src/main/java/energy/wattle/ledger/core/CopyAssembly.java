@@ -3,9 +3,9 @@ package energy.wattle.ledger.core;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Limits;
+import energy.wattle.ledger.Proof;
 import energy.wattle.ledger.core.CopyRecord.CertifiedHeader;
 import energy.wattle.ledger.core.CopyRecord.CopiedBlock;
-import energy.wattle.ledger.Proof;
 import java.util.ArrayList;
 import java.util.List;
 

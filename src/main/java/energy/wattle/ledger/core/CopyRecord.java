@@ -138,7 +138,6 @@ public record CopyRecord(Bytes genesis, List<CertifiedHeader> certified, List<Co
                 "step",
                 bytes,
                 2 * Hash.LENGTH,
-                fields -> new Proof.Step(
-                        fields.uint(1, 1) == 0 ? Proof.Side.LEFT : Proof.Side.RIGHT, fields.hash(2)));
+                fields -> new Proof.Step(fields.uint(1, 1) == 0 ? Proof.Side.LEFT : Proof.Side.RIGHT, fields.hash(2)));
     }
 }

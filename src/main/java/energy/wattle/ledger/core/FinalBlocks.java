@@ -22,8 +22,8 @@ public final class FinalBlocks {
         List<FinalRecord> records = new ArrayList<>();
         for (int i = 0; i < block.records().size(); i++) {
             ExecutedRecord record = executed.records().get(i);
-            records.add(new FinalRecord(
-                    i, record.id(), block.records().get(i), record.plaintext(), record.voidReason()));
+            records.add(
+                    new FinalRecord(i, record.id(), block.records().get(i), record.plaintext(), record.voidReason()));
         }
         List<FinalResult> results = new ArrayList<>();
         for (int i = 0; i < executed.results().size(); i++) {

@@ -92,8 +92,7 @@ final class NodeContract implements Contract {
             facts.add(fact(new LedgerFact.StepCompleted(Instant.ofEpochMilli(step))));
         }
         if (!steps.isEmpty()) {
-            changes.add(
-                    NodeState.number(NodeState.STEPS, NodeState.ONLY, steps.getLast() + MarketSteps.STEP));
+            changes.add(NodeState.number(NodeState.STEPS, NodeState.ONLY, steps.getLast() + MarketSteps.STEP));
         }
         return Applied.of(facts, changes);
     }
@@ -111,7 +110,8 @@ final class NodeContract implements Contract {
             return new Voided("UNSOUND_KEY");
         }
         return Applied.of(
-                List.of(), List.of(NodeState.put(NodeState.EPOCH_KEYS, NodeState.epochPlace(key.epoch()), key.encode())));
+                List.of(),
+                List.of(NodeState.put(NodeState.EPOCH_KEYS, NodeState.epochPlace(key.epoch()), key.encode())));
     }
 
     private Outcome register(StateView state, NodeRecord.RegisterZone registration) {
@@ -162,8 +162,7 @@ final class NodeContract implements Contract {
                                 NodeState.REGISTERED_SETS,
                                 NodeState.setPlace(zone, header.epoch()),
                                 ChainCodec.encode(registered.get())),
-                        NodeState.put(
-                                NodeState.ANCHORED, zone.genesis().bytes(), BlockCodec.encode(header))));
+                        NodeState.put(NodeState.ANCHORED, zone.genesis().bytes(), BlockCodec.encode(header))));
     }
 
     /**
@@ -188,8 +187,7 @@ final class NodeContract implements Contract {
         }
         return Applied.of(
                 List.of(),
-                List.of(NodeState.number(
-                        NodeState.ABSENCES, NodeState.zonePlace(absence.zone()), absence.step())));
+                List.of(NodeState.number(NodeState.ABSENCES, NodeState.zonePlace(absence.zone()), absence.step())));
     }
 
     static Fact fact(LedgerFact fact) {

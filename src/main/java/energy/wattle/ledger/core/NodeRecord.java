@@ -51,10 +51,8 @@ public sealed interface NodeRecord {
 
         @Override
         public Bytes encode() {
-            WireWriter writer = new WireWriter()
-                    .uint(1, epoch)
-                    .bytes(2, commitment.bytes())
-                    .bytes(3, publicKey);
+            WireWriter writer =
+                    new WireWriter().uint(1, epoch).bytes(2, commitment.bytes()).bytes(3, publicKey);
             wraps.forEach(wrap -> writer.element(4, wrap.encode()));
             return writer.finish();
         }

@@ -76,8 +76,7 @@ public final class ProofAssembly {
     /** The proof of an item of a sub-chain. */
     public static Proof ofZone(Hashing hashing, MainChain main, Anchorage anchorage, Item item) {
         Proof.Anchoring anchoring = new Proof.Anchoring(
-                ProofParts.history(
-                        hashing, anchorage.history(), item.header().height(), anchorage.anchoredHeight()),
+                ProofParts.history(hashing, anchorage.history(), item.header().height(), anchorage.anchoredHeight()),
                 ProofParts.inclusion(hashing, anchorage.records(), anchorage.anchor()),
                 ProofParts.inclusion(hashing, anchorage.results(), anchorage.acceptance()),
                 BlockCodec.encode(anchorage.header()));
