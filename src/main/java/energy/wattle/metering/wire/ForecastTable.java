@@ -32,7 +32,7 @@ public final class ForecastTable {
     public static final String SESSION = "session";
     public static final String ISSUED_AT = "issued_at";
 
-    private static final List<String> COLUMNS =
+    static final List<String> COLUMNS =
             List.of(SESSION, ISSUED_AT, ReadingTable.PARTICIPANT, IntervalColumn.NAME, ReadingTable.NET_EXPORT);
 
     private static final String EXAMPLE = "2024-06-02T11:30:00+02:00";

@@ -25,7 +25,7 @@ public final class ReadingTable {
     public static final String PARTICIPANT = "participant_id";
     public static final String NET_EXPORT = "net_export_kwh";
 
-    private static final List<String> COLUMNS = List.of(IntervalColumn.NAME, PARTICIPANT, NET_EXPORT);
+    static final List<String> COLUMNS = List.of(IntervalColumn.NAME, PARTICIPANT, NET_EXPORT);
 
     private final IntervalColumn intervals = new IntervalColumn();
     private final Map<String, ParticipantId> participants = new HashMap<>();
