@@ -69,7 +69,7 @@ public final class Bidding {
      *
      * @param charge what a storage holds before which interval; ignored for others
      */
-    public static Decision decide(Situation situation, StorageBidding.Charge charge) {
+    public static Decision decide(Situation situation, StorageCharge charge) {
         return switch (situation.participant().behaviour()) {
             case SampleParticipant.Measured measured -> MeasuredBidding.decide(situation, measured);
             case SampleParticipant.Turbine turbine -> TurbineBidding.decide(situation);

@@ -29,15 +29,7 @@ final class StorageBidding {
 
     private StorageBidding() {}
 
-    /**
-     * What a storage holds.
-     *
-     * @param before the interval before which it holds it: everything earlier is over and metered
-     * @param wattHours from 0 to its capacity
-     */
-    public record Charge(Interval before, long wattHours) {}
-
-    static Decision decide(Situation situation, StorageUnit unit, Charge known) {
+    static Decision decide(Situation situation, StorageUnit unit, StorageCharge known) {
         List<DeclaredCurve> curves = new ArrayList<>();
         SortedMap<Interval, WattHours> forecast = new TreeMap<>();
         Map<MarketDay, Series> plans = new HashMap<>();
@@ -60,7 +52,7 @@ final class StorageBidding {
     }
 
     /** The charge that what was traded so far leads to. */
-    private static long chargeBefore(Interval first, Situation situation, StorageUnit unit, Charge known) {
+    private static long chargeBefore(Interval first, Situation situation, StorageUnit unit, StorageCharge known) {
         long charge = known.wattHours();
         Interval at = known.before();
         while (at.compareTo(first) < 0) {

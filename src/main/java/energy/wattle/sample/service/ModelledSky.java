@@ -5,6 +5,8 @@ import energy.wattle.sample.core.Series;
 import energy.wattle.units.Watts;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The sun over a zone: a clear sky at 51° north and 10° east, and clouds as a Markov chain of clear, broken and overcast
@@ -35,6 +37,8 @@ final class ModelledSky {
     private final double[] clear;
     private final int[] states;
     private final double[] passed;
+    private final double[] expectedDayAhead;
+    private final double[] expectedIntraday;
 
     ModelledSky(Chance chance, List<ZonedDateTime> times) {
         this.times = times;
@@ -47,6 +51,8 @@ final class ModelledSky {
             states[i] = state;
             passed[i] = Math.clamp(PASSED[state] + 0.05 * chance.normal(), 0.05, 1.05);
         }
+        expectedDayAhead = expected(i -> ForecastHorizon.dayAhead(times, i));
+        expectedIntraday = expected(ForecastHorizon::intraday);
     }
 
     /** What a panel under this sky generates and is forecast to. */
@@ -59,10 +65,16 @@ final class ModelledSky {
         for (int i = 0; i < length; i++) {
             double cloudless = size * clear[i];
             actual[i] = wattHours(cloudless * passed[i] * (1 + 0.02 * chance.normal()));
-            dayAhead[i] = wattHours(cloudless * expected(ForecastHorizon.dayAhead(times, i), i));
-            intraday[i] = wattHours(cloudless * expected(ForecastHorizon.intraday(i), i));
+            dayAhead[i] = wattHours(cloudless * expectedDayAhead[i]);
+            intraday[i] = wattHours(cloudless * expectedIntraday[i]);
         }
         return new PointSeries(new Series(actual), new Series(dayAhead), new Series(intraday));
+    }
+
+    private double[] expected(IntUnaryOperator seen) {
+        return IntStream.range(0, states.length)
+                .mapToDouble(i -> expected(seen.applyAsInt(i), i))
+                .toArray();
     }
 
     /** What the clouds are expected to let through, when the last state seen is that of an earlier interval. */
