@@ -20,6 +20,9 @@ public record Result(int recordIndex, String kind, Content content) {
     /** Kind of the main chain's result of an anchor that holds; its content is an {@link AnchoredBlock}. */
     public static final String ANCHORED = "ANCHORED";
 
+    /** Kind of the main chain's result of a decision that a zone has to know: {@link LedgerFact.Decided}. */
+    public static final String DECISION = "DECISION";
+
     public static final int MAXIMUM_KIND_LENGTH = 40;
 
     private static final Pattern KIND = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Ledger",
-        allowedDependencies = {"units"})
+        allowedDependencies = {"units", "database"})
 package energy.wattle.ledger;
 
 import org.springframework.modulith.ApplicationModule;

@@ -62,6 +62,22 @@ public final class Sealing {
      * @param index the result's position in its block, from 0
      */
     public RecordKey resultKey(Bytes epochKey, ResultContext context, int index) {
+        return resultKeys(epochKey, context).at(index);
+    }
+
+    /** The keys of all results of one block: extracts once what they share. */
+    public ResultKeys resultKeys(Bytes epochKey, ResultContext context) {
+        Bytes extracted = suite.extract(RESULT_SALT, EpochKeys.checked(epochKey));
+        return index -> expanded(extracted, context, index);
+    }
+
+    /** The keys of a block's results, by their positions from 0. */
+    @FunctionalInterface
+    public interface ResultKeys {
+        RecordKey at(int index);
+    }
+
+    private RecordKey expanded(Bytes extracted, ResultContext context, int index) {
         Bytes info = new WireWriter()
                 .bytes(1, context.chain().genesis().bytes())
                 .uint(2, context.height())
@@ -71,8 +87,7 @@ public final class Sealing {
                 .uint(6, index)
                 .finish();
         int keyLength = suite.keyLength();
-        Bytes output = suite.expand(
-                suite.extract(RESULT_SALT, EpochKeys.checked(epochKey)), info, keyLength + RecordKey.NONCE_LENGTH);
+        Bytes output = suite.expand(extracted, info, keyLength + RecordKey.NONCE_LENGTH);
         return new RecordKey(output.slice(0, keyLength), output.slice(keyLength, output.length()));
     }
 

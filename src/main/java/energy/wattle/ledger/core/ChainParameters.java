@@ -1,0 +1,79 @@
+package energy.wattle.ledger.core;
+
+import energy.wattle.ledger.Genesis;
+import energy.wattle.ledger.Limits;
+
+/**
+ * The numbers that all nodes of a chain share; those that its genesis does not name have their defaults. Source:
+ * Ledger, Parameters.
+ *
+ * @param epochBlocks {@code epoch-blocks}: length of an epoch, default 200
+ * @param blockMillis {@code block-interval-millis}: between blocks while records are pending, default 1,000
+ * @param heartbeatMillis {@code heartbeat-millis}: between blocks when idle, default 60,000; 0: no heartbeat
+ * @param blockRecords {@code block-records}: in a block at most, default 10,000
+ * @param blockBytes {@code block-bytes}: of a block at most, default 4 MiB
+ * @param expiryBlocks {@code record-expiry-blocks}: how long a record may wait, default 500
+ * @param absenceMillis {@code absence-millis}: after a market step until a zone may be said to be absent, default
+ *     300,000
+ */
+public record ChainParameters(
+        long epochBlocks,
+        long blockMillis,
+        long heartbeatMillis,
+        int blockRecords,
+        int blockBytes,
+        long expiryBlocks,
+        long absenceMillis) {
+
+    private static final long EPOCH_BLOCKS = 200;
+    private static final long BLOCK_MILLIS = 1_000;
+    private static final long HEARTBEAT_MILLIS = 60_000;
+    private static final long EXPIRY_BLOCKS = 500;
+    private static final long ABSENCE_MILLIS = 300_000;
+
+    /** The smallest block that may be asked for: room for a record of full length and a header. */
+    private static final int SMALLEST_BLOCK = 2 * Limits.RECORD_LENGTH;
+
+    public ChainParameters {
+        if (epochBlocks < 1 || expiryBlocks < 1 || blockRecords < 1) {
+            throw new IllegalArgumentException("epochs, expiry and records per block are at least 1");
+        }
+        if (blockRecords > Limits.RECORDS_PER_BLOCK || blockBytes > Limits.BLOCK_LENGTH) {
+            throw new IllegalArgumentException("a block has up to %d records and %d bytes"
+                    .formatted(Limits.RECORDS_PER_BLOCK, Limits.BLOCK_LENGTH));
+        }
+        if (blockBytes < SMALLEST_BLOCK) {
+            throw new IllegalArgumentException("a block's limit is at least %d bytes".formatted(SMALLEST_BLOCK));
+        }
+    }
+
+    /** @throws IllegalArgumentException if the genesis asks for more or less than can be */
+    public static ChainParameters of(Genesis genesis) {
+        return new ChainParameters(
+                value(genesis, "epoch-blocks", EPOCH_BLOCKS),
+                value(genesis, "block-interval-millis", BLOCK_MILLIS),
+                value(genesis, "heartbeat-millis", HEARTBEAT_MILLIS),
+                Math.toIntExact(Math.min(Integer.MAX_VALUE, value(genesis, "block-records", Limits.RECORDS_PER_BLOCK))),
+                Math.toIntExact(Math.min(Integer.MAX_VALUE, value(genesis, "block-bytes", Limits.BLOCK_LENGTH))),
+                value(genesis, "record-expiry-blocks", EXPIRY_BLOCKS),
+                value(genesis, "absence-millis", ABSENCE_MILLIS));
+    }
+
+    /** The epoch of a height: epochs have equal lengths. */
+    public long epochOf(long height) {
+        return (height - 1) / epochBlocks;
+    }
+
+    /** Whether a height is its epoch's last, whose block is always anchored. */
+    public boolean isLastOfEpoch(long height) {
+        return height % epochBlocks == 0;
+    }
+
+    private static long value(Genesis genesis, String name, long standard) {
+        return genesis.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(Genesis.Parameter::value)
+                .findFirst()
+                .orElse(standard);
+    }
+}

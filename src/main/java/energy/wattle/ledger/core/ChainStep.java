@@ -1,0 +1,179 @@
+package energy.wattle.ledger.core;
+
+import energy.wattle.ledger.Block;
+import energy.wattle.ledger.BlockHeader;
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.Election;
+import energy.wattle.ledger.Genesis;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.KeyId;
+import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.StateView;
+import energy.wattle.ledger.Validator;
+import energy.wattle.ledger.WireWriter;
+import energy.wattle.ledger.core.BlockExecution.Executed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the next block of a chain, and checks one that is said to be it. A function of the chain's tip and state.
+ *
+ * <p>Validators and their order are those of the genesis; they change with elections. Source: Ledger, One height.
+ */
+public final class ChainStep {
+
+    private static final int VERSION = 1;
+    private static final int DELEGATES_PER_VALIDATORS = 10;
+
+    private final CryptoSuite suite;
+    private final ChainParameters parameters;
+    private final BlockExecution execution;
+    private final Hash validators;
+    private final Hash election;
+
+    public ChainStep(CryptoSuite suite, Genesis genesis, BlockExecution execution) {
+        this.suite = suite;
+        this.execution = execution;
+        parameters = ChainParameters.of(genesis);
+        validators = ChainHashes.validators(suite, genesis.validators());
+        election = ChainHashes.election(suite, election(genesis));
+    }
+
+    /**
+     * A block to be certified.
+     *
+     * @param dropped pending records that will never be in a block
+     */
+    public record Made(Block block, Hash hash, Executed executed, List<Packing.Dropped> dropped) {}
+
+    /** What checking a block gives. */
+    public sealed interface Check {}
+
+    public record Right(Executed executed) implements Check {}
+
+    /** @param reason in words, for whoever looks into it */
+    public record Refused(String reason) implements Check {}
+
+    /**
+     * Makes the block above a tip from records that wait.
+     *
+     * @param state after the tip
+     * @param time market time, milliseconds since 1970-01-01T00:00Z, at least the tip's
+     * @param pending in the order in which they came, signatures checked
+     */
+    public Made make(
+            ChainTip tip,
+            StateView state,
+            long time,
+            KeyId proposer,
+            List<LedgerRecord> pending,
+            EpochSecrets secrets) {
+        if (time < tip.time()) {
+            throw new IllegalArgumentException("time %d is before the last block's %d".formatted(time, tip.time()));
+        }
+        long height = tip.height() + 1;
+        BlockPlace place = new BlockPlace(height, 0, time, parameters.epochOf(height), proposer);
+        Packing.Packed packed = Packing.pack(execution.admission(), parameters, state, height, pending);
+        List<LedgerRecord> records = new ArrayList<>(packed.chosen());
+        while (true) {
+            switch (execution.execute(state, place, records, secrets, Signatures.CHECKED_BEFORE)) {
+                // An earlier record of this block has taken the sender's right: it may wait for another one.
+                case BlockExecution.Wrong wrong -> records.remove(wrong.recordIndex());
+                case Executed executed -> {
+                    Block block = new Block(header(tip, place, records, executed), records);
+                    return new Made(block, ChainHashes.block(suite, block.header()), executed, packed.dropped());
+                }
+            }
+        }
+    }
+
+    /**
+     * Executes a block and compares everything that its header says. Its certificate is {@link Certificates}' to check.
+     *
+     * @param state after the tip
+     */
+    public Check check(ChainTip tip, StateView state, Block block, EpochSecrets secrets, Signatures signatures) {
+        BlockHeader header = block.header();
+        BlockCheck links = BlockCheck.links(suite, tip, header);
+        if (links != BlockCheck.VALID) {
+            return new Refused(links.toString());
+        }
+        Optional<String> own = ownRules(header, block);
+        if (own.isPresent()) {
+            return new Refused(own.get());
+        }
+        BlockPlace place =
+                new BlockPlace(header.height(), header.round(), header.time(), header.epoch(), header.proposer());
+        return switch (execution.execute(state, place, block.records(), secrets, signatures)) {
+            case BlockExecution.Wrong wrong ->
+                new Refused("record %d: %s".formatted(wrong.recordIndex(), wrong.fault()));
+            case Executed executed -> {
+                BlockCheck content = BlockCheck.of(suite, tip, block, executed.forCheck(Optional.empty()));
+                yield content == BlockCheck.VALID ? new Right(executed) : new Refused(content.toString());
+            }
+        };
+    }
+
+    /** The certificate of a chain's only validator. Where there are more, their consensus gives it. */
+    public static Certificate certificate(CryptoSuite suite, BlockHeader header, Bytes validatorSecret) {
+        Hash block = ChainHashes.block(suite, header);
+        Hash envelope = suite.tagged(
+                "wattle/envelope",
+                new WireWriter()
+                        .uint(1, header.height())
+                        .uint(2, header.round())
+                        .bytes(3, block.bytes())
+                        .finish());
+        Bytes vote = suite.sign(validatorSecret, Signing.commitMessage(header, header.round(), block, envelope));
+        return new Certificate(
+                header.height(), header.round(), block, envelope, List.of(new Certificate.Vote(0, vote)));
+    }
+
+    private Optional<String> ownRules(BlockHeader header, Block block) {
+        if (header.version() != VERSION) {
+            return Optional.of("protocol version %d is unknown".formatted(header.version()));
+        }
+        if (header.epoch() != parameters.epochOf(header.height())) {
+            return Optional.of("height %d is not of epoch %d".formatted(header.height(), header.epoch()));
+        }
+        if (!header.nextValidators().equals(validators) || !header.election().equals(election)) {
+            return Optional.of("the next validators or their order are not those of the state");
+        }
+        if (block.records().size() > parameters.blockRecords()
+                || BlockCodec.encode(block).length() > parameters.blockBytes()) {
+            return Optional.of("the block is larger than it may be");
+        }
+        return Optional.empty();
+    }
+
+    private BlockHeader header(ChainTip tip, BlockPlace place, List<LedgerRecord> records, Executed executed) {
+        return new BlockHeader(
+                VERSION,
+                tip.chain(),
+                place.height(),
+                place.round(),
+                place.time(),
+                tip.hash(),
+                place.proposer(),
+                ChainHashes.recordsRoot(suite, records),
+                ChainHashes.resultsRoot(suite, executed.results()),
+                ChainHashes.stateRoot(suite, tip.stateRoot(), executed.changes(), Optional.empty()),
+                tip.history().root(suite),
+                tip.validators(),
+                validators,
+                election,
+                place.epoch());
+    }
+
+    /** Before the first election: delegates and candidates by id. Source: Ledger, rules 8 to 10. */
+    private static Election election(Genesis genesis) {
+        List<NodeId> ids =
+                genesis.validators().members().stream().map(Validator::id).toList();
+        int seats = Math.max(1, ids.size() / DELEGATES_PER_VALIDATORS);
+        int candidates = Math.min(ids.size(), 2 * seats);
+        return new Election(ids.subList(0, seats), ids.subList(seats, candidates), ids, List.of());
+    }
+}

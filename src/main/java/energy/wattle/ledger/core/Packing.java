@@ -1,0 +1,91 @@
+package energy.wattle.ledger.core;
+
+import energy.wattle.ledger.KeyId;
+import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.Limits;
+import energy.wattle.ledger.StateView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Chooses a block's records from those that wait. Source: Ledger, Records, blocks, proofs; rule 19. */
+public final class Packing {
+
+    /** Tag and length of one record in a block. */
+    private static final int OVERHEAD = 5;
+
+    private Packing() {}
+
+    /**
+     * @param chosen for the block, in order
+     * @param dropped will never be in a block; whoever sent them signs them anew, or tells why not
+     */
+    public record Packed(List<LedgerRecord> chosen, List<Dropped> dropped) {
+
+        public Packed {
+            chosen = List.copyOf(chosen);
+            dropped = List.copyOf(dropped);
+        }
+    }
+
+    public record Dropped(LedgerRecord record, RecordFault fault) {}
+
+    /**
+     * Packs a block of this height on this state. Records come in the order in which they wait, those of one key by
+     * their numbers. One whose sender is not known, or may not send it, goes on waiting until it expires: what gives
+     * the right may still come. Signatures were checked when the records came.
+     */
+    public static Packed pack(
+            RecordAdmission admission,
+            ChainParameters parameters,
+            StateView state,
+            long height,
+            List<LedgerRecord> pending) {
+        List<LedgerRecord> chosen = new ArrayList<>();
+        List<Dropped> dropped = new ArrayList<>();
+        Map<KeyId, Long> last = new HashMap<>();
+        int length = Limits.HEADER_LENGTH;
+        for (LedgerRecord record : inOrder(pending)) {
+            Optional<RecordFault> fault = record.sequence() <= last.getOrDefault(record.sender(), 0L)
+                    ? Optional.of(RecordFault.OVERTAKEN)
+                    : admission.fault(state, height, record, Signatures.CHECKED_BEFORE);
+            if (fault.isPresent()) {
+                if (!canPass(fault.get())) {
+                    dropped.add(new Dropped(record, fault.get()));
+                }
+                continue;
+            }
+            length += RecordCodec.encode(record).length() + OVERHEAD;
+            if (length > parameters.blockBytes() || chosen.size() == parameters.blockRecords()) {
+                break;
+            }
+            chosen.add(record);
+            last.put(record.sender(), record.sequence());
+        }
+        return new Packed(chosen, dropped);
+    }
+
+    private static boolean canPass(RecordFault fault) {
+        return fault == RecordFault.UNKNOWN_SENDER || fault == RecordFault.NO_RIGHT;
+    }
+
+    /** The places that a key's records have in the queue, given to them in the order of their numbers. */
+    private static List<LedgerRecord> inOrder(List<LedgerRecord> pending) {
+        Map<KeyId, Iterator<LedgerRecord>> bySender = new HashMap<>();
+        pending.stream()
+                .collect(Collectors.groupingBy(LedgerRecord::sender))
+                .forEach((sender, records) -> bySender.put(
+                        sender,
+                        records.stream()
+                                .sorted(Comparator.comparing(LedgerRecord::sequence))
+                                .iterator()));
+        return pending.stream()
+                .map(record -> bySender.get(record.sender()).next())
+                .toList();
+    }
+}

@@ -1,0 +1,109 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.Anchor;
+import energy.wattle.ledger.BlockHeader;
+import energy.wattle.ledger.Draft;
+import energy.wattle.ledger.Duty;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.KeyName;
+import energy.wattle.ledger.Ledger;
+import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.StateView;
+import energy.wattle.ledger.core.BlockCodec;
+import energy.wattle.ledger.core.ChainCodec;
+import energy.wattle.ledger.core.ChainParameters;
+import energy.wattle.ledger.core.MarketSteps;
+import energy.wattle.ledger.core.MerkleTree;
+import energy.wattle.ledger.core.NodeState;
+import energy.wattle.ledger.store.BlockStore.StoredBlock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.core.annotation.Order;
+
+/**
+ * The edge clusters' part in the main chain: an anchor for each market step, and for the last block of every epoch.
+ * Source: Ledger, Two tiers; Anchors and sync, rule 29.
+ */
+@Order(1)
+final class AnchorDuty implements Duty {
+
+    private final Chains chains;
+    private final NodeStores stores;
+    private final DerivedKeystore keystore;
+    private final Ledger ledger;
+
+    AnchorDuty(Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger) {
+        this.chains = chains;
+        this.stores = stores;
+        this.keystore = keystore;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void perform(Instant now) {
+        chains.main().ifPresent(main -> {
+            StateView state = stores.states().view(main.number());
+            long step = MarketSteps.next(state, main.genesis());
+            List<Draft> anchors = chains.zones().stream()
+                    .flatMap(zone -> anchor(main, state, step, zone).stream())
+                    .toList();
+            if (!anchors.isEmpty()) {
+                ledger.submit(anchors);
+            }
+        });
+    }
+
+    /** Steps come with blocks, which call every duty. */
+    @Override
+    public Optional<Instant> next(Instant now) {
+        return Optional.empty();
+    }
+
+    private Optional<Draft> anchor(Chain main, StateView mainState, long step, Chain zone) {
+        KeyName signer = KeyName.of("edge-cluster", zone.market().name().code());
+        Hash key = keystore.keyId(signer).hash();
+        if (NodeState.zone(mainState, zone.market().name()).isEmpty()
+                || stores.pending().has(main.number(), RecordKind.ANCHOR.number(), key)) {
+            return Optional.empty();
+        }
+        Optional<BlockHeader> last = NodeState.anchored(mainState, zone.id());
+        return due(zone, last, step).stream()
+                .mapToObj(height -> stores.blocks().at(zone.number(), height).orElseThrow())
+                .map(block -> anchor(zone, last, block))
+                .map(anchor -> Draft.plain(main.id(), RecordKind.ANCHOR, signer, ChainCodec.encode(anchor)))
+                .findFirst();
+    }
+
+    /** The height to be anchored now: never past the end of the epoch that the last anchor leaves off in. */
+    private OptionalLong due(Chain zone, Optional<BlockHeader> last, long step) {
+        Optional<StoredBlock> head = stores.blocks().last(zone.number());
+        if (head.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        ChainParameters parameters = zone.parameters();
+        long anchored = last.map(BlockHeader::height).orElse(0L);
+        long endOfEpoch = (parameters.epochOf(anchored + 1) + 1) * parameters.epochBlocks();
+        if (endOfEpoch <= head.get().height()) {
+            return OptionalLong.of(endOfEpoch);
+        }
+        boolean isDue = head.get().height() > anchored && head.get().time() >= step;
+        boolean isMissing =
+                last.map(BlockHeader::time).filter(time -> time >= step).isEmpty();
+        return isDue && isMissing ? OptionalLong.of(head.get().height()) : OptionalLong.empty();
+    }
+
+    private Anchor anchor(Chain zone, Optional<BlockHeader> last, StoredBlock block) {
+        BlockHeader header = BlockCodec.decodeHeader(block.header());
+        MerkleTree.Subtrees history = (level, position) -> stores.history().node(zone.number(), level, position);
+        long size = header.height() - 1;
+        List<Hash> consistency = last.filter(before -> before.height() > 1)
+                .map(before -> MerkleTree.consistencyProof(zone.suite(), history, before.height() - 1, size))
+                .orElse(List.of());
+        List<Hash> previous = last.map(
+                        before -> MerkleTree.inclusionProof(zone.suite(), history, size, before.height() - 1))
+                .orElse(List.of());
+        return new Anchor(header, ChainCodec.decodeCertificate(block.certificate()), consistency, previous);
+    }
+}

@@ -1,0 +1,131 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.FinalBlock;
+import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.core.ChainStep;
+import energy.wattle.ledger.core.ChainTip;
+import energy.wattle.ledger.core.EpochSecrets;
+import energy.wattle.ledger.core.FinalBlocks;
+import energy.wattle.ledger.core.MarketSteps;
+import energy.wattle.ledger.core.OverlayState;
+import energy.wattle.ledger.core.RecordCodec;
+import energy.wattle.ledger.core.SingleValidator;
+import energy.wattle.ledger.store.PendingStore;
+import energy.wattle.ledger.store.PendingStore.PendingRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * This instance's validator of one chain, the only one of it: makes a block when {@link SingleValidator} says so, and
+ * stores it with all its effects in one transaction. For one thread at a time.
+ */
+final class ChainNode {
+
+    /** What a block can hold, and what waits behind it in the next one. */
+    private static final int MOST_PENDING = 20_000;
+
+    private final Chain chain;
+    private final ChainStep steps;
+    private final DerivedKeystore keystore;
+    private final PendingStore pending;
+    private final BlockWriter writer;
+    private final TransactionOperations transactions;
+    private final SingleValidator validator;
+    private final EpochSecrets secrets;
+    private CachedState state;
+    private ChainTip tip;
+    private SingleValidator.State progress;
+
+    ChainNode(
+            Chain chain,
+            ChainStep steps,
+            DerivedKeystore keystore,
+            PendingStore pending,
+            BlockWriter writer,
+            TransactionOperations transactions) {
+        this.chain = chain;
+        this.steps = steps;
+        this.keystore = keystore;
+        this.pending = pending;
+        this.writer = writer;
+        this.transactions = transactions;
+        validator = SingleValidator.of(chain.parameters());
+        secrets = epoch -> Optional.of(keystore.epochKey(chain.id(), epoch));
+        state = new CachedState(writer.state());
+        tip = writer.tip();
+        progress = SingleValidator.State.started(tip.time(), now());
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    /**
+     * Makes the blocks that are due at this instant of market time.
+     *
+     * @return whether there was any
+     */
+    boolean makeBlocks(Instant marketTime) {
+        boolean made = false;
+        report(new SingleValidator.Pending(pending.count(chain.number())));
+        List<SingleValidator.Action> actions =
+                report(new SingleValidator.Tick(now(), Math.max(marketTime.toEpochMilli(), tip.time())));
+        while (!actions.isEmpty()) {
+            SingleValidator.Action action = actions.getFirst();
+            actions = switch (action) {
+                case SingleValidator.MakeBlock make -> makeBlock(make.time());
+            };
+            made = true;
+        }
+        return made;
+    }
+
+    private List<SingleValidator.Action> report(SingleValidator.Event event) {
+        SingleValidator.Step step = validator.step(progress, event);
+        progress = step.state();
+        return step.actions();
+    }
+
+    private List<SingleValidator.Action> makeBlock(long time) {
+        try {
+            transactions.executeWithoutResult(status -> store(time));
+        } catch (RuntimeException e) {
+            // The transaction is gone, and with it whatever was read or computed in it.
+            state = new CachedState(writer.state());
+            tip = writer.tip();
+            report(new SingleValidator.Failed());
+            throw e;
+        }
+        return report(new SingleValidator.Stored(now(), tip.time(), pending.count(chain.number()), isStepReady()));
+    }
+
+    private void store(long time) {
+        List<PendingRecord> waiting = pending.of(chain.number(), MOST_PENDING);
+        List<LedgerRecord> records = waiting.stream()
+                .map(record -> RecordCodec.decode(record.content()))
+                .toList();
+        ChainStep.Made made = steps.make(tip, state, time, keystore.keyId(chain.validator()), records, secrets);
+        Bytes secret = keystore.signingSecret(chain.validator());
+        Certificate certificate =
+                ChainStep.certificate(chain.suite(), made.block().header(), secret);
+        OverlayState after = new OverlayState(state);
+        after.apply(made.executed().changes());
+        FinalBlock block = FinalBlocks.of(chain.market(), made.block(), made.hash(), made.executed(), after);
+        writer.write(made, certificate, tip, block);
+        state.apply(made.executed().changes());
+        tip = tip.after(chain.suite(), made.block().header());
+    }
+
+    private boolean isStepReady() {
+        return chain.isMain() && MarketSteps.isOneReady(state, chain.genesis());
+    }
+
+    private static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+}

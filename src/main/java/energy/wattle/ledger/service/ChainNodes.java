@@ -1,0 +1,73 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.ChainId;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** This instance's nodes: one per chain, sub-chains at the same time, then the main chain. */
+final class ChainNodes implements AutoCloseable {
+
+    private final List<ChainNode> nodes;
+    private final ExecutorService threads;
+
+    ChainNodes(List<ChainNode> nodes) {
+        this.nodes = List.copyOf(nodes);
+        threads = Executors.newFixedThreadPool(
+                Math.max(1, Math.min(nodes.size(), Runtime.getRuntime().availableProcessors())),
+                Thread.ofPlatform().name("chain-node-", 0).factory());
+    }
+
+    /**
+     * Makes the blocks that are due.
+     *
+     * @return whether there was any
+     */
+    boolean makeBlocks(Instant now) {
+        List<Future<Boolean>> zones = nodes.stream()
+                .filter(node -> !node.chain().isMain())
+                .map(node -> threads.submit(() -> node.makeBlocks(now)))
+                .toList();
+        boolean made = false;
+        for (Future<Boolean> zone : zones) {
+            made |= result(zone);
+        }
+        for (ChainNode node : nodes) {
+            made |= node.chain().isMain() && node.makeBlocks(now);
+        }
+        return made;
+    }
+
+    /** @throws IllegalArgumentException if it is no chain of this instance */
+    ChainNode of(ChainId chain) {
+        return nodes.stream()
+                .filter(node -> node.chain().id().equals(chain))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s is no chain of this instance".formatted(chain)));
+    }
+
+    List<ChainNode> all() {
+        return nodes;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static boolean result(Future<Boolean> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException("a node failed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package energy.wattle.ledger.service;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Tells an operator in a sentence why the ledger does not start. */
+final class LedgerFailureAnalyzer extends AbstractFailureAnalyzer<IllegalStateException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, IllegalStateException cause) {
+        return switch (cause) {
+            case WrongSecretException wrong ->
+                new FailureAnalysis(
+                        String.valueOf(wrong.getMessage()),
+                        "Stop, put the right file in place (mode 600), and start again. Nothing was changed.",
+                        wrong);
+            case OtherMarketException other ->
+                new FailureAnalysis(
+                        String.valueOf(other.getMessage()),
+                        "Use another database, or start with --fresh where the sample's data may be thrown away.",
+                        other);
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.Duty;
+import energy.wattle.ledger.PacedClock;
+import energy.wattle.ledger.store.LoopLeaseStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Drives the market: calls the duties, makes the blocks that are due until nothing is left to do, and only then lets
+ * market time go on. One thread, in one replica. Source: Ledger, Time.
+ */
+final class MarketLoop implements SmartLifecycle, Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(MarketLoop.class);
+
+    /** How long a record that comes from outside waits for the loop at most, in real milliseconds. */
+    private static final long LONGEST_WAIT = 100;
+
+    private static final Duration HORIZON = Duration.ofDays(1);
+
+    /** A market that never comes to rest at one instant has a duty that repeats itself. */
+    private static final int MOST_ROUNDS = 1_000;
+
+    private static final long PAUSE_AFTER_FAILURE = 1_000;
+
+    private final List<Duty> duties;
+    private final ChainNodes nodes;
+    private final PacedClock clock;
+    private final LoopLeaseStore lease;
+    private final boolean isAutomatic;
+    private volatile boolean isRunning;
+    private Thread thread = new Thread(this, "market-loop");
+
+    MarketLoop(List<Duty> duties, ChainNodes nodes, PacedClock clock, LoopLeaseStore lease, boolean isAutomatic) {
+        this.isAutomatic = isAutomatic;
+        this.duties = List.copyOf(duties);
+        this.nodes = nodes;
+        this.clock = clock;
+        this.lease = lease;
+    }
+
+    @Override
+    public void start() {
+        isRunning = true;
+        thread = new Thread(this, "market-loop");
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lease.release();
+    }
+
+    /** Whether it starts with the instance, and is not driven by a test. */
+    @Override
+    public boolean isAutoStartup() {
+        return isAutomatic && !nodes.all().isEmpty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+
+    @Override
+    public void run() {
+        while (isRunning) {
+            try {
+                if (lease.isHeld()) {
+                    settle(clock.instant());
+                    clock.await(next(clock.instant()), LONGEST_WAIT);
+                } else {
+                    Thread.sleep(PAUSE_AFTER_FAILURE);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                log.error("The market loop failed; it goes on in a second", e);
+                pause();
+            }
+        }
+    }
+
+    /** Does all that is due at one instant of market time, until the chains are at rest. */
+    void settle(Instant now) {
+        for (int round = 0; round < MOST_ROUNDS && !Thread.currentThread().isInterrupted(); round++) {
+            perform(now);
+            if (!nodes.makeBlocks(now)) {
+                return;
+            }
+        }
+        log.error("The market did not come to rest at {}: a duty repeats itself, or time is up", now);
+    }
+
+    /** The next instant at which something is due. */
+    Instant next(Instant now) {
+        return duties.stream()
+                .map(duty -> duty.next(now))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo)
+                .orElse(now.plus(HORIZON));
+    }
+
+    private void perform(Instant now) {
+        for (Duty duty : duties) {
+            try {
+                duty.perform(now);
+            } catch (RuntimeException e) {
+                log.error("{} failed at {}; it is tried again", duty.getClass().getSimpleName(), now, e);
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

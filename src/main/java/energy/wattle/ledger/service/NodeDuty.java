@@ -1,0 +1,129 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Draft;
+import energy.wattle.ledger.Duty;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.KeyName;
+import energy.wattle.ledger.Ledger;
+import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.StateView;
+import energy.wattle.ledger.core.ChainCodec;
+import energy.wattle.ledger.core.EpochKeys;
+import energy.wattle.ledger.core.MarketSteps;
+import energy.wattle.ledger.core.NodeRecord;
+import energy.wattle.ledger.core.NodeState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+
+/** What nodes owe their chains: epoch keys, the registration of sub-chains, and going on without an absent zone. */
+@Order(0)
+final class NodeDuty implements Duty {
+
+    private static final String FIRST_ADMINISTRATOR = "1";
+
+    private final Chains chains;
+    private final NodeStores stores;
+    private final DerivedKeystore keystore;
+    private final Ledger ledger;
+
+    NodeDuty(Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger) {
+        this.chains = chains;
+        this.stores = stores;
+        this.keystore = keystore;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void perform(Instant now) {
+        chains.all().forEach(this::proposeEpochKey);
+        chains.main().ifPresent(main -> {
+            registerZones(main);
+            reportAbsent(main, now.toEpochMilli());
+        });
+    }
+
+    @Override
+    public Optional<Instant> next(Instant now) {
+        return chains.main()
+                .map(main -> MarketSteps.next(stores.states().view(main.number()), main.genesis())
+                        + main.parameters().absenceMillis())
+                .map(Instant::ofEpochMilli)
+                .filter(deadline -> deadline.isAfter(now));
+    }
+
+    private void proposeEpochKey(Chain chain) {
+        long epoch = chain.parameters().epochOf(ledger.head(chain.id()).height() + 1);
+        StateView state = stores.states().view(chain.number());
+        if (NodeState.epochKey(state, epoch).isEmpty() && !waits(chain, RecordKind.EPOCH_KEY, chain.validator())) {
+            ledger.submit(
+                    List.of(Draft.plain(chain.id(), RecordKind.EPOCH_KEY, chain.validator(), epochKey(chain, epoch))));
+        }
+    }
+
+    private Bytes epochKey(Chain chain, long epoch) {
+        EpochKeys keys = new EpochKeys(chain.suite());
+        Bytes key = keystore.epochKey(chain.id(), epoch);
+        List<NodeRecord.Wrap> wraps = new ArrayList<>();
+        for (KeyName member : members(chain)) {
+            NodeId id = new NodeId(member.path());
+            wraps.add(new NodeRecord.Wrap(
+                    id, keystore.wrapEpochKey(chain.id(), epoch, id, keystore.encryptionKey(member))));
+        }
+        wraps.sort(Comparator.comparing(NodeRecord.Wrap::member));
+        return new NodeRecord.EpochKey(
+                        epoch, keys.commitment(chain.id(), epoch, key), keys.publicKey(chain.id(), epoch, key), wraps)
+                .encode();
+    }
+
+    /** The validator, the zone's edge cluster, and the cloud. */
+    private List<KeyName> members(Chain chain) {
+        KeyName cloud =
+                KeyName.of("cloud", chains.main().orElse(chain).market().name().code());
+        return chain.isMain()
+                ? List.of(chain.validator(), cloud)
+                : List.of(
+                        chain.validator(),
+                        cloud,
+                        KeyName.of("edge-cluster", chain.market().name().code()));
+    }
+
+    private void registerZones(Chain main) {
+        KeyName administrator = KeyName.of("administrator", FIRST_ADMINISTRATOR);
+        StateView state = stores.states().view(main.number());
+        List<Draft> missing = chains.zones().stream()
+                .filter(zone -> NodeState.zone(state, zone.market().name()).isEmpty())
+                .map(zone -> new NodeRecord.RegisterZone(ChainCodec.encode(zone.genesis())))
+                .map(registration ->
+                        Draft.plain(main.id(), RecordKind.NODE_ADMINISTRATION, administrator, registration.encode()))
+                .toList();
+        if (!missing.isEmpty() && !waits(main, RecordKind.NODE_ADMINISTRATION, administrator)) {
+            ledger.submit(missing);
+        }
+    }
+
+    private void reportAbsent(Chain main, long now) {
+        StateView state = stores.states().view(main.number());
+        long step = MarketSteps.next(state, main.genesis());
+        if (now < step + main.parameters().absenceMillis() || waits(main, RecordKind.ABSENT, main.validator())) {
+            return;
+        }
+        List<Draft> absences = MarketSteps.waitedFor(state, step).stream()
+                .map(zone -> new NodeRecord.Absent(zone, step))
+                .map(absent -> Draft.plain(main.id(), RecordKind.ABSENT, main.validator(), absent.encode()))
+                .toList();
+        if (!absences.isEmpty()) {
+            ledger.submit(absences);
+        }
+    }
+
+    private boolean waits(Chain chain, RecordKind kind, KeyName sender) {
+        Hash key = keystore.keyId(sender).hash();
+        return stores.pending().has(chain.number(), kind.number(), key);
+    }
+}

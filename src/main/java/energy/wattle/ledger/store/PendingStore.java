@@ -1,0 +1,136 @@
+package energy.wattle.ledger.store;
+
+import static energy.wattle.ledger.store.jooq.Tables.DROPPED;
+import static energy.wattle.ledger.store.jooq.Tables.KEY_SEQUENCE;
+import static energy.wattle.ledger.store.jooq.Tables.PENDING;
+import static energy.wattle.ledger.store.jooq.Tables.RECORD;
+import static org.jooq.impl.DSL.max;
+
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Hash;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/** Records on their way into blocks, and the numbers given out for them. */
+@Repository
+public class PendingStore {
+
+    /** A store older than the chain goes on far above what the key may have used. Source: Ledger, Record. */
+    private static final long GAP = 1L << 20;
+
+    /** @param content encoded record */
+    public record PendingRecord(Hash id, int kind, Hash sender, Bytes content) {}
+
+    private final DSLContext sql;
+
+    PendingStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Gives out consecutive numbers for a key.
+     *
+     * @param count from 1
+     * @return the first of them
+     */
+    public long takeNumbers(int chain, Hash sender, int count) {
+        byte[] key = sender.bytes().toArray();
+        return sql.update(KEY_SEQUENCE)
+                        .set(KEY_SEQUENCE.LAST, KEY_SEQUENCE.LAST.plus(count))
+                        .where(KEY_SEQUENCE.CHAIN.eq(chain), KEY_SEQUENCE.SENDER.eq(key))
+                        .returningResult(KEY_SEQUENCE.LAST)
+                        .fetchOptional(row -> row.value1())
+                        .orElseGet(() -> firstNumbers(chain, key, count))
+                - count
+                + 1;
+    }
+
+    private long firstNumbers(int chain, byte[] key, int count) {
+        Long used = sql.select(max(RECORD.SEQUENCE))
+                .from(RECORD)
+                .where(RECORD.CHAIN.eq(chain), RECORD.SENDER.eq(key))
+                .fetchOne(row -> row.value1());
+        long start = used == null ? 0 : Math.addExact(used, GAP);
+        return sql.insertInto(KEY_SEQUENCE)
+                .set(KEY_SEQUENCE.CHAIN, chain)
+                .set(KEY_SEQUENCE.SENDER, key)
+                .set(KEY_SEQUENCE.LAST, start + count)
+                .onConflict(KEY_SEQUENCE.CHAIN, KEY_SEQUENCE.SENDER)
+                .doUpdate()
+                .set(KEY_SEQUENCE.LAST, KEY_SEQUENCE.LAST.plus(count))
+                .returningResult(KEY_SEQUENCE.LAST)
+                .fetchSingle(row -> row.value1());
+    }
+
+    public void add(int chain, List<PendingRecord> records) {
+        var insert = sql.insertInto(PENDING, PENDING.CHAIN, PENDING.ID, PENDING.KIND, PENDING.SENDER, PENDING.CONTENT);
+        for (PendingRecord record : records) {
+            insert = insert.values(
+                    chain,
+                    record.id().bytes().toArray(),
+                    record.kind(),
+                    record.sender().bytes().toArray(),
+                    record.content().toArray());
+        }
+        insert.onConflictDoNothing().execute();
+    }
+
+    /** A chain's records in the order in which they came, up to a number. */
+    public List<PendingRecord> of(int chain, int limit) {
+        return sql.select(PENDING.ID, PENDING.KIND, PENDING.SENDER, PENDING.CONTENT)
+                .from(PENDING)
+                .where(PENDING.CHAIN.eq(chain))
+                .orderBy(PENDING.NUMBER)
+                .limit(limit)
+                .fetch(row -> new PendingRecord(
+                        new Hash(Bytes.of(row.value1())),
+                        row.value2(),
+                        new Hash(Bytes.of(row.value3())),
+                        Bytes.of(row.value4())));
+    }
+
+    public int count(int chain) {
+        return sql.fetchCount(PENDING, PENDING.CHAIN.eq(chain));
+    }
+
+    /** Whether a record of this kind and sender waits. */
+    public boolean has(int chain, int kind, Hash sender) {
+        return sql.fetchExists(
+                PENDING,
+                PENDING.CHAIN.eq(chain),
+                PENDING.KIND.eq(kind),
+                PENDING.SENDER.eq(sender.bytes().toArray()));
+    }
+
+    public boolean isPending(Hash record) {
+        return sql.fetchExists(PENDING, PENDING.ID.eq(record.bytes().toArray()));
+    }
+
+    /** They are in a block, or never will be. */
+    public void remove(Collection<Hash> records) {
+        byte[][] ids = records.stream().map(id -> id.bytes().toArray()).toArray(byte[][]::new);
+        sql.deleteFrom(PENDING).where(PENDING.ID.eq(DSL.any(ids))).execute();
+    }
+
+    /** Remembers why a record never got into a block. */
+    public void drop(int chain, long height, Hash record, String reason) {
+        sql.insertInto(DROPPED)
+                .set(DROPPED.ID, record.bytes().toArray())
+                .set(DROPPED.CHAIN, chain)
+                .set(DROPPED.HEIGHT, height)
+                .set(DROPPED.REASON, reason)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    public Optional<String> dropped(Hash record) {
+        return sql.select(DROPPED.REASON)
+                .from(DROPPED)
+                .where(DROPPED.ID.eq(record.bytes().toArray()))
+                .fetchOptional(row -> row.value1());
+    }
+}
