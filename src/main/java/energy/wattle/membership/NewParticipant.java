@@ -20,4 +20,10 @@ public record NewParticipant(
     public NewParticipant {
         resources = List.copyOf(resources);
     }
+
+    /** The participant that comes of it, without qualifications. */
+    public Participant registered() {
+        return new Participant(
+                id, zone, name, isNaturalPerson, resources, connectionLimit, List.of(), registeredFrom, Optional.empty());
+    }
 }

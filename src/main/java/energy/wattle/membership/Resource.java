@@ -1,5 +1,8 @@
 package energy.wattle.membership;
 
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.MalformedException;
+import energy.wattle.ledger.WireWriter;
 import energy.wattle.units.Watts;
 
 /**
@@ -10,4 +13,29 @@ import energy.wattle.units.Watts;
  * @param isRenewable its class; a storage is renewable only if it is charged by renewables alone, a load never
  * @param isModelled not measured anywhere: the sample's micro-turbines and storages
  */
-public record Resource(String name, ResourceKind kind, Watts installed, boolean isRenewable, boolean isModelled) {}
+public record Resource(String name, ResourceKind kind, Watts installed, boolean isRenewable, boolean isModelled) {
+
+    /** As the ledger keeps it. */
+    public Bytes encode() {
+        return new WireWriter()
+                .text(1, name)
+                .text(2, kind.name())
+                .uint(3, installed.value())
+                .uint(4, isRenewable ? 1 : 0)
+                .uint(5, isModelled ? 1 : 0)
+                .finish();
+    }
+
+    /** @throws MalformedException if the bytes are nothing that {@link #encode} gives */
+    public static Resource decode(Bytes message) {
+        return MemberCodec.read(
+                "resource",
+                message,
+                fields -> new Resource(
+                        fields.text(1, MemberLimits.RESOURCE_NAME_LENGTH),
+                        MemberCodec.name(fields, 2, ResourceKind.class),
+                        new Watts(fields.uint64(3)),
+                        MemberCodec.flag(fields, 4),
+                        MemberCodec.flag(fields, 5)));
+    }
+}
