@@ -18,7 +18,16 @@ public interface Metering {
      */
     List<ReadingReceipt> read(List<Reading> readings);
 
-    /** Takes forecasts of participants whose keys this instance keeps, in one transaction. */
+    /** As {@link #read}, signed with the key of the zone's metering operator. */
+    List<ReadingReceipt> readAsOperator(TradingZoneId zone, List<Reading> readings);
+
+    /**
+     * Takes forecasts of participants whose keys this instance keeps, in one transaction; a forecast sent again is
+     * taken once.
+     *
+     * @param sessionKey public key of the sessions' OPEN record; they are the same session's
+     * @throws IllegalArgumentException if there is no such zone
+     */
     void forecast(TradingZoneId zone, Bytes sessionKey, List<Forecast> forecasts);
 
     /** The reading in force. */

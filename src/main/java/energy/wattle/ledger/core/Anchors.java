@@ -2,9 +2,11 @@ package energy.wattle.ledger.core;
 
 import energy.wattle.ledger.Anchor;
 import energy.wattle.ledger.BlockHeader;
+import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.ValidatorSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks an anchor against what the main chain knows of the sub-chain. Source: Ledger, Anchors and sync, rule 29. */
@@ -59,6 +61,30 @@ public final class Anchors {
             return Check.EPOCH_SKIPPED;
         }
         return extendsLast(suite, last, anchor) ? Check.VALID : Check.NOT_EXTENDING;
+    }
+
+    /**
+     * The anchor of a final block.
+     *
+     * @param previous the header that was anchored last, if any was; below this one
+     * @param history subtrees over the history leaves of the sub-chain's blocks from height 1 on
+     */
+    public static Anchor assemble(
+            Hashing hashing,
+            Optional<BlockHeader> previous,
+            BlockHeader header,
+            Certificate certificate,
+            MerkleTree.Subtrees history) {
+        if (previous.isEmpty()) {
+            return new Anchor(header, certificate, List.of(), List.of());
+        }
+        long last = previous.get().height();
+        long leaves = header.height() - 1;
+        return new Anchor(
+                header,
+                certificate,
+                last == 1 ? List.of() : MerkleTree.consistencyProof(hashing, history, last - 1, leaves),
+                MerkleTree.inclusionProof(hashing, history, leaves, last - 1));
     }
 
     private static Check firstCheck(Anchor anchor) {

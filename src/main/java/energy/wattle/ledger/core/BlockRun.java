@@ -34,6 +34,9 @@ final class BlockRun {
 
     private static final Pattern REASON = Pattern.compile("[A-Z0-9_]{1,40}");
 
+    /** Results that proofs and copies rely on: no other contract may write one. */
+    private static final Set<String> LEDGERS_OWN = Set.of(Result.VOID, Result.DECISION, Result.ANCHORED);
+
     private final BlockExecution execution;
     private final BlockPlace place;
     private final List<LedgerRecord> records;
@@ -149,7 +152,12 @@ final class BlockRun {
                     "two changes for one place in table " + change.table());
         }
         state.apply(applied.changes());
-        applied.facts().forEach(fact -> emit(cause, fact));
+        for (Fact fact : applied.facts()) {
+            demand(
+                    contract instanceof NodeContract || !LEDGERS_OWN.contains(fact.kind()),
+                    "%s is the ledger's own kind of result".formatted(fact.kind()));
+            emit(cause, fact);
+        }
         for (Decision decision : applied.decisions()) {
             decide(contract, cause, decision);
         }

@@ -16,6 +16,13 @@ public final class MapState implements StateView {
 
     private final Map<Integer, NavigableMap<Bytes, Bytes>> tables = new HashMap<>();
 
+    /** A state that goes its own way from here on. */
+    public MapState copy() {
+        MapState copy = new MapState();
+        tables.forEach((table, entries) -> copy.tables.put(table, new TreeMap<>(entries)));
+        return copy;
+    }
+
     /** Puts a block's changes in force. */
     public void apply(List<StateChange> changes) {
         for (StateChange change : changes) {

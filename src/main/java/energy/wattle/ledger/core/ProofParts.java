@@ -1,5 +1,6 @@
 package energy.wattle.ledger.core;
 
+import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Proof;
@@ -57,5 +58,19 @@ public final class ProofParts {
      */
     public static List<Hash> history(Hashing hashing, MerkleTree.Subtrees subtrees, long height, long later) {
         return height == later ? List.of() : MerkleTree.inclusionProof(hashing, subtrees, later - 1, height - 1);
+    }
+
+    /** Whether a block is the later header's, with an empty path, or is in its history at the block's height. */
+    static boolean isInHistory(Hashing hashing, BlockHeader block, BlockHeader later, List<Hash> path) {
+        Hash hash = ChainHashes.block(hashing, block);
+        return block.height() == later.height()
+                ? path.isEmpty() && hash.equals(ChainHashes.block(hashing, later))
+                : MerkleProofs.includes(
+                        hashing,
+                        ChainHashes.historyLeaf(hashing, hash),
+                        block.height() - 1,
+                        later.height() - 1,
+                        path,
+                        later.historyRoot());
     }
 }

@@ -104,16 +104,7 @@ public final class ProofVerifier {
 
     /** Whether the block is the later header's, or in its history at the block's height. */
     static void checkHistory(Step step, CryptoSuite suite, BlockHeader block, BlockHeader later, List<Hash> path) {
-        Hash hash = ChainHashes.block(suite, block);
-        boolean holds = block.height() == later.height()
-                ? path.isEmpty() && hash.equals(ChainHashes.block(suite, later))
-                : MerkleProofs.includes(
-                        suite,
-                        ChainHashes.historyLeaf(suite, hash),
-                        block.height() - 1,
-                        later.height() - 1,
-                        path,
-                        later.historyRoot());
+        boolean holds = ProofParts.isInHistory(suite, block, later, path);
         demand(holds, step, "the block is not in the history of the header at height " + later.height());
     }
 

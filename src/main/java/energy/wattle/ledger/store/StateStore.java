@@ -60,7 +60,7 @@ public class StateStore {
                             "bytea",
                             changes.stream()
                                     .map(change -> change.value().orElseThrow().toArray())
-                                    .toArray()));
+                                    .toArray(byte[][]::new)));
             statement.executeUpdate();
         }
     }
@@ -78,8 +78,8 @@ public class StateStore {
         return changes.stream().map(StateChange::table).toArray();
     }
 
-    private static Object[] keys(List<StateChange> changes) {
-        return changes.stream().map(change -> change.key().toArray()).toArray();
+    private static byte[][] keys(List<StateChange> changes) {
+        return changes.stream().map(change -> change.key().toArray()).toArray(byte[][]::new);
     }
 
     /** Reads a chain's state from the database, each time anew. */

@@ -53,8 +53,23 @@ final class OrderLines {
                 .toList();
     }
 
+    /** What the names of a record's orders begin with. */
+    static String record(LedgerPlace place) {
+        return place.block().height() + "-" + place.position();
+    }
+
+    /** The {@link #record(LedgerPlace)} that an order is of. */
+    static String record(OrderId order) {
+        return order.code().substring(0, order.code().lastIndexOf('-'));
+    }
+
+    /** The line of an order in its record, from 1. */
+    static int line(OrderId order) {
+        return Integer.parseInt(order.code().substring(order.code().lastIndexOf('-') + 1));
+    }
+
     private static OrderId name(LedgerPlace place, int line) {
-        return new OrderId(place.block().height() + "-" + place.position() + "-" + line);
+        return new OrderId(record(place) + "-" + line);
     }
 
     private record Book(List<Ask> asks, List<Bid> bids) {

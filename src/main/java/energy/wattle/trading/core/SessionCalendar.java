@@ -95,11 +95,18 @@ public record SessionCalendar(TradingZoneId zone, ZoneId timeZone, GateRules gat
 
     /** The sessions that share an interval with this one and close before it. */
     public List<Session> before(Session session) {
+        return overlapping(session).stream()
+                .filter(other -> other.gate().isBefore(session.gate()))
+                .toList();
+    }
+
+    /** The other sessions that share an interval with this one. */
+    public List<Session> overlapping(Session session) {
         MarketDay first = MarketDay.of(session.id().first().start(), timeZone);
         MarketDay last = MarketDay.of(session.end(), timeZone);
         return days(first.previous(), last)
                 .flatMap(day -> startingOn(day).stream())
-                .filter(other -> other.overlaps(session) && other.gate().isBefore(session.gate()))
+                .filter(other -> other.overlaps(session) && !other.id().equals(session.id()))
                 .sorted(SEQUENCE)
                 .toList();
     }

@@ -1,0 +1,2 @@
+/** Takes readings and forecasts to the ledger, follows the chains, checks tokens. */
+package energy.wattle.metering.service;

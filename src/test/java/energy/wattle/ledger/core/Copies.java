@@ -1,0 +1,57 @@
+package energy.wattle.ledger.core;
+
+import energy.wattle.ledger.BlockHeader;
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.LedgerFact;
+import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The COPY records that a node with both chains would send. */
+final class Copies {
+
+    private Copies() {}
+
+    /** All decisions of the main chain for a zone that its sub-chain has not got yet. */
+    static CopyRecord next(LedgerHarness main, LedgerHarness zone) {
+        NodeId name = zone.chain.name();
+        long copied = NodeState.lastDecision(zone.state(), name);
+        List<CopyAssembly.DecidingBlock> deciding = new ArrayList<>();
+        for (LedgerHarness.Stored block : main.blocks()) {
+            List<Integer> decisions = IntStream.range(
+                            0, block.finalBlock().results().size())
+                    .filter(index -> isNew(block, index, name, copied))
+                    .boxed()
+                    .toList();
+            if (!decisions.isEmpty()) {
+                deciding.add(new CopyAssembly.DecidingBlock(block.block().header(), block.resultLeaves(), decisions));
+            }
+        }
+        Optional<BlockHeader> proven = NodeState.provenMain(zone.state());
+        LedgerHarness.Stored head = main.blocks().getLast();
+        boolean isNewHead =
+                proven.filter(header -> header.equals(head.block().header())).isEmpty();
+        return CopyAssembly.assemble(
+                main.suite,
+                proven.isPresent() ? Bytes.EMPTY : ChainCodec.encode(main.genesis),
+                isNewHead
+                        ? List.of(
+                                new CopyRecord.CertifiedHeader(head.block().header(), head.certificate(), Bytes.EMPTY))
+                        : List.of(),
+                head.block().header(),
+                MerkleTree.Subtrees.of(main.suite, main.historyLeaves()),
+                deciding);
+    }
+
+    private static boolean isNew(LedgerHarness.Stored block, int index, NodeId zone, long copied) {
+        var result = block.finalBlock().results().get(index);
+        if (!result.kind().equals(Result.DECISION)) {
+            return false;
+        }
+        LedgerFact.Decided decided = LedgerFact.Decided.decode(result.plaintext());
+        return decided.decision().zone().equals(zone) && decided.number() > copied;
+    }
+}
