@@ -2,6 +2,7 @@ package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Audit;
+import energy.wattle.ledger.ChainStatuses;
 import energy.wattle.ledger.Contract;
 import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Ledger;
@@ -104,6 +105,11 @@ class LedgerConfiguration {
     @Bean
     Proofs proofs(Chains chains, NodeStores stores, DerivedKeystore keystore, Executions executions) {
         return new ProofService(chains, stores, new DisclosedKeys(stores, keystore), executions);
+    }
+
+    @Bean
+    ChainStatuses chainStatuses(Chains chains, NodeStores stores, Ledger ledger) {
+        return new ChainStatusService(chains, stores, ledger);
     }
 
     @Bean
