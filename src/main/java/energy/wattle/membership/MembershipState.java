@@ -80,6 +80,13 @@ public final class MembershipState {
         return state.get(KEYS, key.hash().bytes()).map(KeyRegistration::decode);
     }
 
+    /** The same zone by zone, ascending; none for an unknown key. */
+    public static List<RegisteredKey> registrations(StateView state, KeyId key) {
+        return registration(state, key).stream()
+                .flatMap(held -> held.zones().stream().map(zone -> new RegisteredKey(key, zone, held.holder())))
+                .toList();
+    }
+
     /** A participant's keys, ascending by id. */
     public static List<RegisteredKey> keys(StateView state, Participant participant) {
         return keys(state, participant.zone(), participant.id().code());

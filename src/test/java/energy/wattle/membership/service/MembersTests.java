@@ -3,6 +3,7 @@ package energy.wattle.membership.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import energy.wattle.WattleApplication;
 import energy.wattle.database.OnTestDatabase;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Ledger;
@@ -52,12 +53,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Administration on real chains in a real database: asked for, in blocks, in both tiers' states and in the tables. */
 @SpringBootTest(
+        classes = {WattleApplication.class, MembersTests.Market.class},
         properties = {
             "wattle.sample.enabled=false",
             "wattle.membership.administrator.username=ada",
@@ -334,7 +335,7 @@ class MembersTests {
         return new Resource(name, ResourceKind.PHOTOVOLTAIC, new Watts(watts), true, false);
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** No configuration by annotation, lest other tests' contexts find it. */
     static class Market {
 
         @Bean
