@@ -74,6 +74,14 @@ public final class MembershipState {
         return registrations(state, key).stream().map(RegisteredKey::holder).findFirst();
     }
 
+    /** Who signs with a key in a zone: one look-up, where {@link #keyHolder(StateView, KeyId)} searches. */
+    public static Optional<KeyHolder> keyHolder(StateView state, TradingZoneId zone, KeyId key) {
+        return state.get(
+                        KEYS,
+                        new StateKey().bytes(key.hash().bytes()).text(zone.code()).key())
+                .map(value -> RegisteredKey.decode(value).holder());
+    }
+
     /** Where a key is registered: once, but in several zones for what institutions share. Ascending by zone. */
     public static List<RegisteredKey> registrations(StateView state, KeyId key) {
         return state.startingWith(KEYS, key.hash().bytes(), MemberLimits.ZONES).stream()
