@@ -10,8 +10,11 @@ import java.util.List;
  */
 public interface SettlementAdministration {
 
+    /** Prices that one call takes. */
+    int PRICES = 40_000;
+
     /**
-     * Submits the next version of the zone's settlement contract.
+     * Submits the next version of the zone's settlement contract. A second one before the first is in a block is void.
      *
      * @param terms its version is given by the chain and not looked at
      */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -51,10 +50,4 @@ public interface Statements {
 
     /** All lines of these intervals that stand, in the order of the chain. For the modules above. */
     List<BookedLine> lines(TradingZoneId zone, Instant from, Instant until);
-
-    /** The grid's prices of these intervals, by their starts. */
-    Map<Instant, PublishedPrice> gridPrices(TradingZoneId zone, Instant from, Instant until);
-
-    /** Every version of a zone's settlement contract, in their order; the default is not among them. */
-    List<ContractVersion> contracts(TradingZoneId zone);
 }
