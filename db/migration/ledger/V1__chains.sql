@@ -46,6 +46,8 @@ create table ledger.result (
     primary key (chain, height, position)
 );
 
+create index record_by_kind on ledger.record (chain, kind, height);
+
 -- The few results that one tier looks for in the other's chain.
 create index result_between_tiers on ledger.result (chain, kind, height) where kind in ('DECISION', 'ANCHORED');
 

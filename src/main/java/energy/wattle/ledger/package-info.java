@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Ledger",
-        allowedDependencies = {"units", "database"})
+        allowedDependencies = {"units", "files", "database"})
 package energy.wattle.ledger;
 
 import org.springframework.modulith.ApplicationModule;

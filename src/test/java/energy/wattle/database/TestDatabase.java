@@ -65,6 +65,9 @@ public record TestDatabase(String url, String username, String password) {
                             "spring.datasource.url=" + database.url,
                             "spring.datasource.username=" + database.username,
                             "spring.datasource.password=" + database.password,
+                            "wattle.ledger.secret-file=target/test-instance.secret",
+                            // A test that wants the market to go on drives it itself.
+                            "wattle.ledger.runs-market=false",
                             // Spring caches contexts, and with them their pools: each must be small.
                             "spring.datasource.hikari.maximum-pool-size=4",
                             "spring.datasource.hikari.minimum-idle=0",

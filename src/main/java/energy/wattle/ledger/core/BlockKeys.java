@@ -5,34 +5,38 @@ import static energy.wattle.ledger.core.BlockExecution.demand;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.SealedPayload;
+import energy.wattle.ledger.StateView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that a block's results are sealed with, and that its records were sealed to. Source: Ledger, Encryption. */
 final class BlockKeys {
 
-    /** Senders may not know a new epoch's key yet: the current or the previous one's is accepted. */
-    private static final int ACCEPTED = 2;
-
     private final EpochKeys epochKeys;
     private final Sealing sealing;
     private final Sealing.ResultContext context;
+
+    /** In force, and before that: senders may not know a new epoch's key yet. */
     private final List<NodeRecord.EpochKey> accepted;
+
     private final EpochSecrets secrets;
     private final Map<Long, Bytes> openers = new HashMap<>();
     private Sealing.@Nullable ResultKeys resultKeys;
 
-    /** @param known every epoch's key record in the state before the block, ascending */
-    BlockKeys(CryptoSuite suite, Sealing.ResultContext context, List<NodeRecord.EpochKey> known, EpochSecrets secrets) {
+    /** @param parent state before the block: a key counts from the next block on */
+    BlockKeys(CryptoSuite suite, Sealing.ResultContext context, StateView parent, EpochSecrets secrets) {
         epochKeys = new EpochKeys(suite);
         sealing = new Sealing(suite);
         this.context = context;
         this.secrets = secrets;
-        accepted = known.reversed().stream().limit(ACCEPTED).toList();
+        Optional<NodeRecord.EpochKey> inForce = NodeState.keyInForce(parent);
+        accepted = Stream.concat(inForce.stream(), inForce.flatMap(key -> NodeState.keyBefore(parent, key)).stream())
+                .toList();
     }
 
     /** Of the key in force. */

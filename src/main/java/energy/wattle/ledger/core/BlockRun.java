@@ -69,7 +69,7 @@ final class BlockRun {
                 place.round(),
                 place.time(),
                 ChainHashes.recordsRoot(execution.suite, records));
-        keys = new BlockKeys(execution.suite, context, NodeState.epochKeys(parent), secrets);
+        keys = new BlockKeys(execution.suite, context, parent, secrets);
     }
 
     Outcome outcome(Signatures signatures) {

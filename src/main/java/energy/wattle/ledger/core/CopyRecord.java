@@ -114,7 +114,7 @@ public record CopyRecord(Bytes genesis, List<CertifiedHeader> certified, List<Co
             writer.element(
                     2,
                     new WireWriter()
-                            .uint(1, step.side().ordinal())
+                            .uint(1, step.side() == Proof.Side.RIGHT ? 1 : 0)
                             .bytes(2, step.sibling().bytes())
                             .finish());
         }

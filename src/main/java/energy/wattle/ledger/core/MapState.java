@@ -31,6 +31,11 @@ public final class MapState implements StateView {
         }
     }
 
+    /** Number of entries in all tables. */
+    public long size() {
+        return tables.values().stream().mapToLong(NavigableMap::size).sum();
+    }
+
     @Override
     public Optional<Bytes> get(int table, Bytes key) {
         return Optional.ofNullable(tables.getOrDefault(table, new TreeMap<>()).get(key));

@@ -111,7 +111,9 @@ final class NodeContract implements Contract {
         }
         return Applied.of(
                 List.of(),
-                List.of(NodeState.put(NodeState.EPOCH_KEYS, NodeState.epochPlace(key.epoch()), key.encode())));
+                List.of(
+                        NodeState.put(NodeState.EPOCH_KEYS, NodeState.epochPlace(key.epoch()), key.encode()),
+                        NodeState.number(NodeState.EPOCH_KEYS, NodeState.ONLY, key.epoch() + 1)));
     }
 
     private Outcome register(StateView state, NodeRecord.RegisterZone registration) {

@@ -21,7 +21,7 @@ public final class NodeState {
 
     /** Key id → its last final number. */
     static final int SEQUENCES = 1;
-    /** Epoch → its EPOCH_KEY record. */
+    /** Epoch → its EPOCH_KEY record; {@link #ONLY} → the newest such epoch, plus 1. */
     static final int EPOCH_KEYS = 2;
     /** Zone → number of its last decision, on the main chain and on the zone's alike. */
     static final int DECISIONS = 3;
@@ -42,6 +42,9 @@ public final class NodeState {
     static final Bytes MAIN_HEADER = Bytes.ofUtf8("header");
     static final Bytes MAIN_VALIDATORS = Bytes.ofUtf8("validators");
 
+    /** Tag and nine groups of seven bits. */
+    private static final int NUMBER_LENGTH = 10;
+
     private static final int ALL = Integer.MAX_VALUE;
 
     private NodeState() {}
@@ -53,17 +56,21 @@ public final class NodeState {
 
     /** The epoch key in force for a block on this state: the newest one. */
     public static Optional<NodeRecord.EpochKey> keyInForce(StateView state) {
-        List<NodeRecord.EpochKey> keys = epochKeys(state);
-        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getLast());
+        return state.get(EPOCH_KEYS, ONLY).map(value -> readNumber(value) - 1).flatMap(epoch -> epochKey(state, epoch));
     }
 
-    /** Every epoch's key record, ascending by epoch. */
-    public static List<NodeRecord.EpochKey> epochKeys(StateView state) {
-        return state.startingWith(EPOCH_KEYS, Bytes.EMPTY, ALL).stream()
-                .map(entry -> NodeRecord.EpochKey.decode(entry.value()))
-                .toList();
+    /** The epoch key that was in force before another one; nothing before the first. */
+    public static Optional<NodeRecord.EpochKey> keyBefore(StateView state, NodeRecord.EpochKey key) {
+        for (long epoch = key.epoch() - 1; epoch >= 0; epoch--) {
+            Optional<NodeRecord.EpochKey> earlier = epochKey(state, epoch);
+            if (earlier.isPresent()) {
+                return earlier;
+            }
+        }
+        return Optional.empty();
     }
 
+    /** The key record of an epoch. */
     public static Optional<NodeRecord.EpochKey> epochKey(StateView state, long epoch) {
         return state.get(EPOCH_KEYS, epochPlace(epoch)).map(NodeRecord.EpochKey::decode);
     }
@@ -146,9 +153,11 @@ public final class NodeState {
     }
 
     static long number(StateView state, int table, Bytes key) {
-        return state.get(table, key)
-                .map(value -> WireReader.read("number", value, Long.BYTES + 2, fields -> fields.uint64(1)))
-                .orElse(0L);
+        return state.get(table, key).map(NodeState::readNumber).orElse(0L);
+    }
+
+    private static long readNumber(Bytes value) {
+        return WireReader.read("number", value, NUMBER_LENGTH, fields -> fields.uint64(1));
     }
 
     static StateChange number(int table, Bytes key, long number) {

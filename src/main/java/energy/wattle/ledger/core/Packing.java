@@ -7,11 +7,10 @@ import energy.wattle.ledger.StateView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.PriorityQueue;
 
 /** Chooses a block's records from those that wait. Source: Ledger, Records, blocks, proofs; rule 19. */
 public final class Packing {
@@ -76,16 +75,16 @@ public final class Packing {
 
     /** The places that a key's records have in the queue, given to them in the order of their numbers. */
     private static List<LedgerRecord> inOrder(List<LedgerRecord> pending) {
-        Map<KeyId, Iterator<LedgerRecord>> bySender = new HashMap<>();
-        pending.stream()
-                .collect(Collectors.groupingBy(LedgerRecord::sender))
-                .forEach((sender, records) -> bySender.put(
-                        sender,
-                        records.stream()
-                                .sorted(Comparator.comparing(LedgerRecord::sequence))
-                                .iterator()));
-        return pending.stream()
-                .map(record -> bySender.get(record.sender()).next())
-                .toList();
+        Map<KeyId, PriorityQueue<LedgerRecord>> bySender = new HashMap<>();
+        for (LedgerRecord record : pending) {
+            queue(bySender, record).add(record);
+        }
+        return pending.stream().map(record -> queue(bySender, record).remove()).toList();
+    }
+
+    private static PriorityQueue<LedgerRecord> queue(
+            Map<KeyId, PriorityQueue<LedgerRecord>> bySender, LedgerRecord record) {
+        return bySender.computeIfAbsent(
+                record.sender(), any -> new PriorityQueue<>(Comparator.comparingLong(LedgerRecord::sequence)));
     }
 }

@@ -1,12 +1,15 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.ChainId;
+import energy.wattle.ledger.Audit;
+import energy.wattle.ledger.ChainStatuses;
 import energy.wattle.ledger.Contract;
 import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.PacedClock;
 import energy.wattle.ledger.Projection;
+import energy.wattle.ledger.Proofs;
 import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.core.BlockExecution;
 import energy.wattle.ledger.core.ChainStep;
@@ -97,6 +100,21 @@ class LedgerConfiguration {
     @Bean
     Ledger ledger(Chains chains, NodeStores stores, DerivedKeystore keystore, Executions executions) {
         return new LedgerService(chains, stores, keystore, executions.byChain());
+    }
+
+    @Bean
+    Proofs proofs(Chains chains, NodeStores stores, DerivedKeystore keystore, Executions executions) {
+        return new ProofService(chains, stores, new DisclosedKeys(stores, keystore), executions);
+    }
+
+    @Bean
+    ChainStatuses chainStatuses(Chains chains, NodeStores stores, Ledger ledger) {
+        return new ChainStatusService(chains, stores, ledger);
+    }
+
+    @Bean
+    Audit audit(Chains chains, NodeStores stores, Executions executions) {
+        return new AuditService(chains, stores, executions);
     }
 
     @Bean

@@ -224,6 +224,20 @@ public class BlockStore {
                 .fetch(row -> new ResultPlace(row.value1(), row.value2(), Bytes.of(row.value3())));
     }
 
+    /** The encoded records of a kind in blocks at or above a height that took effect, ascending, up to a number. */
+    public List<Bytes> recordsOfKind(int chain, int kind, long from, int limit) {
+        return sql.select(RECORD.CONTENT)
+                .from(RECORD)
+                .where(
+                        RECORD.CHAIN.eq(chain),
+                        RECORD.KIND.eq(kind),
+                        RECORD.HEIGHT.ge(from),
+                        RECORD.VOID_REASON.isNull())
+                .orderBy(RECORD.HEIGHT, RECORD.POSITION)
+                .limit(limit)
+                .fetch(row -> Bytes.of(row.value1()));
+    }
+
     public Optional<RecordPlace> place(Hash record) {
         return sql.select(RECORD.CHAIN, RECORD.HEIGHT, RECORD.POSITION, RECORD.VOID_REASON)
                 .from(RECORD)

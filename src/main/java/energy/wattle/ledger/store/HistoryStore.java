@@ -4,6 +4,7 @@ import static energy.wattle.ledger.store.jooq.Tables.HISTORY_NODE;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -25,6 +26,17 @@ public class HistoryStore {
                 .set(HISTORY_NODE.POSITION, position)
                 .set(HISTORY_NODE.HASH, hash.bytes().toArray())
                 .execute();
+    }
+
+    /** A subtree's root, if there is one. */
+    public Optional<Hash> find(int chain, int level, long position) {
+        return sql.select(HISTORY_NODE.HASH)
+                .from(HISTORY_NODE)
+                .where(
+                        HISTORY_NODE.CHAIN.eq(chain),
+                        HISTORY_NODE.LEVEL.eq(level),
+                        HISTORY_NODE.POSITION.eq(position))
+                .fetchOptional(row -> new Hash(Bytes.of(row.value1())));
     }
 
     /** @throws org.jooq.exception.NoDataFoundException if there is no such subtree yet */

@@ -27,6 +27,8 @@ public class StateStore {
             (select * from unnest(?::integer[], ?::bytea[]))
             """;
 
+    private static final int PAGE = 1_000;
+
     private final DSLContext sql;
 
     StateStore(DSLContext sql) {
@@ -80,6 +82,25 @@ public class StateStore {
 
     private static byte[][] keys(List<StateChange> changes) {
         return changes.stream().map(change -> change.key().toArray()).toArray(byte[][]::new);
+    }
+
+    /** Goes through a chain's whole state in the order of tables and keys, without holding it in memory. */
+    public void forEach(int chain, RowVisitor visitor) {
+        try (var rows = sql.select(STATE.TABLE_NUMBER, STATE.KEY, STATE.VALUE)
+                .from(STATE)
+                .where(STATE.CHAIN.eq(chain))
+                .orderBy(STATE.TABLE_NUMBER, STATE.KEY)
+                .fetchSize(PAGE)
+                .fetchLazy()) {
+            rows.forEach(row -> visitor.visit(row.value1(), Bytes.of(row.value2()), Bytes.of(row.value3())));
+        }
+    }
+
+    /** Takes one row. */
+    @FunctionalInterface
+    public interface RowVisitor {
+
+        void visit(int table, Bytes key, Bytes value);
     }
 
     /** Reads a chain's state from the database, each time anew. */

@@ -1,11 +1,12 @@
 package energy.wattle.membership.core;
 
 import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyId;
+import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.WireWriter;
+import energy.wattle.membership.KeyRole;
 import energy.wattle.membership.MemberLimits;
 import energy.wattle.membership.NewParticipant;
 import energy.wattle.membership.Participant;
@@ -59,8 +60,9 @@ public final class ChangeCodec {
                         elements(body.bytes(1, participant.registered().encode()), keys);
                         yield REGISTER;
                     }
-                    case AddKey(var participant, var key) -> {
-                        body.text(1, participant.code()).bytes(2, key.encode());
+                    case AddKey(var participant, var key, var publicKey, var role, var isCustodial) -> {
+                        body.text(1, participant.code()).bytes(2, key.hash().bytes());
+                        body.bytes(3, publicKey).text(4, role.name()).uint(5, isCustodial ? 1 : 0);
                         yield ADD_KEY;
                     }
                     case RemoveKey(var participant, var key) -> {
@@ -111,7 +113,13 @@ public final class ChangeCodec {
                 fields -> switch (type) {
                     case SET_ZONE -> new SetZone(Zone.decode(message(fields)), keys(fields));
                     case REGISTER -> new Register(unregistered(Participant.decode(message(fields))), keys(fields));
-                    case ADD_KEY -> new AddKey(participant(fields), RegisteredKey.decode(key(fields)));
+                    case ADD_KEY ->
+                        new AddKey(
+                                participant(fields),
+                                new KeyId(fields.hash(2)),
+                                fields.bytes(3, Limits.PUBLIC_KEY_LENGTH),
+                                KeyRole.valueOf(fields.text(4, MemberLimits.NAME_LENGTH)),
+                                fields.uint(5, 1) == 1);
                     case REMOVE_KEY -> new RemoveKey(participant(fields), new KeyId(fields.hash(2)));
                     case SET_RESOURCES -> new SetResources(participant(fields), resources(fields));
                     case SET_CONNECTION_LIMIT -> new SetConnectionLimit(participant(fields), limit(fields.uint64(2)));
@@ -134,10 +142,6 @@ public final class ChangeCodec {
 
     private static Bytes message(WireReader fields) {
         return fields.bytes(1, MemberLimits.MESSAGE_LENGTH);
-    }
-
-    private static Bytes key(WireReader fields) {
-        return fields.bytes(2, MemberLimits.MESSAGE_LENGTH);
     }
 
     private static List<RegisteredKey> keys(WireReader fields) {

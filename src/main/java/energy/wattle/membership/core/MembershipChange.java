@@ -1,7 +1,9 @@
 package energy.wattle.membership.core;
 
+import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.RecordKind;
+import energy.wattle.membership.KeyRole;
 import energy.wattle.membership.NewParticipant;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.RegisteredKey;
@@ -52,7 +54,9 @@ public sealed interface MembershipChange {
         ParticipantId participant();
     }
 
-    record AddKey(ParticipantId participant, RegisteredKey key) implements OfParticipant {}
+    /** @param key id of the public key; under another's it verifies nothing */
+    record AddKey(ParticipantId participant, KeyId key, Bytes publicKey, KeyRole role, boolean isCustodial)
+            implements OfParticipant {}
 
     record RemoveKey(ParticipantId participant, KeyId key) implements OfParticipant {}
 

@@ -1,6 +1,7 @@
 package energy.wattle.membership.core;
 
 import energy.wattle.ledger.StateView;
+import energy.wattle.membership.KeyHolder;
 import energy.wattle.membership.MembershipState;
 import energy.wattle.membership.Participant;
 import energy.wattle.membership.Qualification;
@@ -51,7 +52,7 @@ record ParticipantStep(StateView state, Participant before, Instant now) {
                 MembershipStep.refused(List.of(new Refusal(
                         "HAS_LEFT",
                         Problem.of("membership.participant.left", before.id(), before.leftAt().orElseThrow()))));
-            case AddKey(var id, var key) -> addition(key);
+            case AddKey add -> addition(add);
             case SetResources(var id, var resources) ->
                 step(ParticipantRules.resources(resources), Kind.PARTICIPANT_CHANGED, () -> with(resources));
             case SetConnectionLimit(var id, var limit) ->
@@ -86,7 +87,9 @@ record ParticipantStep(StateView state, Participant before, Instant now) {
                         "KEY_UNKNOWN", Problem.of("membership.key.unknown", remove.key(), before.id())))));
     }
 
-    private Step addition(RegisteredKey key) {
+    private Step addition(AddKey add) {
+        KeyHolder holder = new KeyHolder(add.publicKey(), add.role(), Optional.of(before.id()), add.isCustodial());
+        RegisteredKey key = new RegisteredKey(add.key(), before.zone(), holder);
         List<Refusal> refusals = new ArrayList<>(
                 KeyRules.count(MembershipState.keys(state, before).size() + 1));
         refusals.addAll(new KeyRules(state, before.zone(), Optional.of(before.id())).refusals(List.of(key)));

@@ -1,6 +1,7 @@
 package energy.wattle.settlement.core;
 
 import energy.wattle.settlement.CompensationDirection;
+import energy.wattle.settlement.PairPrice;
 import energy.wattle.trading.Trade;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Price;
@@ -16,14 +17,6 @@ import java.util.TreeMap;
  * without a price in force at the interval's start is settled as {@link Spread}.
  */
 public final class Negotiated implements CompensationRule {
-
-    /**
-     * A price that a pair agreed on.
-     *
-     * @param from the first instant at which it is in force; a later one of the same pair and direction replaces it
-     */
-    public record PairPrice(
-            ParticipantId seller, ParticipantId buyer, CompensationDirection direction, Price price, Instant from) {}
 
     private record Pair(ParticipantId seller, ParticipantId buyer, CompensationDirection direction) {}
 

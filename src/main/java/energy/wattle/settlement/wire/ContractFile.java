@@ -5,7 +5,7 @@ import energy.wattle.settlement.CompensationDirection;
 import energy.wattle.settlement.core.Assigned;
 import energy.wattle.settlement.core.CompensationRule;
 import energy.wattle.settlement.core.Negotiated;
-import energy.wattle.settlement.core.Negotiated.PairPrice;
+import energy.wattle.settlement.PairPrice;
 import energy.wattle.settlement.core.SettlementContract;
 import energy.wattle.settlement.core.Spread;
 import energy.wattle.units.Coefficient;

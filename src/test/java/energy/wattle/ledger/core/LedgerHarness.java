@@ -1,8 +1,6 @@
 package energy.wattle.ledger.core;
 
-import energy.wattle.ledger.Anchor;
 import energy.wattle.ledger.Block;
-import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.ChainId;
@@ -48,6 +46,7 @@ public final class LedgerHarness {
     public final CryptoSuite suite = CryptoSuites.ED25519;
     public final Genesis genesis;
     public final MarketChain chain;
+    final TestKeys keys = new TestKeys(suite);
     private final Optional<LedgerHarness> market;
     private final ChainParameters parameters;
     private final ChainStep step;
@@ -57,7 +56,6 @@ public final class LedgerHarness {
     private final List<Stored> stored = new ArrayList<>();
     private MapState state = new MapState();
     private ChainTip tip;
-    private long seeds;
 
     /** A block with everything that a node keeps of it. */
     public record Stored(Block block, Certificate certificate, FinalBlock finalBlock) {
@@ -135,17 +133,15 @@ public final class LedgerHarness {
     }
 
     public Bytes publicKey(String name) {
-        return suite.signingKey(secret(name));
+        return keys.publicKey(name);
     }
 
     public KeyId keyId(String name) {
-        return ChainHashes.keyId(suite, publicKey(name));
+        return keys.id(name);
     }
 
     public SessionPair sessionPair(String session) {
-        Hpke hpke = new Hpke(suite);
-        Bytes secret = hpke.deriveSecret(secret("session/" + session));
-        return new SessionPair(hpke.publicKey(secret), secret);
+        return keys.pair(session);
     }
 
     /** Puts a record in the queue whose payload everybody reads. */
@@ -172,16 +168,7 @@ public final class LedgerHarness {
 
     /** A signed record of this chain. */
     public LedgerRecord record(String signer, RecordKind kind, long sequence, Bytes payload) {
-        LedgerRecord unsigned = new LedgerRecord(
-                1,
-                chain.id(),
-                kind,
-                keyId(signer),
-                sequence,
-                tip.height() + parameters.expiryBlocks(),
-                payload,
-                Bytes.of(new byte[64]));
-        return Signing.signed(suite, secret(signer), unsigned);
+        return keys.signed(chain.id(), signer, kind, sequence, tip.height() + parameters.expiryBlocks(), payload);
     }
 
     /** Makes a block of everything in the queue. What does not get in is an error of the test. */
@@ -203,7 +190,7 @@ public final class LedgerHarness {
         tip = tip.after(suite, made.block().header());
         FinalBlock finalBlock = FinalBlocks.of(chain, made.block(), made.hash(), made.executed(), state);
         stored.add(new Stored(
-                made.block(), ChainStep.certificate(suite, made.block().header(), secret(NODE)), finalBlock));
+                made.block(), ChainStep.certificate(suite, made.block().header(), keys.secret(NODE)), finalBlock));
         return finalBlock;
     }
 
@@ -222,7 +209,9 @@ public final class LedgerHarness {
     /** Puts a COPY record in the queue with all decisions of the main chain that are not here yet. */
     public Hash copyDecisions() {
         return submit(
-                NODE, RecordKind.COPY, Copies.next(market.orElseThrow(), this).encode());
+                NODE,
+                RecordKind.COPY,
+                TierLinks.next(market.orElseThrow(), this).encode());
     }
 
     /** Registers, on this main chain, a sub-chain, with the next block. */
@@ -235,7 +224,7 @@ public final class LedgerHarness {
 
     /** Anchors, on this main chain, a sub-chain's last block, with the next block. */
     public Hash anchor(LedgerHarness zone) {
-        return submit(NODE, RecordKind.ANCHOR, ChainCodec.encode(zone.nextAnchor(state)));
+        return submit(NODE, RecordKind.ANCHOR, ChainCodec.encode(TierLinks.anchor(state, zone)));
     }
 
     public StateView state() {
@@ -288,39 +277,21 @@ public final class LedgerHarness {
                 .toList();
     }
 
-    Bytes secret(String name) {
-        return suite.hash(Bytes.ofUtf8("secret of " + name).toArray()).bytes();
-    }
-
     Optional<Bytes> epochKey(long epoch) {
-        return Optional.of(secret("epoch " + epoch));
-    }
-
-    private Anchor nextAnchor(StateView main) {
-        Optional<BlockHeader> last = NodeState.anchored(main, chain.id());
-        BlockHeader head = stored.getLast().block().header();
-        MerkleTree.Subtrees history = MerkleTree.Subtrees.of(suite, historyLeaves());
-        return Anchors.assemble(suite, last, head, stored.getLast().certificate(), history);
+        return Optional.of(keys.epochSecret(epoch));
     }
 
     private Hash submitSealed(String signer, RecordKind kind, Bytes payload, String session, Bytes key) {
         long sequence = nextSequence(signer);
-        Sealing.RecordContext context = new Sealing.RecordContext(chain.id(), session, keyId(signer), sequence);
-        Bytes sealed = new Sealing(suite)
-                .sealTo(key, secret("seed " + chain.name() + seeds++), context, payload)
-                .map(RecordCodec::encode)
-                .orElseThrow();
+        Bytes sealed = keys.sealed(chain.id(), signer, sequence, session, key, payload);
         return submit(record(signer, kind, sequence, sealed));
     }
 
     private void sendEpochKeyIfDue() {
         long epoch = parameters.epochOf(tip.height() + 1);
         if (NodeState.epochKey(state, epoch).isEmpty()) {
-            EpochKeys keys = new EpochKeys(suite);
-            Bytes key = epochKey(epoch).orElseThrow();
-            NodeRecord.EpochKey record = new NodeRecord.EpochKey(
-                    epoch, keys.commitment(chain.id(), epoch, key), keys.publicKey(chain.id(), epoch, key), List.of());
-            pending.addFirst(record(NODE, RecordKind.EPOCH_KEY, nextSequence(NODE), record.encode()));
+            Bytes payload = keys.epochKey(chain.id(), epoch).encode();
+            pending.addFirst(record(NODE, RecordKind.EPOCH_KEY, nextSequence(NODE), payload));
         }
     }
 

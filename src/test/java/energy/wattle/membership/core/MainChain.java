@@ -141,6 +141,12 @@ final class MainChain {
                 new KeyHolder(hash(-number).bytes(), role, Optional.of(new ParticipantId(participant)), true));
     }
 
+    static MembershipChange.AddKey add(String participant, RegisteredKey key) {
+        KeyHolder holder = key.holder();
+        return new MembershipChange.AddKey(
+                new ParticipantId(participant), key.id(), holder.publicKey(), holder.role(), holder.isCustodial());
+    }
+
     static Hash hash(int number) {
         return Hash.ofHex("%064x".formatted(number));
     }

@@ -22,7 +22,6 @@ import energy.wattle.membership.QualificationStatus;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.RegisteredKey;
 import energy.wattle.membership.Zone;
-import energy.wattle.membership.core.MembershipChange.AddKey;
 import energy.wattle.membership.core.MembershipChange.Leave;
 import energy.wattle.membership.core.MembershipChange.RemoveKey;
 import energy.wattle.membership.core.MembershipChange.SetConnectionLimit;
@@ -137,7 +136,7 @@ class MembershipContractTest {
         chain.take(NOON, register("anne"));
         RegisteredKey gateway = own("anne", KeyRole.PARTICIPANT, 1);
 
-        chain.take(NOON, new AddKey(ANNE, gateway));
+        chain.take(NOON, MainChain.add("anne", gateway));
         assertThat(MembershipState.keyHolder(chain.north, gateway.id())).contains(gateway.holder());
 
         chain.take(NOON, new RemoveKey(ANNE, gateway.id()));

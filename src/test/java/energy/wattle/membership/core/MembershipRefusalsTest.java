@@ -24,7 +24,6 @@ import energy.wattle.membership.RegisteredKey;
 import energy.wattle.membership.Resource;
 import energy.wattle.membership.ResourceKind;
 import energy.wattle.membership.Zone;
-import energy.wattle.membership.core.MembershipChange.AddKey;
 import energy.wattle.membership.core.MembershipChange.Leave;
 import energy.wattle.membership.core.MembershipChange.Register;
 import energy.wattle.membership.core.MembershipChange.RemoveKey;
@@ -180,7 +179,7 @@ class MembershipRefusalsTest {
         assertVoid("PARTICIPANT_UNKNOWN", new SetConnectionLimit(nobody, Optional.empty()));
         assertVoid("PARTICIPANT_UNKNOWN", apply("nobody", QualifiedSide.BUYER, JULY, AUGUST));
         assertVoid("KEY_UNKNOWN", new RemoveKey(ANNE, institution(NORTH, KeyRole.EDGE_CLUSTER, 99).id()));
-        assertVoid("KEY_TAKEN", new AddKey(ANNE, own("anne", KeyRole.METER, 1)));
+        assertVoid("KEY_TAKEN", MainChain.add("anne", own("anne", KeyRole.METER, 1)));
         assertVoid("RESOURCES_NONE", new SetResources(ANNE, List.of()));
         assertVoid(
                 "CONNECTION_LIMIT", new SetConnectionLimit(ANNE, Optional.of(new Watts(100_000_000_000_001L))));

@@ -4,7 +4,7 @@ import energy.wattle.settlement.CompensationDirection;
 import energy.wattle.settlement.GridPrices;
 import energy.wattle.settlement.MeteredEnergy;
 import energy.wattle.settlement.Quality;
-import energy.wattle.settlement.core.Negotiated.PairPrice;
+import energy.wattle.settlement.PairPrice;
 import energy.wattle.trading.Trade;
 import energy.wattle.units.Coefficient;
 import energy.wattle.units.Interval;

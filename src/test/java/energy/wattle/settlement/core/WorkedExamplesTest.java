@@ -6,6 +6,7 @@ import static energy.wattle.settlement.core.Settlements.meters;
 import static energy.wattle.settlement.core.Settlements.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.wattle.settlement.BookedLine;
 import energy.wattle.settlement.GridPrices;
 import energy.wattle.settlement.MeteredEnergy;
 import energy.wattle.settlement.Quality;
@@ -14,11 +15,15 @@ import energy.wattle.trading.Trade;
 import energy.wattle.units.Money;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Party;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
-/** Market rules, Worked examples 2 to 10; example 1 is in ClearingTest. */
+/**
+ * Market rules, Worked examples 2 to 10; example 1 is in ClearingTest. Each is settled by the rules alone and by the
+ * contract on a chain.
+ */
 class WorkedExamplesTest {
 
     private static final GridPrices GRID = grid("0.60", "0.30");
@@ -140,8 +145,28 @@ class WorkedExamplesTest {
 
     private static List<SettlementLine> settle(
             GridPrices prices, SortedMap<ParticipantId, MeteredEnergy> meters, Trade... trades) {
-        return IntervalSettlement.settle(
+        List<SettlementLine> lines = IntervalSettlement.settle(
                 new SettlementInput(NOON, List.of(trades), meters, prices), SettlementContract.DEFAULT);
+        assertThat(onTheChain(prices, meters, trades)).isEqualTo(lines);
+        return lines;
+    }
+
+    /** The first booking; what is estimated is not read, and its deadline is over. */
+    private static List<SettlementLine> onTheChain(
+            GridPrices prices, SortedMap<ParticipantId, MeteredEnergy> meters, Trade... trades) {
+        SettlementChain chain = new SettlementChain().trades(trades);
+        chain.block(NOON.start());
+        chain.price(NOON, prices.importPrice().toString(), prices.exportPrice().toString());
+        meters.forEach((participant, metered) -> {
+            chain.members(participant.code());
+            if (metered.quality() == Quality.METERED) {
+                chain.read(NOON, participant.code(), metered.netExport().toString());
+            }
+        });
+        boolean isComplete = meters.values().stream().allMatch(metered -> metered.quality() == Quality.METERED);
+        assertThat(chain.noonIn(isComplete ? NOON.end() : NOON.end().plus(Duration.ofHours(24))))
+                .containsExactly(isComplete ? "1 FINAL" : "1 PROVISIONAL");
+        return chain.lines.stream().map(BookedLine::line).toList();
     }
 
     private static Money received(String participant, List<SettlementLine> lines) {

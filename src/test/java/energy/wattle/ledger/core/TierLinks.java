@@ -1,19 +1,22 @@
 package energy.wattle.ledger.core;
 
+import energy.wattle.ledger.Anchor;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.FinalBlock;
 import energy.wattle.ledger.LedgerFact;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.Result;
+import energy.wattle.ledger.StateView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The COPY records that a node with both chains would send. */
-final class Copies {
+/** The records that a node with both chains sends from one to the other. */
+final class TierLinks {
 
-    private Copies() {}
+    private TierLinks() {}
 
     /** All decisions of the main chain for a zone that its sub-chain has not got yet. */
     static CopyRecord next(LedgerHarness main, LedgerHarness zone) {
@@ -46,8 +49,19 @@ final class Copies {
                 deciding);
     }
 
+    /** The anchor of a sub-chain's last block, for a main chain of this state. */
+    static Anchor anchor(StateView main, LedgerHarness zone) {
+        LedgerHarness.Stored head = zone.blocks().getLast();
+        return Anchors.assemble(
+                zone.suite,
+                NodeState.anchored(main, zone.chain.id()),
+                head.block().header(),
+                head.certificate(),
+                MerkleTree.Subtrees.of(zone.suite, zone.historyLeaves()));
+    }
+
     private static boolean isNew(LedgerHarness.Stored block, int index, NodeId zone, long copied) {
-        var result = block.finalBlock().results().get(index);
+        FinalBlock.FinalResult result = block.finalBlock().results().get(index);
         if (!result.kind().equals(Result.DECISION)) {
             return false;
         }

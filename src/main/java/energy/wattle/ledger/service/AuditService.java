@@ -1,0 +1,102 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.AnchoredBlock;
+import energy.wattle.ledger.Audit;
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Result;
+import energy.wattle.ledger.core.MapState;
+import energy.wattle.ledger.core.ResultCodec;
+import energy.wattle.ledger.service.LedgerConfiguration.Executions;
+import energy.wattle.ledger.store.BlockStore.ResultPlace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Audits all chains, what they say of each other, and the state that is kept of them. */
+class AuditService implements Audit {
+
+    private static final int TOLD = 1_000;
+
+    private final Chains chains;
+    private final NodeStores stores;
+    private final Executions executions;
+
+    AuditService(Chains chains, NodeStores stores, Executions executions) {
+        this.chains = chains;
+        this.stores = stores;
+        this.executions = executions;
+    }
+
+    @Override
+    @Transactional(readOnly = true, isolation = org.springframework.transaction.annotation.Isolation.REPEATABLE_READ)
+    public Report run() {
+        long blocks = 0;
+        long records = 0;
+        long results = 0;
+        List<AuditFinding> findings = new ArrayList<>();
+        for (Chain chain : chains.all()) {
+            ChainAudit.Outcome outcome = new ChainAudit(chain, stores, executions.of(chain)).run();
+            blocks += outcome.blocks();
+            records += outcome.records();
+            results += outcome.results();
+            findings.addAll(outcome.findings());
+            findings.addAll(state(chain, outcome.state()));
+        }
+        if (findings.isEmpty()) {
+            // What cannot be read was told above.
+            chains.main().ifPresent(main -> findings.addAll(anchors(main)));
+        }
+        return new Report(
+                blocks,
+                records,
+                results,
+                findings.stream().limit(TOLD).map(AuditFinding::toString).toList());
+    }
+
+    /** The state that is kept for reading against the sum of all changes. */
+    private List<AuditFinding> state(Chain chain, MapState expected) {
+        List<AuditFinding> findings = new ArrayList<>();
+        long[] seen = {0};
+        stores.states().forEach(chain.number(), (table, key, value) -> {
+            seen[0]++;
+            if (!expected.get(table, key).equals(Optional.of(value))) {
+                findings.add(new AuditFinding(
+                        "chain %s, state of table %d, key %s"
+                                .formatted(chain.market().name(), table, key),
+                        "it is not what the blocks have made it"));
+            }
+        });
+        if (findings.isEmpty() && seen[0] != expected.size()) {
+            findings.add(new AuditFinding(
+                    "chain %s, state".formatted(chain.market().name()),
+                    "%d rows are missing".formatted(expected.size() - seen[0])));
+        }
+        return findings;
+    }
+
+    /** What the main chain has anchored against the sub-chains' blocks. */
+    private List<AuditFinding> anchors(Chain main) {
+        List<AuditFinding> findings = new ArrayList<>();
+        for (ResultPlace place :
+                stores.blocks().resultsOfKind(main.number(), Result.ANCHORED, 1, Long.MAX_VALUE)) {
+            Result result = ResultCodec.decode(place.content());
+            if (result.content() instanceof Result.Plain(Bytes payload)) {
+                AnchoredBlock anchored = ResultCodec.decodeAnchored(payload);
+                Chain zone = chains.of(anchored.chain());
+                boolean isThere = stores.blocks()
+                        .at(zone.number(), anchored.height())
+                        .map(block -> block.hash().equals(anchored.block()))
+                        .orElse(false);
+                if (!isThere) {
+                    findings.add(new AuditFinding(
+                            "chain %s, block %d"
+                                    .formatted(zone.market().name(), anchored.height()),
+                            "it is not the block that the main chain has anchored in block %d"
+                                    .formatted(place.height())));
+                }
+            }
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,266 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.BlockHeader;
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.MalformedException;
+import energy.wattle.ledger.Result;
+import energy.wattle.ledger.StateChange;
+import energy.wattle.ledger.core.BlockCheck;
+import energy.wattle.ledger.core.BlockCodec;
+import energy.wattle.ledger.core.BlockExecution;
+import energy.wattle.ledger.core.Certificates;
+import energy.wattle.ledger.core.ChainCodec;
+import energy.wattle.ledger.core.ChainHashes;
+import energy.wattle.ledger.core.ChainTip;
+import energy.wattle.ledger.core.MapState;
+import energy.wattle.ledger.core.MerkleTree;
+import energy.wattle.ledger.core.RecordCodec;
+import energy.wattle.ledger.core.ResultCodec;
+import energy.wattle.ledger.core.Signing;
+import energy.wattle.ledger.store.BlockStore.StoredBlock;
+import energy.wattle.ledger.store.BlockStore.StoredChange;
+import energy.wattle.ledger.store.BlockStore.StoredRecord;
+import energy.wattle.ledger.store.BlockStore.StoredResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Checks what the database holds of one chain: every hash, signature and link, each row by itself and all against the
+ * headers. Without executing anything: that is what replay does.
+ */
+final class ChainAudit {
+
+    private static final int PAGE = 200;
+
+    private final Chain chain;
+    private final NodeStores stores;
+    private final BlockExecution execution;
+    private final List<AuditFinding> findings = new ArrayList<>();
+    private final MapState state = new MapState();
+    private ChainTip tip;
+
+    ChainAudit(Chain chain, NodeStores stores, BlockExecution execution) {
+        this.chain = chain;
+        this.stores = stores;
+        this.execution = execution;
+        tip = ChainTip.of(chain.suite(), chain.genesis());
+    }
+
+    /**
+     * What checking a chain gave.
+     *
+     * @param state after its last block
+     */
+    record Outcome(long blocks, long records, long results, MapState state, List<AuditFinding> findings) {}
+
+    Outcome run() {
+        long records = 0;
+        long results = 0;
+        long next = 1;
+        List<StoredBlock> page = stores.blocks().from(chain.number(), next, PAGE);
+        while (!page.isEmpty()) {
+            for (StoredBlock block : page) {
+                if (block.height() != next) {
+                    find("block", block.height(), "the block at height %d is missing".formatted(next));
+                }
+                List<StoredRecord> itsRecords = stores.blocks().records(chain.number(), block.height());
+                List<StoredResult> itsResults = stores.blocks().results(chain.number(), block.height());
+                check(block, itsRecords, itsResults);
+                records += itsRecords.size();
+                results += itsResults.size();
+                next = block.height() + 1;
+            }
+            page = stores.blocks().from(chain.number(), next, PAGE);
+        }
+        return new Outcome(tip.height(), records, results, state, List.copyOf(findings));
+    }
+
+    private void check(StoredBlock stored, List<StoredRecord> records, List<StoredResult> results) {
+        Optional<BlockHeader> decoded =
+                decoded("block", stored.height(), () -> BlockCodec.decodeHeader(stored.header()));
+        List<StoredChange> changes = stores.blocks().changes(chain.number(), stored.height());
+        decoded.ifPresent(header -> {
+            checkHeader(stored, header);
+            checkRecords(header, records);
+            checkResults(header, records, results);
+            checkChanges(header, changes);
+            checkHistory(header);
+        });
+        state.apply(changes.stream().map(StoredChange::change).toList());
+        decoded.ifPresent(header -> tip = follow(header));
+    }
+
+    private void checkHeader(StoredBlock stored, BlockHeader header) {
+        long height = stored.height();
+        demand(
+                ChainHashes.block(chain.suite(), header).equals(stored.hash()),
+                "block",
+                height,
+                "the header does not hash to the row's hash");
+        demand(header.time() == stored.time(), "block", height, "the row's time is not the header's");
+        BlockCheck links = BlockCheck.links(chain.suite(), tip, header);
+        demand(links == BlockCheck.VALID, "block", height, links.toString());
+        Optional<Certificate> certificate =
+                decoded("block", height, () -> ChainCodec.decodeCertificate(stored.certificate()));
+        certificate
+                .map(votes -> Certificates.check(chain.suite(), chain.genesis().validators(), header, votes))
+                .filter(check -> check != Certificates.Check.VALID)
+                .ifPresent(check -> find("block", height, "certificate: " + check));
+    }
+
+    private void checkRecords(BlockHeader header, List<StoredRecord> records) {
+        for (int i = 0; i < records.size(); i++) {
+            StoredRecord stored = records.get(i);
+            String row = "record %d".formatted(i);
+            demand(
+                    MerkleTree.leaf(chain.suite(), stored.content()).equals(stored.leaf()),
+                    row,
+                    header.height(),
+                    "the content is not what it was: it does not hash to the row's leaf");
+            decoded(row, header.height(), () -> RecordCodec.decode(stored.content()))
+                    .ifPresent(record -> checkRecord(row, header, stored, record));
+        }
+        List<Hash> leaves = records.stream()
+                .map(record -> MerkleTree.leaf(chain.suite(), record.content()))
+                .toList();
+        demand(
+                MerkleTree.root(chain.suite(), leaves).equals(header.recordsRoot()),
+                "record",
+                header.height(),
+                "the block's records are not those of its header (one changed, added or missing)");
+    }
+
+    private void checkRecord(String row, BlockHeader header, StoredRecord stored, LedgerRecord record) {
+        boolean isAsTold = ChainHashes.record(chain.suite(), record).equals(stored.id())
+                && record.kind().number() == stored.kind()
+                && record.sender().hash().equals(stored.sender())
+                && record.sequence() == stored.sequence();
+        demand(isAsTold, row, header.height(), "id, kind, sender or number of the row are not the record's");
+        boolean isSigned = execution
+                .admission()
+                .sender(state, record.sender())
+                .map(sender -> Signing.isSignedBy(chain.suite(), sender.publicKey(), record))
+                .orElse(false);
+        demand(isSigned, row, header.height(), "the signature is not one of a sender that the chain knew");
+    }
+
+    private void checkResults(BlockHeader header, List<StoredRecord> records, List<StoredResult> results) {
+        List<Optional<String>> voids = new ArrayList<>(records.stream().map(any -> Optional.<String>empty()).toList());
+        for (int i = 0; i < results.size(); i++) {
+            StoredResult stored = results.get(i);
+            String row = "result %d".formatted(i);
+            demand(
+                    MerkleTree.leaf(chain.suite(), stored.content()).equals(stored.leaf()),
+                    row,
+                    header.height(),
+                    "the content is not what it was: it does not hash to the row's leaf");
+            decoded(row, header.height(), () -> ResultCodec.decode(stored.content())).ifPresent(result -> {
+                demand(result.kind().equals(stored.kind()), row, header.height(), "the row's kind is not the result's");
+                if (result.kind().equals(Result.VOID)
+                        && result.content() instanceof Result.Plain(Bytes reason)
+                        && result.recordIndex() < voids.size()) {
+                    voids.set(result.recordIndex(), Optional.of(text(reason)));
+                }
+            });
+        }
+        List<Hash> leaves = results.stream()
+                .map(result -> MerkleTree.leaf(chain.suite(), result.content()))
+                .toList();
+        demand(
+                MerkleTree.root(chain.suite(), leaves).equals(header.resultsRoot()),
+                "result",
+                header.height(),
+                "the block's results are not those of its header (one changed, added or missing)");
+        for (int i = 0; i < records.size(); i++) {
+            demand(
+                    records.get(i).voidReason().equals(voids.get(i)),
+                    "record %d".formatted(i),
+                    header.height(),
+                    "the row's reason for being void is not the block's");
+        }
+    }
+
+    private void checkChanges(BlockHeader header, List<StoredChange> changes) {
+        for (StoredChange change : changes) {
+            demand(
+                    BlockWriter.digest(chain.suite(), change.change()).equals(change.digest()),
+                    "state_change of table %d, key %s"
+                            .formatted(change.change().table(), change.change().key()),
+                    header.height(),
+                    "it is not what it was: it does not hash to the row's digest");
+        }
+        List<StateChange> all = changes.stream().map(StoredChange::change).toList();
+        demand(
+                ChainHashes.stateRoot(chain.suite(), tip.stateRoot(), all, Optional.empty())
+                        .equals(header.stateRoot()),
+                "state_change",
+                header.height(),
+                "the block's state changes are not those of its header (one changed, added or missing)");
+    }
+
+    /** The subtrees that this block completes. */
+    private void checkHistory(BlockHeader header) {
+        List<Hash> edge = tip.history().edge();
+        Hash subtree = ChainHashes.historyLeaf(chain.suite(), ChainHashes.block(chain.suite(), header));
+        long position = header.height() - 1;
+        checkNode(header, 0, position, subtree);
+        for (int level = 1; (position & 1) == 1 && level <= edge.size(); level++) {
+            subtree = MerkleTree.node(chain.suite(), edge.get(edge.size() - level), subtree);
+            position >>= 1;
+            checkNode(header, level, position, subtree);
+        }
+    }
+
+    private void checkNode(BlockHeader header, int level, long position, Hash expected) {
+        demand(
+                stores.history().find(chain.number(), level, position).equals(Optional.of(expected)),
+                "history_node level %d, position %d".formatted(level, position),
+                header.height(),
+                "it is not the root over its blocks");
+    }
+
+    /** Goes on from this header even if it does not follow, so that one fault is not told at every height above. */
+    private ChainTip follow(BlockHeader header) {
+        ChainTip after = tip.after(chain.suite(), header);
+        return header.height() == tip.height() + 1
+                ? after
+                : new ChainTip(
+                        tip.chain(),
+                        tip.height() + 1,
+                        after.hash(),
+                        after.time(),
+                        after.stateRoot(),
+                        after.validators(),
+                        after.epoch(),
+                        after.history());
+    }
+
+    private <T> Optional<T> decoded(String row, long height, Supplier<T> decoding) {
+        try {
+            return Optional.of(decoding.get());
+        } catch (MalformedException e) {
+            find(row, height, "it cannot be read: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void demand(boolean holds, String row, long height, String fault) {
+        if (!holds) {
+            find(row, height, fault);
+        }
+    }
+
+    private void find(String row, long height, String fault) {
+        findings.add(new AuditFinding(
+                "chain %s, block %d, %s".formatted(chain.market().name(), height, row), fault));
+    }
+
+    private static String text(Bytes utf8) {
+        return new String(utf8.toArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,80 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.BlockHeader;
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.RecordKey;
+import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.Result;
+import energy.wattle.ledger.SealedPayload;
+import energy.wattle.ledger.SessionRecord;
+import energy.wattle.ledger.core.EpochKeys;
+import energy.wattle.ledger.core.NodeRecord;
+import energy.wattle.ledger.core.NodeState;
+import energy.wattle.ledger.core.RecordCodec;
+import energy.wattle.ledger.core.Sealing;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the one key that opens one payload, to be shown together with its proof. */
+final class DisclosedKeys {
+
+    /** A session's key follows its declarations within a day of blocks. */
+    private static final int LATER_KEYS = 2_000;
+
+    private final NodeStores stores;
+    private final DerivedKeystore keystore;
+
+    DisclosedKeys(NodeStores stores, DerivedKeystore keystore) {
+        this.stores = stores;
+        this.keystore = keystore;
+    }
+
+    /** Nothing for a plain result. */
+    Optional<RecordKey> ofResult(Chain chain, BlockHeader header, int index, Result result) {
+        if (!(result.content() instanceof Result.Encrypted(SealedPayload sealed))) {
+            return Optional.empty();
+        }
+        Sealing sealing = new Sealing(chain.suite());
+        Sealing.ResultContext context = Sealing.ResultContext.of(header);
+        return epochs(chain)
+                .map(key -> sealing.resultKey(keystore.epochKey(chain.id(), key.epoch()), context, index))
+                .filter(key -> sealing.commitment(key).equals(sealed.commitment()))
+                .findFirst();
+    }
+
+    /** Nothing for a plain record, and for one whose session's key is not on the chain yet. */
+    Optional<RecordKey> ofRecord(Chain chain, long height, LedgerRecord record) {
+        if (!record.kind().isSealed()) {
+            return Optional.empty();
+        }
+        SealedPayload sealed = RecordCodec.decodeSealed(record.payload());
+        Sealing.RecordContext context =
+                new Sealing.RecordContext(chain.id(), sealed.session(), record.sender(), record.sequence());
+        EpochKeys keys = new EpochKeys(chain.suite());
+        Stream<Bytes> secrets = sealed.session().isEmpty()
+                ? epochs(chain)
+                        .map(key -> keys.secret(
+                                chain.id(), key.epoch(), keystore.epochKey(chain.id(), key.epoch())))
+                : released(chain, height, sealed.session()).stream();
+        Sealing sealing = new Sealing(chain.suite());
+        return secrets.flatMap(secret -> sealing.openWith(secret, context, sealed).stream())
+                .map(Sealing.Opened::key)
+                .findFirst();
+    }
+
+    private Stream<NodeRecord.EpochKey> epochs(Chain chain) {
+        List<NodeRecord.EpochKey> known =
+                NodeState.epochKeys(stores.states().view(chain.number()));
+        return known.reversed().stream();
+    }
+
+    private Optional<Bytes> released(Chain chain, long height, String session) {
+        return stores.blocks().recordsOfKind(chain.number(), RecordKind.KEY.number(), height, LATER_KEYS).stream()
+                .map(content -> SessionRecord.Key.decode(RecordCodec.decode(content).payload()))
+                .filter(key -> key.session().equals(session))
+                .map(SessionRecord.Key::secret)
+                .findFirst();
+    }
+}

@@ -1,0 +1,109 @@
+package energy.wattle.sample.core;
+
+import energy.wattle.settlement.GridPrices;
+import energy.wattle.units.Interval;
+import energy.wattle.units.MarketDay;
+import energy.wattle.units.Price;
+import energy.wattle.units.TradingZoneId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is played: whole days of measurements, forecasts and prices, without gaps.
+ *
+ * @param timeZone of all zones
+ * @param start of the first interval: a local midnight
+ * @param points in the order of the files
+ * @param series by point
+ */
+public record DataSet(
+        ZoneId timeZone, Instant start, List<MeteringPoint> points, Map<String, PointSeries> series, Tariff tariff) {
+
+    /** @throws IllegalArgumentException if a series is missing or has another length than the tariff's */
+    public DataSet {
+        points = List.copyOf(points);
+        series = Map.copyOf(series);
+        int length = tariff.purchase().length();
+        boolean sameLengths = tariff.feedIn().length() == length;
+        for (MeteringPoint point : points) {
+            PointSeries own = series.get(point.id());
+            sameLengths &= own != null
+                    && own.actual().length() == length
+                    && own.dayAhead().length() == length
+                    && own.intraday().length() == length;
+        }
+        if (!sameLengths || series.size() != points.size()) {
+            throw new IllegalArgumentException("every point has a series for each interval of the tariff");
+        }
+    }
+
+    /** Number of intervals. */
+    public int length() {
+        return tariff.purchase().length();
+    }
+
+    /** The end of the last interval. */
+    public Instant end() {
+        return start.plus(Interval.LENGTH.multipliedBy(length()));
+    }
+
+    public MarketDay firstDay() {
+        return MarketDay.of(start, timeZone);
+    }
+
+    /** The day before the data: the market starts with it, so that the first day has its day-ahead session. */
+    public MarketDay dayBefore() {
+        return firstDay().previous();
+    }
+
+    /** The zones in the order in which they first occur. */
+    public List<TradingZoneId> zones() {
+        return points.stream().map(MeteringPoint::zone).distinct().toList();
+    }
+
+    public boolean covers(Interval interval) {
+        return !interval.start().isBefore(start) && interval.start().isBefore(end());
+    }
+
+    /**
+     * Position of an interval.
+     *
+     * @throws IllegalArgumentException if the data does not cover it
+     */
+    public int index(Interval interval) {
+        if (!covers(interval)) {
+            throw new IllegalArgumentException("the data goes from %s to %s, and %s is outside".formatted(start, end(), interval));
+        }
+        return (int) Duration.between(start, interval.start()).dividedBy(Interval.LENGTH);
+    }
+
+    public PointSeries of(MeteringPoint point) {
+        PointSeries own = series.get(point.id());
+        if (own == null) {
+            throw new IllegalArgumentException("the data has no point " + point.id());
+        }
+        return own;
+    }
+
+    public GridPrices prices(Interval interval) {
+        int index = index(interval);
+        return GridPrices.published(
+                new Price(tariff.purchase().at(index)), new Price(tariff.feedIn().at(index)));
+    }
+
+    /** The same data at another time, interval by interval. */
+    public DataSet startingAt(Instant other) {
+        return new DataSet(timeZone, other, points, series, tariff);
+    }
+
+    /** The same data with other series for some points. */
+    public DataSet with(Map<String, PointSeries> changed, Tariff otherTariff) {
+        Map<String, PointSeries> merged = new HashMap<>(series);
+        merged.putAll(changed);
+        return new DataSet(timeZone, start, points, merged, otherTariff);
+    }
+}

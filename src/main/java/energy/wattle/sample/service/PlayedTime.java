@@ -1,0 +1,197 @@
+package energy.wattle.sample.service;
+
+import energy.wattle.sample.MarketSpeed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Market time as it is played: it goes on only while somebody waits for an instant, up to that instant, at its speed.
+ *
+ * <p>Work between two waits takes no market time; what it took of real time is made up for, up to {@link #CATCH_UP}, so
+ * that an hour takes its ten seconds whatever is done in it. Where it follows the wall clock it makes up for all of it.
+ */
+final class PlayedTime {
+
+    /** Real time that is made up for at most: after a longer hold-up play goes on at its speed. */
+    static final Duration CATCH_UP = Duration.ofSeconds(2);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Instant end;
+    private final RealTime realTime;
+    private final @Nullable InstantSource wallClock;
+
+    private Instant now;
+    private MarketSpeed speed;
+    private boolean paused;
+    private long changes;
+    private Instant anchor;
+    private long anchorNanos;
+    private @Nullable Instant goal;
+
+    /**
+     * Stands at its start.
+     *
+     * @param end market time never goes past it
+     * @param wallClock that it follows, speed or no speed; none for played time
+     */
+    PlayedTime(
+            Instant start, Instant end, MarketSpeed speed, RealTime realTime, @Nullable InstantSource wallClock) {
+        this.end = end;
+        this.realTime = realTime;
+        this.wallClock = wallClock;
+        this.speed = speed;
+        now = start;
+        anchor = start;
+        anchorNanos = realTime.nanos();
+    }
+
+    Instant instant() {
+        lock.lock();
+        try {
+            Instant waitedFor = goal;
+            if (waitedFor != null) {
+                advance(waitedFor);
+            }
+            return now;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link energy.wattle.ledger.PacedClock#await}. */
+    boolean await(Instant next, long maximumMillis) {
+        lock.lock();
+        try {
+            long deadline = realTime.nanos() + Duration.ofMillis(maximumMillis).toNanos();
+            long before = changes;
+            limitCatchUp();
+            goal = next.isAfter(end) ? end : next;
+            while (true) {
+                advance(next.isAfter(end) ? end : next);
+                if (!next.isAfter(now)) {
+                    return true;
+                }
+                long left = deadline - realTime.nanos();
+                if (left <= 0 || changes != before) {
+                    return false;
+                }
+                realTime.await(changed, Math.min(left, nanosUntil(next)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !next.isAfter(now);
+        } finally {
+            goal = null;
+            lock.unlock();
+        }
+    }
+
+    /** Goes on from a later instant than it stands at; an earlier one changes nothing. */
+    void startAt(Instant instant) {
+        change(() -> now = instant.isAfter(now) ? instant : now);
+    }
+
+    void pause() {
+        change(() -> paused = true);
+    }
+
+    void resume() {
+        change(() -> paused = false);
+    }
+
+    void play(MarketSpeed other) {
+        change(() -> speed = other);
+    }
+
+    boolean isPaused() {
+        lock.lock();
+        try {
+            return paused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isEnded() {
+        return !instant().isBefore(end);
+    }
+
+    MarketSpeed speed() {
+        lock.lock();
+        try {
+            return speed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<Instant> nextStop() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(goal);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void change(Runnable what) {
+        lock.lock();
+        try {
+            if (goal != null) {
+                advance(goal);
+            }
+            what.run();
+            anchor = now;
+            anchorNanos = realTime.nanos();
+            changes++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void advance(Instant most) {
+        if (paused) {
+            return;
+        }
+        Instant reached = most;
+        if (wallClock != null) {
+            reached = wallClock.instant();
+        } else if (!speed.isMaximum()) {
+            long elapsed = realTime.nanos() - anchorNanos;
+            reached = anchor.plus(Duration.ofNanos(elapsed).multipliedBy(speed.factor()));
+        }
+        Instant limited = reached.isAfter(most) ? most : reached;
+        now = limited.isAfter(now) ? limited : now;
+    }
+
+    private void limitCatchUp() {
+        if (wallClock == null && !speed.isMaximum()) {
+            Duration played = Duration.between(anchor, now).dividedBy(speed.factor());
+            long behind = realTime.nanos() - anchorNanos - played.toNanos();
+            if (behind > CATCH_UP.toNanos()) {
+                anchor = now;
+                anchorNanos = realTime.nanos() - CATCH_UP.toNanos();
+            }
+        }
+    }
+
+    /** Real time until the instant would be reached; longer than any deadline where it never is. */
+    private long nanosUntil(Instant next) {
+        if (paused || !now.isBefore(end)) {
+            return Long.MAX_VALUE;
+        }
+        if (wallClock != null) {
+            return Math.max(1, Duration.between(wallClock.instant(), next).toNanos());
+        }
+        Duration market = Duration.between(anchor, next.isAfter(end) ? end : next);
+        long nanos = market.dividedBy(Math.max(1, speed.factor())).toNanos() + 1;
+        return Math.max(1, anchorNanos + nanos - realTime.nanos());
+    }
+}

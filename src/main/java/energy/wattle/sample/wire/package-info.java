@@ -1,0 +1,2 @@
+/** The sample's files: docs/guides/sample-data.md. */
+package energy.wattle.sample.wire;

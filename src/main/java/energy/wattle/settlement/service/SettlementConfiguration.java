@@ -1,0 +1,17 @@
+package energy.wattle.settlement.service;
+
+import energy.wattle.ledger.Contract;
+import energy.wattle.settlement.core.MarketView;
+import energy.wattle.settlement.core.SettlementExecution;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the ledger its contract for settlement. */
+@Configuration(proxyBeanMethods = false)
+class SettlementConfiguration {
+
+    @Bean
+    Contract settlementExecution() {
+        return new SettlementExecution(MarketView.OF_THE_CHAIN);
+    }
+}
