@@ -32,6 +32,13 @@ public interface Assessment {
     List<MemberFigures> members(Span span);
 
     /**
+     * The same step by step, by the step's first instant.
+     *
+     * @throws IllegalArgumentException as {@link #series}
+     */
+    SortedMap<Instant, List<MemberFigures>> memberSeries(Span span, Step step);
+
+    /**
      * Alarms of sessions' intervals from one instant on and before another, by first interval, then session and screen;
      * up to {@link #MAXIMUM_ALARMS}.
      *

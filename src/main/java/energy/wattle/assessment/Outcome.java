@@ -8,6 +8,10 @@ import java.util.Optional;
  * What came of it in delivery, over settled intervals.
  *
  * @param intervals settled, of one member each
+ * @param fedIn metered, where there is a reading
+ * @param drawn likewise
+ * @param forecastFedIn expected by the last forecasts that a cleared session had opened, whether metered or not
+ * @param forecastDrawn likewise
  * @param shortfall Σ max(0, −deviation)
  * @param surplus Σ max(0, deviation)
  * @param paid compensation paid
@@ -16,6 +20,10 @@ import java.util.Optional;
  */
 public record Outcome(
         long intervals,
+        WattHours fedIn,
+        WattHours drawn,
+        WattHours forecastFedIn,
+        WattHours forecastDrawn,
         WattHours shortfall,
         WattHours surplus,
         Money paid,

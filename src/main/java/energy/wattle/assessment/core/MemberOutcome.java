@@ -13,6 +13,10 @@ import java.util.Optional;
  * 10⁻⁹ currency.
  *
  * @param intervals settled
+ * @param fedIn Σ max(0, metered)
+ * @param drawn Σ max(0, −metered)
+ * @param forecastFedIn Σ max(0, forecast)
+ * @param forecastDrawn Σ max(0, −forecast)
  * @param forecastIntervals of them, those with a forecast and a reading
  * @param error Σ (forecast − metered) over these
  * @param absoluteError Σ |forecast − metered| over these
@@ -22,6 +26,10 @@ import java.util.Optional;
  */
 public record MemberOutcome(
         long intervals,
+        long fedIn,
+        long drawn,
+        long forecastFedIn,
+        long forecastDrawn,
         long forecastIntervals,
         long error,
         long absoluteError,
@@ -36,7 +44,7 @@ public record MemberOutcome(
         BigInteger earned) {
 
     public static final MemberOutcome NONE =
-            new MemberOutcome(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, BigInteger.ZERO, 0, BigInteger.ZERO);
+            new MemberOutcome(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, BigInteger.ZERO, 0, BigInteger.ZERO);
 
     private static final BigInteger NANOS_PER_MICRO = BigInteger.valueOf(1_000);
 
@@ -53,6 +61,10 @@ public record MemberOutcome(
         long error = isCompared ? Math.subtractExact(forecast.orElseThrow(), metered) : 0;
         return new MemberOutcome(
                 1,
+                Math.max(0, netExport.orElse(0L)),
+                Math.max(0, Math.negateExact(netExport.orElse(0L))),
+                Math.max(0, forecast.orElse(0L)),
+                Math.max(0, Math.negateExact(forecast.orElse(0L))),
                 isCompared ? 1 : 0,
                 error,
                 Math.absExact(error),
@@ -69,20 +81,26 @@ public record MemberOutcome(
 
     static MemberOutcome compensated(long paid, long received) {
         return new MemberOutcome(
-                0, 0, 0, 0, 0, 0, 0, paid, received, 0, BigInteger.ZERO, 0, BigInteger.ZERO);
+                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, paid, received, 0, BigInteger.ZERO, 0, BigInteger.ZERO);
     }
 
     static MemberOutcome purchase(long quantity, long saving) {
-        return new MemberOutcome(0, 0, 0, 0, 0, 0, 0, 0, 0, quantity, product(quantity, saving), 0, BigInteger.ZERO);
+        return new MemberOutcome(
+                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, quantity, product(quantity, saving), 0, BigInteger.ZERO);
     }
 
     static MemberOutcome sale(long quantity, long earning) {
-        return new MemberOutcome(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, BigInteger.ZERO, quantity, product(quantity, earning));
+        return new MemberOutcome(
+                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, BigInteger.ZERO, quantity, product(quantity, earning));
     }
 
     public MemberOutcome plus(MemberOutcome other) {
         return new MemberOutcome(
                 Math.addExact(intervals, other.intervals),
+                Math.addExact(fedIn, other.fedIn),
+                Math.addExact(drawn, other.drawn),
+                Math.addExact(forecastFedIn, other.forecastFedIn),
+                Math.addExact(forecastDrawn, other.forecastDrawn),
                 Math.addExact(forecastIntervals, other.forecastIntervals),
                 Math.addExact(error, other.error),
                 Math.addExact(absoluteError, other.absoluteError),
@@ -100,6 +118,10 @@ public record MemberOutcome(
     public Outcome outcome() {
         return new Outcome(
                 intervals,
+                new WattHours(fedIn),
+                new WattHours(drawn),
+                new WattHours(forecastFedIn),
+                new WattHours(forecastDrawn),
                 new WattHours(shortfall),
                 new WattHours(surplus),
                 new Money(paid),

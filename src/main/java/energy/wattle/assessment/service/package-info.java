@@ -1,0 +1,2 @@
+/** Follows sessions and settlements, and answers for them. */
+package energy.wattle.assessment.service;
