@@ -65,6 +65,19 @@ class PackingTest {
     }
 
     @Test
+    void beforeThereIsAnEpochKeyNothingElseMayCome() {
+        LedgerRecord price = price("one", 1);
+        LedgerRecord key = zone.blocks().getFirst().block().records().getFirst();
+        BlockPlace first = new BlockPlace(1, 0, START.toEpochMilli(), 0, zone.keyId(LedgerHarness.NODE));
+        MapState empty = new MapState();
+
+        assertThat(Packing.pack(zone.execution.admission(), parameters(), empty, 1, List.of(price, key)))
+                .isEqualTo(new Packing.Packed(List.of(key), List.of()));
+        assertThat(zone.execution.execute(empty, first, List.of(key, price), zone::epochKey))
+                .isEqualTo(new BlockExecution.Wrong(RecordFault.NO_EPOCH_KEY, 1));
+    }
+
+    @Test
     void aBlockIsFullByRecordsOrByBytes() {
         ChainParameters few = parameters(new Genesis.Parameter("block-records", 3));
         ChainParameters small = parameters(new Genesis.Parameter("block-bytes", 524_288));
