@@ -3,6 +3,7 @@ package energy.wattle.ledger.core;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.Limits;
+import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.StateView;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,8 @@ public final class Packing {
     /**
      * Packs a block of this height on this state. Records come in the order in which they wait, those of one key by
      * their numbers. One whose sender is not known, or may not send it, goes on waiting until it expires: what gives
-     * the right may still come. Signatures were checked when the records came.
+     * the right may still come. While no epoch key is in force, only EPOCH_KEY records are chosen. Signatures were
+     * checked when the records came.
      */
     public static Packed pack(
             RecordAdmission admission,
@@ -45,6 +47,7 @@ public final class Packing {
             StateView state,
             long height,
             List<LedgerRecord> pending) {
+        boolean awaitsKey = NodeState.keyInForce(state).isEmpty();
         List<LedgerRecord> chosen = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
         Map<KeyId, Long> last = new HashMap<>();
@@ -53,6 +56,9 @@ public final class Packing {
             Optional<RecordFault> fault = record.sequence() <= last.getOrDefault(record.sender(), 0L)
                     ? Optional.of(RecordFault.OVERTAKEN)
                     : admission.fault(state, height, record, Signatures.CHECKED_BEFORE);
+            if (fault.isEmpty() && awaitsKey && record.kind() != RecordKind.EPOCH_KEY) {
+                continue;
+            }
             if (fault.isPresent()) {
                 if (!canPass(fault.get())) {
                     dropped.add(new Dropped(record, fault.get()));
