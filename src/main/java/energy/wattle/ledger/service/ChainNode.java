@@ -15,6 +15,7 @@ import energy.wattle.ledger.core.SingleValidator;
 import energy.wattle.ledger.store.PendingStore;
 import energy.wattle.ledger.store.PendingStore.PendingRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -72,9 +73,10 @@ final class ChainNode {
      */
     boolean makeBlocks(Instant marketTime) {
         boolean made = false;
-        report(new SingleValidator.Pending(pending.count(chain.number())));
-        List<SingleValidator.Action> actions =
-                report(new SingleValidator.Tick(now(), Math.max(marketTime.toEpochMilli(), tip.time())));
+        // Either may make a block due, the first one that does gets it; the time first, which the block carries.
+        List<SingleValidator.Action> actions = new ArrayList<>(
+                report(new SingleValidator.Tick(now(), Math.max(marketTime.toEpochMilli(), tip.time()))));
+        actions.addAll(report(new SingleValidator.Pending(pending.count(chain.number()))));
         while (!actions.isEmpty()) {
             SingleValidator.Action action = actions.getFirst();
             actions = switch (action) {
