@@ -19,9 +19,9 @@ import java.util.Optional;
  * <caption>State tables</caption>
  * <tr><th>table</th><th>key</th><th>value</th></tr>
  * <tr><td>10</td><td>zone; main chain only</td><td>{@link Zone}</td></tr>
- * <tr><td>11</td><td>zone; its sub-chain only</td><td>{@link Zone}</td></tr>
+ * <tr><td>11</td><td>{@code zone}; sub-chain only</td><td>{@link Zone}</td></tr>
  * <tr><td>12</td><td>participant</td><td>{@link Participant}</td></tr>
- * <tr><td>13</td><td>key id, zone</td><td>{@link RegisteredKey}</td></tr>
+ * <tr><td>13</td><td>key id</td><td>{@link KeyRegistration}</td></tr>
  * <tr><td>14</td><td>zone, participant or empty for an institution, key id</td><td>{@link RegisteredKey}</td></tr>
  * <tr><td>15</td><td>zone; main chain only</td><td>number of participants, 8 bytes</td></tr>
  * </table>
@@ -35,15 +35,16 @@ public final class MembershipState {
     public static final int KEYS_OF_OWNERS = 14;
     public static final int PARTICIPANT_COUNTS = 15;
 
+    /** The one key of the table {@link #OWN_ZONE}. */
+    public static final Bytes THE_ZONE = new StateKey().text("zone").key();
+
     private static final int ALL_PARTICIPANTS = MemberLimits.ZONES * MemberLimits.PARTICIPANTS_PER_ZONE;
 
     private MembershipState() {}
 
     /** The zone of a sub-chain, once its parameters have come down; on the main chain there are many, so nothing. */
     public static Optional<Zone> zone(StateView state) {
-        return state.startingWith(OWN_ZONE, Bytes.EMPTY, 1).stream()
-                .map(entry -> Zone.decode(entry.value()))
-                .findFirst();
+        return state.get(OWN_ZONE, THE_ZONE).map(Zone::decode);
     }
 
     /** All zones, ascending by code; on the main chain only. */
@@ -71,13 +72,18 @@ public final class MembershipState {
 
     /** Who signs with a key; on the main chain, too, where the zones' keys are all known. */
     public static Optional<KeyHolder> keyHolder(StateView state, KeyId key) {
-        return registrations(state, key).stream().map(RegisteredKey::holder).findFirst();
+        return registration(state, key).map(KeyRegistration::holder);
     }
 
-    /** Where a key is registered: once, but in several zones for what institutions share. Ascending by zone. */
+    /** Who signs with a key, and in which zones. */
+    public static Optional<KeyRegistration> registration(StateView state, KeyId key) {
+        return state.get(KEYS, key.hash().bytes()).map(KeyRegistration::decode);
+    }
+
+    /** The same zone by zone, ascending; none for an unknown key. */
     public static List<RegisteredKey> registrations(StateView state, KeyId key) {
-        return state.startingWith(KEYS, key.hash().bytes(), MemberLimits.ZONES).stream()
-                .map(entry -> RegisteredKey.decode(entry.value()))
+        return registration(state, key).stream()
+                .flatMap(held -> held.zones().stream().map(zone -> new RegisteredKey(key, zone, held.holder())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package energy.wattle.membership.core;
 
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.StateView;
+import energy.wattle.membership.KeyHolder;
 import energy.wattle.membership.KeyRole;
 import energy.wattle.membership.MemberLimits;
 import energy.wattle.membership.MembershipState;
@@ -66,14 +67,14 @@ record KeyRules(StateView state, TradingZoneId zone, Optional<ParticipantId> own
         if (key.holder().publicKey().isEmpty()) {
             refusals.add(new Refusal("KEY_EMPTY", Problem.of("membership.key.empty", key.id())));
         }
-        if (MembershipState.registrations(state, key.id()).stream().anyMatch(held -> !mayStandBeside(held, key))) {
+        if (MembershipState.keyHolder(state, key.id()).filter(held -> !mayStandBeside(held, key)).isPresent()) {
             refusals.add(new Refusal("KEY_TAKEN", Problem.of("membership.key.taken", key.id())));
         }
         return refusals;
     }
 
-    private boolean mayStandBeside(RegisteredKey held, RegisteredKey key) {
-        return owner.isEmpty() && held.holder().equals(key.holder());
+    private boolean mayStandBeside(KeyHolder held, RegisteredKey key) {
+        return owner.isEmpty() && held.equals(key.holder());
     }
 
     private static boolean isOfParticipants(KeyRole role) {

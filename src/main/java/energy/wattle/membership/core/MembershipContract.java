@@ -64,7 +64,7 @@ public final class MembershipContract implements Contract {
     @Override
     public Applied copied(StateView state, BlockContext block, Decision decision) {
         return Applied.of(
-                List.of(), MembershipUpdate.decode(decision.payload()).changes(false));
+                List.of(), MembershipUpdate.decode(decision.payload()).changes(state, false));
     }
 
     private static Applied applied(StateView state, RecordKind kind, MembershipUpdate update) {
@@ -77,7 +77,7 @@ public final class MembershipContract implements Contract {
 
     /** What an update does to the main chain's state. */
     static List<StateChange> mainChanges(StateView state, MembershipUpdate update) {
-        List<StateChange> changes = new ArrayList<>(update.changes(true));
+        List<StateChange> changes = new ArrayList<>(update.changes(state, true));
         if (update.kind() == Kind.PARTICIPANT_REGISTERED && update.subject() instanceof OfParticipant(var registered)) {
             changes.add(ParticipantCount.oneMore(state, registered.zone()));
         }

@@ -4,8 +4,10 @@ import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.StateChange;
 import energy.wattle.ledger.StateKey;
+import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.WireWriter;
+import energy.wattle.membership.KeyRegistration;
 import energy.wattle.membership.MemberLimits;
 import energy.wattle.membership.MembershipState;
 import energy.wattle.membership.Participant;
@@ -71,14 +73,14 @@ public record MembershipUpdate(
         };
     }
 
-    /** What it does to the tables that both tiers have. */
-    List<StateChange> changes(boolean isMain) {
+    /** What it does to the state, but for the main chain's counts. */
+    List<StateChange> changes(StateView state, boolean isMain) {
         List<StateChange> changes = new ArrayList<>();
         switch (subject) {
             case OfZone(var zone) ->
                 changes.add(new StateChange(
                         isMain ? MembershipState.ZONES : MembershipState.OWN_ZONE,
-                        new StateKey().text(zone.id().code()).key(),
+                        isMain ? new StateKey().text(zone.id().code()).key() : MembershipState.THE_ZONE,
                         Optional.of(zone.encode())));
             case OfParticipant(var participant) ->
                 changes.add(new StateChange(
@@ -86,22 +88,34 @@ public record MembershipUpdate(
                         new StateKey().text(participant.id().code()).key(),
                         Optional.of(participant.encode())));
         }
-        removed.forEach(key -> changes.addAll(places(key, Optional.empty())));
-        added.forEach(key -> changes.addAll(places(key, Optional.of(key.encode()))));
+        for (RegisteredKey key : removed) {
+            changes.add(ofOwner(key, Optional.empty()));
+            changes.add(registration(
+                    key,
+                    MembershipState.registration(state, key.id())
+                            .map(held -> held.without(key.zone()))
+                            .filter(left -> !left.zones().isEmpty())));
+        }
+        for (RegisteredKey key : added) {
+            changes.add(ofOwner(key, Optional.of(key.encode())));
+            KeyRegistration held = MembershipState.registration(state, key.id())
+                    .orElseGet(() -> new KeyRegistration(key.holder(), List.of()));
+            changes.add(registration(key, Optional.of(held.with(key.zone()))));
+        }
         return changes;
     }
 
-    private static List<StateChange> places(RegisteredKey key, Optional<Bytes> value) {
-        Bytes id = key.id().hash().bytes();
-        String zone = key.zone().code();
-        String owner = key.holder().owner().map(ParticipantId::code).orElse("");
-        return List.of(
-                new StateChange(
-                        MembershipState.KEYS, new StateKey().bytes(id).text(zone).key(), value),
-                new StateChange(
-                        MembershipState.KEYS_OF_OWNERS,
-                        new StateKey().text(zone).text(owner).bytes(id).key(),
-                        value));
+    private static StateChange ofOwner(RegisteredKey key, Optional<Bytes> value) {
+        StateKey place = new StateKey()
+                .text(key.zone().code())
+                .text(key.holder().owner().map(ParticipantId::code).orElse(""))
+                .bytes(key.id().hash().bytes());
+        return new StateChange(MembershipState.KEYS_OF_OWNERS, place.key(), value);
+    }
+
+    private static StateChange registration(RegisteredKey key, Optional<KeyRegistration> value) {
+        return new StateChange(
+                MembershipState.KEYS, key.id().hash().bytes(), value.map(KeyRegistration::encode));
     }
 
     public Bytes encode() {

@@ -108,7 +108,9 @@ final class IntervalStep {
         for (SettlementLine line : lines) {
             encoded.add(SettlementFacts.encode(new BookedLine(interval, booked.booking(), line)));
         }
-        booked.encode(); // refuses numbers that the ledger has no room for, while nothing is booked yet
+        // Both refuse numbers that there is no room for, while nothing is booked yet.
+        lines.forEach(new BookingTotals()::add);
+        booked.encode();
         encoded.forEach(line -> facts.add(new Fact(SettlementFacts.LINE, line, true)));
         facts.add(new Fact(
                 SettlementFacts.SETTLED,

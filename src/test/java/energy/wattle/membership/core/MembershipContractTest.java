@@ -93,9 +93,11 @@ class MembershipContractTest {
         }
 
         RegisteredKey cloud = institution(NORTH, KeyRole.CLOUD, 7);
-        assertThat(MembershipState.registrations(chain.main, cloud.id()))
-                .extracting(RegisteredKey::zone)
+        assertThat(MembershipState.registration(chain.main, cloud.id()).orElseThrow().zones())
                 .containsExactly(NORTH, SOUTH);
+        chain.take(NOON, zone(SOUTH, "CNY", "Asia/Shanghai", List.of(institution(SOUTH, KeyRole.EDGE_CLUSTER, 8))));
+        assertThat(MembershipState.registration(chain.main, cloud.id()).orElseThrow().zones())
+                .containsExactly(NORTH);
         assertThat(new KeySenders().find(chain.north, cloud.id()))
                 .hasValueSatisfying(
                         sender -> assertThat(sender.kinds()).containsExactlyInAnyOrder(RecordKind.CLOSE, RecordKind.KEY));
