@@ -80,7 +80,15 @@ public final class MembershipState {
         return state.get(KEYS, key.hash().bytes()).map(KeyRegistration::decode);
     }
 
-    /** The same zone by zone, ascending; none for an unknown key. */
+
+    /** Who signs with a key in a zone. */
+    public static Optional<KeyHolder> keyHolder(StateView state, TradingZoneId zone, KeyId key) {
+        return registration(state, key)
+                .filter(held -> held.zones().contains(zone))
+                .map(KeyRegistration::holder);
+    }
+
+    /** Where a key is registered: once, but in several zones for what institutions share. Ascending by zone. */
     public static List<RegisteredKey> registrations(StateView state, KeyId key) {
         return registration(state, key).stream()
                 .flatMap(held -> held.zones().stream().map(zone -> new RegisteredKey(key, zone, held.holder())))

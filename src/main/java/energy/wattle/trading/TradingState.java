@@ -33,6 +33,9 @@ public final class TradingState {
     /** Interval, height and position of the record that cleared, part → {@link StoredTrades}. */
     public static final int TRADES = 24;
 
+    /** First interval, kind, participant → how many declarations it sent. */
+    public static final int SENT = 25;
+
     /** More than any interval has. */
     private static final int ALL = 1_000_000;
 

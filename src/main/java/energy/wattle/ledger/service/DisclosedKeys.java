@@ -8,13 +8,14 @@ import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.Result;
 import energy.wattle.ledger.SealedPayload;
 import energy.wattle.ledger.SessionRecord;
+import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.EpochKeys;
 import energy.wattle.ledger.core.NodeRecord;
 import energy.wattle.ledger.core.NodeState;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.Sealing;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Finds the one key that opens one payload, to be shown together with its proof. */
@@ -22,6 +23,9 @@ final class DisclosedKeys {
 
     /** A session's key follows its declarations within a day of blocks. */
     private static final int LATER_KEYS = 2_000;
+
+    /** The one in force is the newest or, before its record is final, the one before; records may use an older one. */
+    private static final int KEYS_TRIED = 3;
 
     private final NodeStores stores;
     private final DerivedKeystore keystore;
@@ -38,7 +42,7 @@ final class DisclosedKeys {
         }
         Sealing sealing = new Sealing(chain.suite());
         Sealing.ResultContext context = Sealing.ResultContext.of(header);
-        return epochs(chain)
+        return epochs(chain, header.epoch())
                 .map(key -> sealing.resultKey(keystore.epochKey(chain.id(), key.epoch()), context, index))
                 .filter(key -> sealing.commitment(key).equals(sealed.commitment()))
                 .findFirst();
@@ -54,7 +58,7 @@ final class DisclosedKeys {
                 new Sealing.RecordContext(chain.id(), sealed.session(), record.sender(), record.sequence());
         EpochKeys keys = new EpochKeys(chain.suite());
         Stream<Bytes> secrets = sealed.session().isEmpty()
-                ? epochs(chain)
+                ? epochs(chain, chain.parameters().epochOf(height))
                         .map(key -> keys.secret(
                                 chain.id(), key.epoch(), keystore.epochKey(chain.id(), key.epoch())))
                 : released(chain, height, sealed.session()).stream();
@@ -64,10 +68,13 @@ final class DisclosedKeys {
                 .findFirst();
     }
 
-    private Stream<NodeRecord.EpochKey> epochs(Chain chain) {
-        List<NodeRecord.EpochKey> known =
-                NodeState.epochKeys(stores.states().view(chain.number()));
-        return known.reversed().stream();
+    /** The keys that may have been in force in an epoch, the newest first: its own, and those before it. */
+    private Stream<NodeRecord.EpochKey> epochs(Chain chain, long epoch) {
+        StateView state = stores.states().view(chain.number());
+        return LongStream.iterate(epoch, each -> each >= 0, each -> each - 1)
+                .mapToObj(each -> NodeState.epochKey(state, each))
+                .flatMap(Optional::stream)
+                .limit(KEYS_TRIED);
     }
 
     private Optional<Bytes> released(Chain chain, long height, String session) {

@@ -95,6 +95,27 @@ public record DataSet(
                 new Price(tariff.purchase().at(index)), new Price(tariff.feedIn().at(index)));
     }
 
+    /** The last day, which ends with the data. */
+    public MarketDay lastDay() {
+        return MarketDay.of(end().minus(Interval.LENGTH), timeZone);
+    }
+
+    /**
+     * The part of the data from a day on.
+     *
+     * @throws IllegalArgumentException if the data does not cover the day
+     */
+    public DataSet from(MarketDay day) {
+        int first = index(new Interval(day.start()));
+        Map<String, PointSeries> later = new HashMap<>();
+        series.forEach((point, all) -> later.put(
+                point,
+                new PointSeries(all.actual().from(first), all.dayAhead().from(first), all.intraday().from(first))));
+        Tariff laterTariff =
+                new Tariff(tariff.purchase().from(first), tariff.feedIn().from(first));
+        return new DataSet(timeZone, day.start(), points, later, laterTariff);
+    }
+
     /** The same data at another time, interval by interval. */
     public DataSet startingAt(Instant other) {
         return new DataSet(timeZone, other, points, series, tariff);

@@ -17,6 +17,11 @@ public final class Series {
         return values[index];
     }
 
+    /** What is left without the first so many. */
+    Series from(int index) {
+        return new Series(Arrays.copyOfRange(values, index, values.length));
+    }
+
     public int length() {
         return values.length;
     }

@@ -65,8 +65,8 @@ final class PlayedTime {
     }
 
     /** As {@link energy.wattle.ledger.PacedClock#await}. */
-    boolean await(Instant next, long maximumMillis) {
-        lock.lock();
+    boolean await(Instant next, long maximumMillis) throws InterruptedException {
+        lock.lockInterruptibly();
         try {
             long deadline = realTime.nanos() + Duration.ofMillis(maximumMillis).toNanos();
             long before = changes;
@@ -83,9 +83,6 @@ final class PlayedTime {
                 }
                 realTime.await(changed, Math.min(left, nanosUntil(next)));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !next.isAfter(now);
         } finally {
             goal = null;
             lock.unlock();

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * <p>An order is named after its place on the ledger, {@code height-position-line}; lines are the steps of all curves
  * of a declaration, counted from 1.
  */
-final class OrderLines {
+public final class OrderLines {
 
     private final SortedMap<Interval, Book> books = new TreeMap<>();
 
@@ -64,7 +64,7 @@ final class OrderLines {
     }
 
     /** The line of an order in its record, from 1. */
-    static int line(OrderId order) {
+    public static int line(OrderId order) {
         return Integer.parseInt(order.code().substring(order.code().lastIndexOf('-') + 1));
     }
 

@@ -16,9 +16,12 @@ import energy.wattle.trading.Submission;
 import energy.wattle.trading.TradingState;
 import energy.wattle.units.ParticipantId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A declaration record that waits in the state for its session's key.
@@ -42,11 +45,16 @@ record SealedDeclaration(
                 .toList();
     }
 
-    /** What deletes all of a session's. */
+    /** What deletes all of a session's, with their number. */
     static List<StateChange> forgotten(StateView state, SessionId session) {
-        return entries(state, session).stream()
-                .map(entry -> new StateChange(TradingState.DECLARATIONS, entry.key(), Optional.empty()))
-                .toList();
+        List<StateChange> changes = new ArrayList<>();
+        Set<Bytes> counts = new TreeSet<>();
+        for (StateView.Entry entry : entries(state, session)) {
+            changes.add(new StateChange(TradingState.DECLARATIONS, entry.key(), Optional.empty()));
+            counts.add(countKey(session, decode(entry.value()).participant()));
+        }
+        counts.forEach(key -> changes.add(new StateChange(TradingState.SENT, key, Optional.empty())));
+        return changes;
     }
 
     private static List<StateView.Entry> entries(StateView state, SessionId session) {
@@ -54,13 +62,30 @@ record SealedDeclaration(
                 TradingState.DECLARATIONS, TradingState.key(session).key(), ALL);
     }
 
-    /** Whether a participant has sent this many for a session already. */
-    static boolean hasSent(StateView state, SessionId session, ParticipantId participant, int number) {
-        Bytes prefix = TradingState.key(session).text(participant.code()).key();
-        return state.startingWith(TradingState.DECLARATIONS, prefix, number).size() == number;
+    /** How many a participant has sent for a session. */
+    static long sent(StateView state, SessionId session, ParticipantId participant) {
+        return state.get(TradingState.SENT, countKey(session, participant))
+                .map(count -> WireReader.read("count", count, ENTRY_LENGTH, fields -> fields.uint64(1)))
+                .orElse(0L);
     }
 
-    Bytes key(SessionId session) {
+    /**
+     * What stores it as one more of its sender's.
+     *
+     * @param before how many that one has sent
+     */
+    List<StateChange> stored(SessionId session, long before) {
+        Bytes count = new WireWriter().uint(1, before + 1).finish();
+        return List.of(
+                new StateChange(TradingState.DECLARATIONS, key(session), Optional.of(encode())),
+                new StateChange(TradingState.SENT, countKey(session, participant), Optional.of(count)));
+    }
+
+    private static Bytes countKey(SessionId session, ParticipantId participant) {
+        return TradingState.key(session).text(participant.code()).key();
+    }
+
+    private Bytes key(SessionId session) {
         return TradingState.key(session)
                 .text(participant.code())
                 .number(place.block().height())

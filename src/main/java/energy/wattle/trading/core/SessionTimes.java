@@ -37,10 +37,7 @@ final class SessionTimes {
     static Applied begin(StateView state, BlockPoint block) {
         Optional<Agenda> known = Agenda.of(state);
         if (known.isEmpty()) {
-            // What was to be opened before the rules came down cannot be missed.
-            return ZoneSessions.of(state)
-                    .map(sessions -> first(sessions.calendar(), block))
-                    .orElse(Applied.NOTHING);
+            return first(state, block);
         }
         Agenda agenda = known.get();
         boolean isDelivery = !agenda.running().isEmpty()
@@ -63,7 +60,7 @@ final class SessionTimes {
     static Applied conclude(StateView state, BlockPoint block) {
         Optional<Agenda> agenda = Agenda.of(state);
         if (agenda.isEmpty()) {
-            return Applied.NOTHING;
+            return first(state, block);
         }
         Effects effects = new Effects(agenda.get());
         for (SessionId id : agenda.get().closed()) {
@@ -102,9 +99,12 @@ final class SessionTimes {
                 Optional.of(session.encode()));
     }
 
-    private static Applied first(SessionCalendar calendar, BlockPoint block) {
-        Agenda agenda = Agenda.beginning(block.time(), nextGate(calendar, block.time()));
-        return Applied.of(List.of(), List.of(agenda.change()));
+    /** Begins as soon as the rules have come down: what was to be opened before cannot be missed. */
+    private static Applied first(StateView state, BlockPoint block) {
+        return ZoneSessions.of(state)
+                .map(sessions -> Agenda.beginning(block.time(), nextGate(sessions.calendar(), block.time())))
+                .map(agenda -> Applied.of(List.of(), List.of(agenda.change())))
+                .orElse(Applied.NOTHING);
     }
 
     /** Cancels what nobody opened. */

@@ -8,7 +8,6 @@ import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.SealedPayload;
 import energy.wattle.ledger.SessionRecord;
-import energy.wattle.ledger.StateChange;
 import energy.wattle.ledger.StateView;
 import energy.wattle.membership.KeyHolder;
 import energy.wattle.membership.MembershipState;
@@ -50,7 +49,8 @@ public final class TradingContract implements Contract {
                 TradingState.AGENDA,
                 TradingState.DECLARATIONS,
                 TradingState.TRADED,
-                TradingState.TRADES);
+                TradingState.TRADES,
+                TradingState.SENT);
     }
 
     @Override
@@ -147,7 +147,7 @@ public final class TradingContract implements Contract {
         if (!block.instant().isBefore(session.get().session().gate())) {
             return VoidReason.GATE_CLOSED.voided();
         }
-        Optional<ParticipantId> participant = MembershipState.keyHolder(state, sender)
+        Optional<ParticipantId> participant = MembershipState.keyHolder(state, id.zone(), sender)
                 .flatMap(KeyHolder::owner)
                 .flatMap(owner -> MembershipState.participant(state, owner))
                 .filter(member -> member.isRegisteredAt(block.instant()))
@@ -155,7 +155,8 @@ public final class TradingContract implements Contract {
         if (participant.isEmpty()) {
             return VoidReason.NO_PARTICIPANT.voided();
         }
-        if (SealedDeclaration.hasSent(state, id, participant.get(), MOST_DECLARATIONS)) {
+        long sent = SealedDeclaration.sent(state, id, participant.get());
+        if (sent >= MOST_DECLARATIONS) {
             return VoidReason.TOO_MANY.voided();
         }
         SealedDeclaration declaration = new SealedDeclaration(
@@ -164,10 +165,7 @@ public final class TradingContract implements Contract {
                 sender,
                 record.record().sequence(),
                 record.record().payload());
-        return Applied.of(
-                List.of(),
-                List.of(new StateChange(
-                        TradingState.DECLARATIONS, declaration.key(id), Optional.of(declaration.encode()))));
+        return Applied.of(List.of(), declaration.stored(id, sent));
     }
 
     private static Outcome moved(SessionStep step, Supplier<Applied> effects) {

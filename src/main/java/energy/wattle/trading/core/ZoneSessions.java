@@ -46,6 +46,14 @@ public record ZoneSessions(StateView state, SessionCalendar calendar, PriceRules
         return known.isPresent() || !id.zone().equals(calendar.zone()) ? known : calendar.find(id).map(this::unknown);
     }
 
+    /** The sessions that are open or closed, by first interval. */
+    public List<StoredSession> running() {
+        return Agenda.of(state).stream()
+                .flatMap(agenda -> agenda.running().stream())
+                .map(id -> TradingState.session(state, id).orElseThrow())
+                .toList();
+    }
+
     /** All other sessions that share an interval with this one. */
     public List<SessionStatus> others(Session session) {
         return calendar.overlapping(session).stream().map(this::status).toList();

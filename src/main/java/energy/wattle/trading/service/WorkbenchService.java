@@ -8,12 +8,10 @@ import energy.wattle.files.LimitedInput;
 import energy.wattle.trading.ClearedInterval;
 import energy.wattle.trading.ClearingResult;
 import energy.wattle.trading.ClearingWorkbench;
-import energy.wattle.trading.LadderStep;
 import energy.wattle.trading.OrderBook;
 import energy.wattle.trading.WorkbenchOutcome;
 import energy.wattle.trading.core.Clearing;
-import energy.wattle.trading.core.Ladder;
-import energy.wattle.trading.core.LadderDrawing;
+import energy.wattle.trading.core.ClearingPicture;
 import energy.wattle.trading.wire.OrderTable;
 import energy.wattle.trading.wire.TradeTable;
 import energy.wattle.units.Problem;
@@ -71,15 +69,7 @@ class WorkbenchService implements ClearingWorkbench {
     }
 
     private static ClearedInterval picture(ClearingResult result, IntervalColumn intervals) {
-        List<LadderStep> supply = Ladder.supply(result);
-        List<LadderStep> demand = Ladder.demand(result);
-        return new ClearedInterval(
-                intervals.format(result.interval()),
-                result,
-                supply,
-                demand,
-                LadderDrawing.of(supply, demand),
-                Ladder.totals(result));
+        return ClearingPicture.of(intervals.format(result.interval()), result);
     }
 
     private static String tradesCsv(List<ClearedInterval> cleared, IntervalColumn intervals) throws IOException {

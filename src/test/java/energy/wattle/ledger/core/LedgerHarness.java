@@ -49,16 +49,24 @@ public final class LedgerHarness {
     final TestKeys keys = new TestKeys(suite);
     private final Optional<LedgerHarness> market;
     private final ChainParameters parameters;
-    private final ChainStep step;
+    final BlockExecution execution;
+    final ChainStep step;
+    ChainTip tip;
     private final Map<KeyId, Senders.Sender> allowed = new HashMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<LedgerRecord> pending = new ArrayList<>();
     private final List<Stored> stored = new ArrayList<>();
     private MapState state = new MapState();
-    private ChainTip tip;
 
     /** A block with everything that a node keeps of it. */
     public record Stored(Block block, Certificate certificate, FinalBlock finalBlock) {
+
+        List<Bytes> results(String kind) {
+            return finalBlock.results().stream()
+                    .filter(result -> result.kind().equals(kind))
+                    .map(FinalBlock.FinalResult::plaintext)
+                    .toList();
+        }
 
         List<Bytes> resultLeaves() {
             return finalBlock.results().stream()
@@ -67,12 +75,11 @@ public final class LedgerHarness {
         }
     }
 
-    /** A session's pair for encryption. */
     public record SessionPair(Bytes publicKey, Bytes secret) {}
 
     /** A main chain that starts at this market time. */
     public static LedgerHarness market(Instant start, List<Contract> contracts, Senders senders) {
-        return new LedgerHarness("market", start, Optional.empty(), contracts, senders, List.of());
+        return market(start, contracts, senders, List.of());
     }
 
     /** A main chain with parameters of its own. */
@@ -118,7 +125,8 @@ public final class LedgerHarness {
         chain = new MarketChain(id, market.isPresent() ? ChainTier.ZONE : ChainTier.MAIN, genesis.name());
         parameters = ChainParameters.of(genesis);
         Senders all = (view, key) -> senders.find(view, key).or(() -> Optional.ofNullable(allowed.get(key)));
-        step = new ChainStep(suite, genesis, new BlockExecution(suite, genesis, chain, contracts, all));
+        execution = new BlockExecution(suite, genesis, chain, contracts, all);
+        step = new ChainStep(suite, genesis, execution);
         tip = ChainTip.of(suite, genesis);
         block(start);
     }
@@ -126,8 +134,8 @@ public final class LedgerHarness {
     /** Lets a key send these kinds from the next block on, besides what the state lets it. */
     public LedgerHarness allow(String name, RecordKind... kinds) {
         Set<RecordKind> all = EnumSet.noneOf(RecordKind.class);
-        Optional.ofNullable(allowed.get(keyId(name))).ifPresent(before -> all.addAll(before.kinds()));
         all.addAll(List.of(kinds));
+        Optional.ofNullable(allowed.get(keyId(name))).ifPresent(before -> all.addAll(before.kinds()));
         allowed.put(keyId(name), new Senders.Sender(publicKey(name), all));
         return this;
     }
@@ -176,9 +184,8 @@ public final class LedgerHarness {
         sendEpochKeyIfDue();
         ChainStep.Made made = step.make(tip, state, time.toEpochMilli(), keyId(NODE), pending, this::epochKey);
         if (made.block().records().size() != pending.size()) {
-            List<LedgerRecord> left = new ArrayList<>(pending);
-            left.removeAll(made.block().records());
-            throw new AssertionError("not in the block: %s; dropped: %s".formatted(left, made.dropped()));
+            pending.removeAll(made.block().records());
+            throw new AssertionError("not in the block: %s; dropped: %s".formatted(pending, made.dropped()));
         }
         pending.clear();
         ChainStep.Check check = step.check(tip, state, made.block(), this::epochKey, Signatures.verifying(suite));
@@ -251,14 +258,12 @@ public final class LedgerHarness {
 
     /** What the last block's results of a kind say, decrypted. */
     public List<Bytes> results(String kind) {
-        return results(last(), kind);
+        return stored.getLast().results(kind);
     }
 
     /** What all blocks' results of a kind say, decrypted. */
     public List<Bytes> allResults(String kind) {
-        return stored.stream()
-                .flatMap(block -> results(block.finalBlock(), kind).stream())
-                .toList();
+        return stored.stream().flatMap(block -> block.results(kind).stream()).toList();
     }
 
     /** Why a final record has no effect; nothing if it has. */
@@ -269,12 +274,6 @@ public final class LedgerHarness {
                 .findFirst()
                 .orElseThrow()
                 .voidReason();
-    }
-
-    List<Hash> historyLeaves() {
-        return stored.stream()
-                .map(block -> ChainHashes.historyLeaf(suite, block.finalBlock().hash()))
-                .toList();
     }
 
     Optional<Bytes> epochKey(long epoch) {
@@ -297,12 +296,5 @@ public final class LedgerHarness {
 
     private long nextSequence(String signer) {
         return sequences.merge(signer, 1L, Long::sum);
-    }
-
-    private static List<Bytes> results(FinalBlock block, String kind) {
-        return block.results().stream()
-                .filter(result -> result.kind().equals(kind))
-                .map(FinalBlock.FinalResult::plaintext)
-                .toList();
     }
 }

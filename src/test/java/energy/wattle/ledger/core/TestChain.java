@@ -182,6 +182,10 @@ public final class TestChain {
         return blocks.size();
     }
 
+    MerkleTree.Subtrees subtrees() {
+        return MerkleTree.Subtrees.of(suite, leaves());
+    }
+
     private List<Hash> leaves() {
         return blocks.stream()
                 .map(grown -> ChainHashes.historyLeaf(suite, ChainHashes.block(suite, grown.header())))

@@ -4,6 +4,7 @@ import energy.wattle.ledger.Anchor;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.FinalBlock;
+import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.LedgerFact;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.Result;
@@ -45,7 +46,7 @@ final class TierLinks {
                                 new CopyRecord.CertifiedHeader(head.block().header(), head.certificate(), Bytes.EMPTY))
                         : List.of(),
                 head.block().header(),
-                MerkleTree.Subtrees.of(main.suite, main.historyLeaves()),
+                MerkleTree.Subtrees.of(main.suite, historyLeaves(main)),
                 deciding);
     }
 
@@ -57,7 +58,14 @@ final class TierLinks {
                 NodeState.anchored(main, zone.chain.id()),
                 head.block().header(),
                 head.certificate(),
-                MerkleTree.Subtrees.of(zone.suite, zone.historyLeaves()));
+                MerkleTree.Subtrees.of(zone.suite, historyLeaves(zone)));
+    }
+
+    static List<Hash> historyLeaves(LedgerHarness chain) {
+        return chain.blocks().stream()
+                .map(block ->
+                        ChainHashes.historyLeaf(chain.suite, block.finalBlock().hash()))
+                .toList();
     }
 
     private static boolean isNew(LedgerHarness.Stored block, int index, NodeId zone, long copied) {

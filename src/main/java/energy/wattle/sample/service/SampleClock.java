@@ -1,0 +1,103 @@
+package energy.wattle.sample.service;
+
+import energy.wattle.ledger.Ledger;
+import energy.wattle.ledger.MarketChain;
+import energy.wattle.ledger.PacedClock;
+import energy.wattle.sample.MarketSpeed;
+import energy.wattle.sample.SampleControl;
+import energy.wattle.sample.SampleStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/** The sample's market time: starts the day before the data, or where the chains stand, and stops after the data. */
+final class SampleClock implements PacedClock, SampleControl, SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(SampleClock.class);
+
+    private final PlayedData played;
+    private final PlayedTime time;
+    private final ObjectProvider<Ledger> ledger;
+    private final AtomicBoolean isEndTold = new AtomicBoolean();
+
+    SampleClock(PlayedData played, MarketSpeed speed, InstantSource system, ObjectProvider<Ledger> ledger) {
+        this.played = played;
+        this.ledger = ledger;
+        time = new PlayedTime(
+                played.start(),
+                played.end(),
+                speed,
+                RealTime.ofMachine(),
+                played.followsWallClock() ? system : null);
+    }
+
+    /** Market time never goes behind a block that stands. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        ledger.ifAvailable(chains -> Stream.concat(chains.main().stream(), chains.zones().stream())
+                .map(MarketChain::id)
+                .map(chain -> chains.head(chain).time())
+                .max(Comparator.naturalOrder())
+                .ifPresent(time::startAt));
+        log.info("Market time is {}, at speed {}", local(time.instant()), time.speed());
+    }
+
+    @Override
+    public Instant instant() {
+        return time.instant();
+    }
+
+    @Override
+    public boolean await(Instant next, long maximumMillis) throws InterruptedException {
+        boolean reached = time.await(next, maximumMillis);
+        if (!reached && time.isEnded() && isEndTold.compareAndSet(false, true)) {
+            log.info(
+                    "The sample's data is over: market time stands still at {}. Start with --fresh to play it again.",
+                    local(time.instant()));
+        }
+        return reached;
+    }
+
+    @Override
+    public void pause() {
+        time.pause();
+    }
+
+    @Override
+    public void resume() {
+        time.resume();
+    }
+
+    @Override
+    public void play(MarketSpeed speed) {
+        time.play(speed);
+    }
+
+    @Override
+    public SampleStatus status() {
+        Optional<Instant> nextStop = time.nextStop();
+        return new SampleStatus(
+                played.source(),
+                played.place(),
+                played.data().timeZone(),
+                played.data().firstDay().date(),
+                played.data().lastDay().date(),
+                time.instant(),
+                time.speed(),
+                time.isPaused(),
+                time.isEnded(),
+                nextStop,
+                played.followsWallClock());
+    }
+
+    private Object local(Instant instant) {
+        return instant.atZone(played.data().timeZone()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,54 @@
+package energy.wattle.sample.service;
+
+import energy.wattle.ledger.Genesis;
+import energy.wattle.ledger.Ledger;
+import energy.wattle.ledger.MarketFounding;
+import energy.wattle.ledger.NodeId;
+import energy.wattle.sample.store.SampleStore;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the sample is made of; nothing of it exists in operation. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("wattle.sample.enabled")
+@EnableConfigurationProperties(SampleProperties.class)
+class SampleConfiguration {
+
+    static final String MARKET = "wattle-sample";
+
+    /** Market time stands still while blocks are made, so nothing is gained by waiting, or by empty blocks. */
+    private static final List<Genesis.Parameter> PARAMETERS =
+            List.of(new Genesis.Parameter("block-interval-millis", 0), new Genesis.Parameter("heartbeat-millis", 0));
+
+    @Bean
+    PlayedData playedData(SampleProperties properties, SampleStore store, InstantSource system) {
+        return new DataChoice(properties, store, system).choose();
+    }
+
+    @Bean
+    MarketFounding sampleFounding(PlayedData played) {
+        MarketFounding.Founding founding = new MarketFounding.Founding(
+                new NodeId(MARKET),
+                "ed25519",
+                played.start(),
+                played.data().zones().stream()
+                        .map(zone -> new NodeId(zone.code()))
+                        .toList(),
+                PARAMETERS);
+        return () -> founding;
+    }
+
+    @Bean
+    SampleClock sampleClock(
+            PlayedData played,
+            SampleProperties properties,
+            InstantSource system,
+            ObjectProvider<Ledger> ledger) {
+        return new SampleClock(played, properties.marketSpeed(), system, ledger);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the sample remembers between starts. */
+package energy.wattle.sample.store;

@@ -1,0 +1,221 @@
+package energy.wattle.trading.service;
+
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Draft;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.KeyName;
+import energy.wattle.ledger.Ledger;
+import energy.wattle.ledger.MarketChain;
+import energy.wattle.ledger.MarketClock;
+import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.RecordKind;
+import energy.wattle.trading.BlockPoint;
+import energy.wattle.trading.Declaration;
+import energy.wattle.trading.DeclarationFault;
+import energy.wattle.trading.DeclarationReceipt;
+import energy.wattle.trading.DeclarationVerdict;
+import energy.wattle.trading.Declarations;
+import energy.wattle.trading.OwnDeclaration;
+import energy.wattle.trading.Session;
+import energy.wattle.trading.SessionId;
+import energy.wattle.trading.SessionStatus;
+import energy.wattle.trading.TradingState;
+import energy.wattle.trading.core.DeclarationCheck;
+import energy.wattle.trading.core.DeclarationCodec;
+import energy.wattle.trading.core.SessionIntake;
+import energy.wattle.trading.core.ZoneSessions;
+import energy.wattle.trading.store.SubmissionStore;
+import energy.wattle.trading.store.SubmissionStore.Sent;
+import energy.wattle.units.Interval;
+import energy.wattle.units.ParticipantId;
+import energy.wattle.units.TradingZoneId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks declarations against the zone's chain, and sends what is right. */
+@Service
+class DeclarationDesk implements Declarations {
+
+    private final Ledger ledger;
+    private final MarketClock clock;
+    private final SubmissionStore store;
+    private final DeclarationFates fates;
+
+    DeclarationDesk(Ledger ledger, MarketClock clock, SubmissionStore store, DeclarationFates fates) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.store = store;
+        this.fates = fates;
+    }
+
+    @Override
+    @Transactional
+    public DeclarationReceipt declare(Declaration declaration) {
+        return declareAll(List.of(declaration)).getFirst();
+    }
+
+    @Override
+    @Transactional
+    public List<DeclarationReceipt> declareAll(List<Declaration> declarations) {
+        if (declarations.isEmpty()) {
+            return List.of();
+        }
+        TradingZoneId zone = zoneOf(declarations);
+        Optional<Counter> found = counter(zone);
+        if (found.isEmpty()) {
+            return declarations.stream()
+                    .<DeclarationReceipt>map(any -> new DeclarationReceipt.Unknown())
+                    .toList();
+        }
+        Counter counter = found.get();
+        Map<SessionId, Optional<SessionIntake>> intakes = intakes(counter, declarations);
+        List<Outgoing> outgoing = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        for (Declaration declaration : declarations) {
+            answers.add(answer(declaration, intakes.get(declaration.session()), counter, outgoing));
+        }
+        List<Hash> sent = send(counter, outgoing);
+        return answers.stream().map(answer -> answer.receipt(sent)).toList();
+    }
+
+    @Override
+    @Transactional
+    public DeclarationReceipt withdraw(ParticipantId participant, SessionId session) {
+        Optional<Counter> found = counter(session.zone());
+        Optional<SessionIntake> intake =
+                found.flatMap(counter -> SessionIntake.of(counter.sessions(), session, Set.of(participant), counter.now()));
+        if (found.isEmpty() || intake.isEmpty() || !intake.get().knows(participant)) {
+            return new DeclarationReceipt.Unknown();
+        }
+        SessionStatus status = intake.get().status();
+        Optional<DeclarationFault> fault =
+                DeclarationCheck.gateFault(status, found.get().now());
+        if (fault.isPresent()) {
+            return new DeclarationReceipt.Refused(List.of(fault.get()));
+        }
+        Outgoing withdrawal = new Outgoing(participant, status.session(), DeclarationCodec.withdrawal());
+        return new DeclarationReceipt.Taken(
+                send(found.get(), List.of(withdrawal)).getFirst(), List.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<OwnDeclaration> own(ParticipantId participant, Instant from, Instant to) {
+        return store.of(participant, from, to).stream().map(fates::of).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<OwnDeclaration> own(ParticipantId participant, Hash record) {
+        return store.find(participant, record).map(fates::of);
+    }
+
+    private static TradingZoneId zoneOf(List<Declaration> declarations) {
+        TradingZoneId zone = declarations.getFirst().session().zone();
+        if (declarations.size() > MAXIMUM_BATCH) {
+            throw new IllegalArgumentException(
+                    "%d declarations at once are more than %d".formatted(declarations.size(), MAXIMUM_BATCH));
+        }
+        if (declarations.stream()
+                .anyMatch(declaration -> !declaration.session().zone().equals(zone))) {
+            throw new IllegalArgumentException("declarations that are sent together are for one zone's sessions");
+        }
+        return zone;
+    }
+
+    private Optional<Counter> counter(TradingZoneId zone) {
+        return ledger.zone(new NodeId(zone.code()))
+                .flatMap(chain -> ZoneSessions.of(ledger.state(chain.id())).map(sessions -> {
+                    Ledger.Head head = ledger.head(chain.id());
+                    return new Counter(
+                            chain, sessions, new BlockPoint(head.height(), head.time()), clock.instant());
+                }));
+    }
+
+    private static Map<SessionId, Optional<SessionIntake>> intakes(Counter counter, List<Declaration> declarations) {
+        Map<SessionId, Set<ParticipantId>> participants = new HashMap<>();
+        declarations.forEach(declaration -> participants
+                .computeIfAbsent(declaration.session(), any -> new HashSet<>())
+                .add(declaration.participant()));
+        Map<SessionId, Optional<SessionIntake>> intakes = new HashMap<>();
+        participants.forEach((session, senders) ->
+                intakes.put(session, SessionIntake.of(counter.sessions(), session, senders, counter.now())));
+        return intakes;
+    }
+
+    private static Answer answer(
+            Declaration declaration, Optional<SessionIntake> intake, Counter counter, List<Outgoing> outgoing) {
+        Optional<DeclarationVerdict> verdict =
+                intake.flatMap(session -> session.check(declaration, counter.head(), counter.now()));
+        if (intake.isEmpty() || verdict.isEmpty()) {
+            return sent -> new DeclarationReceipt.Unknown();
+        }
+        return switch (verdict.get()) {
+            case DeclarationVerdict.Refused(var faults) -> sent -> new DeclarationReceipt.Refused(faults);
+            case DeclarationVerdict.Accepted(var accepted, List<Interval> awaiting) -> {
+                int place = outgoing.size();
+                outgoing.add(new Outgoing(
+                        accepted.participant(),
+                        intake.get().status().session(),
+                        DeclarationCodec.encode(accepted)));
+                yield sent -> new DeclarationReceipt.Taken(sent.get(place), awaiting);
+            }
+        };
+    }
+
+    private List<Hash> send(Counter counter, List<Outgoing> outgoing) {
+        if (outgoing.isEmpty()) {
+            return List.of();
+        }
+        Map<SessionId, Bytes> keys = new HashMap<>();
+        List<Draft> drafts = outgoing.stream()
+                .map(one -> Draft.forSession(
+                        counter.chain().id(),
+                        RecordKind.DECLARATION,
+                        KeyName.of("participant", one.participant().code()),
+                        one.content(),
+                        one.session().id().name(),
+                        keys.computeIfAbsent(one.session().id(), counter::sealingKey)))
+                .toList();
+        List<Hash> records = ledger.submit(drafts);
+        List<Sent> sent = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            Outgoing one = outgoing.get(i);
+            sent.add(new Sent(
+                    records.get(i),
+                    one.participant(),
+                    one.session().id(),
+                    one.session().gate(),
+                    one.content(),
+                    counter.now()));
+        }
+        store.add(sent);
+        return records;
+    }
+
+    /** Where declarations are handed in: a zone's chain as it stands. */
+    private record Counter(MarketChain chain, ZoneSessions sessions, BlockPoint head, Instant now) {
+
+        Bytes sealingKey(SessionId session) {
+            return TradingState.session(sessions.state(), session)
+                    .flatMap(stored -> stored.sealingKey())
+                    .orElseThrow();
+        }
+    }
+
+    private record Outgoing(ParticipantId participant, Session session, Bytes content) {}
+
+    /** What is told once the records that go out have their names. */
+    @FunctionalInterface
+    private interface Answer {
+        DeclarationReceipt receipt(List<Hash> sent);
+    }
+}
