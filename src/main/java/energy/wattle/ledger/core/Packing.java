@@ -23,12 +23,14 @@ public final class Packing {
 
     /**
      * @param chosen for the block, in order
+     * @param waiting could not stand in a block on this state, but may later: no reason to make one
      * @param dropped will never be in a block; whoever sent them signs them anew, or tells why not
      */
-    public record Packed(List<LedgerRecord> chosen, List<Dropped> dropped) {
+    public record Packed(List<LedgerRecord> chosen, List<LedgerRecord> waiting, List<Dropped> dropped) {
 
         public Packed {
             chosen = List.copyOf(chosen);
+            waiting = List.copyOf(waiting);
             dropped = List.copyOf(dropped);
         }
     }
@@ -49,6 +51,7 @@ public final class Packing {
             List<LedgerRecord> pending) {
         boolean awaitsKey = NodeState.keyInForce(state).isEmpty();
         List<LedgerRecord> chosen = new ArrayList<>();
+        List<LedgerRecord> waiting = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
         Map<KeyId, Long> last = new HashMap<>();
         int length = Limits.HEADER_LENGTH;
@@ -56,13 +59,12 @@ public final class Packing {
             Optional<RecordFault> fault = record.sequence() <= last.getOrDefault(record.sender(), 0L)
                     ? Optional.of(RecordFault.OVERTAKEN)
                     : admission.fault(state, height, record, Signatures.CHECKED_BEFORE);
-            if (fault.isEmpty() && awaitsKey && record.kind() != RecordKind.EPOCH_KEY) {
+            if (fault.isPresent() && !canPass(fault.get())) {
+                dropped.add(new Dropped(record, fault.get()));
                 continue;
             }
-            if (fault.isPresent()) {
-                if (!canPass(fault.get())) {
-                    dropped.add(new Dropped(record, fault.get()));
-                }
+            if (fault.isPresent() || (awaitsKey && record.kind() != RecordKind.EPOCH_KEY)) {
+                waiting.add(record);
                 continue;
             }
             length += RecordCodec.encode(record).length() + OVERHEAD;
@@ -72,7 +74,7 @@ public final class Packing {
             chosen.add(record);
             last.put(record.sender(), record.sequence());
         }
-        return new Packed(chosen, dropped);
+        return new Packed(chosen, waiting, dropped);
     }
 
     private static boolean canPass(RecordFault fault) {
