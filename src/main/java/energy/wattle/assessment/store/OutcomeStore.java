@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -38,13 +40,14 @@ public class OutcomeStore {
         this.sql = sql;
     }
 
-    /** The booking that an interval's outcomes are of; nothing while there are none. */
-    public Optional<Integer> booking(TradingZoneId zone, Interval interval) {
-        return sql.select(SETTLED_INTERVAL.BOOKING)
+    /** The bookings that outcomes are of, for intervals from one instant on and before another. */
+    public Map<Interval, Integer> bookings(TradingZoneId zone, Instant from, Instant until) {
+        return sql.select(SETTLED_INTERVAL.STARTS_AT, SETTLED_INTERVAL.BOOKING)
                 .from(SETTLED_INTERVAL)
                 .where(SETTLED_INTERVAL.ZONE.eq(zone.code()))
-                .and(SETTLED_INTERVAL.STARTS_AT.eq(at(interval.start())))
-                .fetchOptional(SETTLED_INTERVAL.BOOKING);
+                .and(SETTLED_INTERVAL.STARTS_AT.ge(at(from)))
+                .and(SETTLED_INTERVAL.STARTS_AT.lt(at(until)))
+                .fetchMap(row -> new Interval(row.value1().toInstant()), Record2::value2);
     }
 
     /** Puts an interval's outcomes in the place of earlier ones. Call it in a transaction. */
@@ -103,17 +106,6 @@ public class OutcomeStore {
                 .forEach(row -> sums.computeIfAbsent(row.value1().toInstant(), any -> new TreeMap<>())
                         .put(new ParticipantId(row.value2()), outcome(row)));
         return sums;
-    }
-
-    /** How many of the zone's intervals from one instant on and before another are settled. */
-    public int settled(TradingZoneId zone, Instant from, Instant until) {
-        return sql.fetchCount(
-                SETTLED_INTERVAL,
-                SETTLED_INTERVAL
-                        .ZONE
-                        .eq(zone.code())
-                        .and(SETTLED_INTERVAL.STARTS_AT.ge(at(from)))
-                        .and(SETTLED_INTERVAL.STARTS_AT.lt(at(until))));
     }
 
     private static MemberOutcome outcome(Record row) {

@@ -118,7 +118,11 @@ public final class SettlementChain {
     }
 
     public SettlementChain read(Interval interval, String participant, String kilowattHours) {
-        market.read(interval, new ParticipantId(participant), WattHours.ofKilowattHours(kilowattHours), height + 1);
+        return read(interval, new ParticipantId(participant), WattHours.ofKilowattHours(kilowattHours));
+    }
+
+    public SettlementChain read(Interval interval, ParticipantId participant, WattHours energy) {
+        market.read(interval, participant, energy, height + 1);
         return this;
     }
 

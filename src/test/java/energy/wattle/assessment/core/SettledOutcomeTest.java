@@ -6,6 +6,7 @@ import energy.wattle.assessment.BasisPoints;
 import energy.wattle.assessment.ForecastAccuracy;
 import energy.wattle.assessment.Gain;
 import energy.wattle.assessment.Outcome;
+import energy.wattle.assessment.core.SettledOutcome.GridPrice;
 import energy.wattle.settlement.LineKind;
 import energy.wattle.settlement.Quality;
 import energy.wattle.settlement.SettlementLine;
@@ -22,12 +23,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Worked example 2 of the market rules, seen by the assessment. */
-class SettledIntervalTest {
+class SettledOutcomeTest {
 
     private static final ParticipantId SELLER = new ParticipantId("seller");
     private static final ParticipantId BUYER = new ParticipantId("buyer");
@@ -41,8 +43,8 @@ class SettledIntervalTest {
             new WattHours(100_000),
             new Price(450_000));
 
-    private static final SettledInterval EXAMPLE = new SettledInterval(
-            amounts(-20_000, 0),
+    private static final SettledOutcome EXAMPLE = new SettledOutcome(
+            Set.of(SELLER, BUYER),
             amounts(80_000, -100_000),
             amounts(100_000, -90_000),
             List.of(TRADE),
@@ -50,8 +52,7 @@ class SettledIntervalTest {
                     line(LineKind.ENERGY, BUYER, SELLER, 80_000, 36_000_000),
                     line(LineKind.GRID_IMPORT, BUYER, Institution.GRID, 20_000, 12_000_000),
                     line(LineKind.COMPENSATION, SELLER, BUYER, 20_000, 3_000_000)),
-            new Price(600_000),
-            new Price(300_000));
+            Optional.of(new GridPrice(new Price(600_000), new Price(300_000))));
 
     @Test
     void whoeverFellShortPaysAndTheOtherReceives() {
@@ -64,6 +65,14 @@ class SettledIntervalTest {
         assertThat(seller.received()).isEqualTo(Money.ZERO);
         assertThat(buyer.paid()).isEqualTo(Money.ZERO);
         assertThat(buyer.received()).isEqualTo(new Money(3_000_000));
+    }
+
+    @Test
+    void whoHasNoReadingHasNoDeviation() {
+        SettledOutcome unread = new SettledOutcome(
+                Set.of(SELLER), Map.of(), Map.of(), List.of(TRADE), List.of(), Optional.empty());
+
+        assertThat(unread.outcomes().get(SELLER)).isEqualTo(MemberOutcome.settled(0, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -104,16 +113,15 @@ class SettledIntervalTest {
 
     @Test
     void aResettlementsDifferenceCancelsWhatWasBooked() {
-        SettledInterval again = new SettledInterval(
-                amounts(0, 0),
+        SettledOutcome again = new SettledOutcome(
+                Set.of(SELLER, BUYER),
                 amounts(100_000, -100_000),
                 new TreeMap<>(),
                 List.of(TRADE),
                 List.of(
                         line(LineKind.COMPENSATION, SELLER, BUYER, 20_000, 3_000_000),
                         line(LineKind.COMPENSATION, SELLER, BUYER, -20_000, -3_000_000)),
-                new Price(600_000),
-                new Price(300_000));
+                Optional.empty());
 
         assertThat(again.outcomes().get(SELLER)).extracting(MemberOutcome::paid).isEqualTo(0L);
         assertThat(again.outcomes().get(BUYER)).extracting(MemberOutcome::received).isEqualTo(0L);
