@@ -12,6 +12,7 @@ import energy.wattle.settlement.BookedLine;
 import energy.wattle.settlement.PublishedPrice;
 import energy.wattle.settlement.SettledInterval;
 import energy.wattle.settlement.SettlementLine;
+import energy.wattle.settlement.SettlementTerms;
 import energy.wattle.settlement.Statements;
 import energy.wattle.trading.MadeTrade;
 import energy.wattle.trading.Market;
@@ -38,14 +39,21 @@ class OutcomeAssessor {
     private final Market market;
     private final Metering metering;
     private final Statements statements;
+    private final SettlementTerms terms;
     private final Members members;
     private final OutcomeStore outcomes;
 
     OutcomeAssessor(
-            Market market, Metering metering, Statements statements, Members members, OutcomeStore outcomes) {
+            Market market,
+            Metering metering,
+            Statements statements,
+            SettlementTerms terms,
+            Members members,
+            OutcomeStore outcomes) {
         this.market = market;
         this.metering = metering;
         this.statements = statements;
+        this.terms = terms;
         this.members = members;
         this.outcomes = outcomes;
     }
@@ -91,7 +99,8 @@ class OutcomeAssessor {
                 statements.lines(zone, from, until).stream()
                         .collect(Collectors.groupingBy(
                                 BookedLine::interval, Collectors.mapping(BookedLine::line, Collectors.toList()))),
-                statements.gridPrices(zone, from, until));
+                terms.gridPrices(zone, from, until).stream()
+                        .collect(Collectors.toMap(PublishedPrice::interval, price -> price)));
     }
 
     /** What the looked-at intervals rest on. */
@@ -100,7 +109,7 @@ class OutcomeAssessor {
             Map<ParticipantId, Map<Interval, WattHours>> forecasts,
             Map<Interval, List<Trade>> trades,
             Map<Interval, List<SettlementLine>> lines,
-            Map<Instant, PublishedPrice> prices) {
+            Map<Interval, PublishedPrice> prices) {
 
         SettledOutcome outcome(StateView state, Interval interval) {
             Set<ParticipantId> registered = new HashSet<>();
@@ -120,7 +129,7 @@ class OutcomeAssessor {
                     expected,
                     trades.getOrDefault(interval, List.of()),
                     lines.getOrDefault(interval, List.of()),
-                    Optional.ofNullable(prices.get(interval.start()))
+                    Optional.ofNullable(prices.get(interval))
                             .map(price -> new GridPrice(price.importPrice(), price.exportPrice())));
         }
     }
