@@ -9,6 +9,8 @@ Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
   clear ORDERS.csv [--out F]     clear a book of orders: trades on standard output, a summary on standard error
   settle --trades F --meters F --prices F [--contract F] [--out F]
                                  settle metered trades under a contract
+  verify PROOF.json [--genesis HASH]
+                                 check offline that a record or result is on a market's ledger
   test [--module NAME]           run every test: units, modules, and a browser against the packaged application
   bench [NAME...]                run the benchmarks, or those named (market)
   help                           show this
@@ -72,6 +74,10 @@ command_clear() {
 
 command_settle() {
     run_on_files energy.wattle.settlement.wire.SettleCommand "$@"
+}
+
+command_verify() {
+    run_on_files energy.wattle.ledger.wire.VerifyCommand "$@"
 }
 
 # run_on_files MAIN-CLASS ARGUMENT...: a command over files, on a JVM of its own, without Spring.
