@@ -11,6 +11,9 @@ Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
                                  settle metered trades under a contract
   verify PROOF.json [--genesis HASH]
                                  check offline that a record or result is on a market's ledger
+  audit [ARGUMENT...]            check every hash, signature and link in the database (an instance may be running)
+  replay [--into=URL] [ARGUMENT...]
+                                 execute all blocks anew and compare with the database (an instance may be running)
   test [--module NAME]           run every test: units, modules, and a browser against the packaged application
   bench [NAME...]                run the benchmarks, or those named (market)
   help                           show this
@@ -50,6 +53,27 @@ command_run() {
     cd "$ROOT" || exit
     exec 9>&-
     exec "$JDK/bin/java" -jar "$jar" "${arguments[@]}"
+}
+
+command_audit() {
+    run_as_operator audit "$@"
+}
+
+command_replay() {
+    run_as_operator replay "$@"
+}
+
+# run_as_operator NAME ARGUMENT...: a command of the application itself, on the database of this folder's instance.
+# Exit status 1 is a finding's, so whatever keeps the command from running is 2.
+run_as_operator() {
+    local jar
+    (need_jdk) || exit 2
+    need_jdk
+    (ensure package) || exit 2
+    jar=$(own_copy_of_jar) || exit 2
+    cd "$ROOT" || exit
+    exec 9>&-
+    exec "$JDK/bin/java" -jar "$jar" "$@"
 }
 
 is_port() {

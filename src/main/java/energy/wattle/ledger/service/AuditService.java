@@ -1,5 +1,6 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.AlteredChainException;
 import energy.wattle.ledger.AnchoredBlock;
 import energy.wattle.ledger.Audit;
 import energy.wattle.ledger.Bytes;
@@ -8,6 +9,7 @@ import energy.wattle.ledger.core.MapState;
 import energy.wattle.ledger.core.ResultCodec;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.BlockStore.ResultPlace;
+import energy.wattle.ledger.store.ChainStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,10 @@ class AuditService implements Audit {
     private final Chains chains;
     private final NodeStores stores;
     private final Executions executions;
+    private final ChainStore rows;
 
-    AuditService(Chains chains, NodeStores stores, Executions executions) {
+    AuditService(Chains chains, NodeStores stores, Executions executions, ChainStore rows) {
+        this.rows = rows;
         this.chains = chains;
         this.stores = stores;
         this.executions = executions;
@@ -34,13 +38,17 @@ class AuditService implements Audit {
         long blocks = 0;
         long records = 0;
         long results = 0;
-        List<AuditFinding> findings = new ArrayList<>();
+        List<AuditFinding> findings = new ArrayList<>(chainRows());
         for (Chain chain : chains.all()) {
             ChainAudit.Outcome outcome = new ChainAudit(chain, stores, executions.of(chain)).run();
             blocks += outcome.blocks();
             records += outcome.records();
             results += outcome.results();
             findings.addAll(outcome.findings());
+            stores.blocks()
+                    .strayRows(chain.number(), outcome.blocks())
+                    .forEach(stray -> findings.add(new AuditFinding(
+                            "chain %s, %s".formatted(chain.market().name(), stray), "it is of no block")));
             findings.addAll(state(chain, outcome.state()));
         }
         if (findings.isEmpty()) {
@@ -52,6 +60,16 @@ class AuditService implements Audit {
                 records,
                 results,
                 findings.stream().limit(TOLD).map(AuditFinding::toString).toList());
+    }
+
+    /** The chains that this process started with against those in the database now. */
+    private List<AuditFinding> chainRows() {
+        try {
+            boolean isSame = Chains.stored(rows).equals(chains);
+            return isSame ? List.of() : List.of(new AuditFinding("chain", "a row was changed, added or deleted"));
+        } catch (AlteredChainException e) {
+            return List.of(new AuditFinding("chain", String.valueOf(e.getMessage())));
+        }
     }
 
     /** The state that is kept for reading against the sum of all changes. */
