@@ -9,6 +9,7 @@ import energy.wattle.ledger.core.MapState;
 import energy.wattle.ledger.core.ResultCodec;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.BlockStore.ResultPlace;
+import energy.wattle.ledger.store.BlockStore.StoredBlock;
 import energy.wattle.ledger.store.ChainStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +46,7 @@ class AuditService implements Audit {
             records += outcome.records();
             results += outcome.results();
             findings.addAll(outcome.findings());
-            stores.blocks()
-                    .strayRows(chain.number(), outcome.blocks())
-                    .forEach(stray -> findings.add(new AuditFinding(
-                            "chain %s, %s".formatted(chain.market().name(), stray), "it is of no block")));
+            findings.addAll(strays(chain));
             findings.addAll(state(chain, outcome.state()));
         }
         if (findings.isEmpty()) {
@@ -60,6 +58,14 @@ class AuditService implements Audit {
                 records,
                 results,
                 findings.stream().limit(TOLD).map(AuditFinding::toString).toList());
+    }
+
+    private List<AuditFinding> strays(Chain chain) {
+        long last = stores.blocks().last(chain.number()).map(StoredBlock::height).orElse(0L);
+        return stores.blocks().strayRows(chain.number(), last).stream()
+                .map(row -> new AuditFinding(
+                        "chain %s, %s".formatted(chain.market().name(), row), "it is above the last block, %d".formatted(last)))
+                .toList();
     }
 
     /** The chains that this process started with against those in the database now. */

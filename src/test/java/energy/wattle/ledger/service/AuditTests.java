@@ -73,8 +73,8 @@ class AuditTests {
                 "record       | leaf        | position = 0 and (chain, height) = (select chain, height from ledger.record where chain = 0 order by height limit 1) | record 0",
                 "result       | content     | position = 0 and (chain, height) = (select chain, height from ledger.result where chain = 0 order by height limit 1) | result 0",
                 "result       | leaf        | position = 0 and (chain, height) = (select chain, height from ledger.result where chain = 0 order by height limit 1) | result 0",
-                "state_change | value       | digest = (select digest from ledger.state_change where chain = 0 and length(value) > 0 order by height limit 1) | state_change",
-                "state_change | digest      | digest = (select digest from ledger.state_change where chain = 0 order by height limit 1) | state_change",
+                "state_change | value       | (chain, height, table_number, key) = (select chain, height, table_number, key from ledger.state_change where chain = 0 and length(value) > 0 order by height, table_number, key limit 1) | state_change",
+                "state_change | digest      | (chain, height, table_number, key) = (select chain, height, table_number, key from ledger.state_change where chain = 0 order by height, table_number, key limit 1) | state_change",
                 "history_node | hash        | chain = 0 and level = 0 and position = 0 | history_node level 0, position 0",
                 "state        | value       | (chain, table_number, key) = (select chain, table_number, key from ledger.state where chain = 0 and length(value) > 0 order by table_number, key limit 1) | state of table"
             })
@@ -92,10 +92,10 @@ class AuditTests {
             delimiter = '|',
             value = {
                 "block        | chain = 0 and height = 1 | the block at height 1 is missing",
-                "block        | chain = 0 and height = (select max(height) from ledger.block where chain = 0) | it is of no block",
+                "block        | chain = 0 and height = (select max(height) from ledger.block where chain = 0) | it is above the last block",
                 "record       | position = 0 and (chain, height) = (select chain, height from ledger.record where chain = 0 order by height limit 1) | the block's records are not those of its header",
                 "result       | position = 0 and (chain, height) = (select chain, height from ledger.result where chain = 0 order by height limit 1) | the block's results are not those of its header",
-                "state_change | digest = (select digest from ledger.state_change where chain = 0 order by height limit 1) | the block's state changes are not those of its header",
+                "state_change | (chain, height, table_number, key) = (select chain, height, table_number, key from ledger.state_change where chain = 0 order by height, table_number, key limit 1) | the block's state changes are not those of its header",
                 "history_node | chain = 0 and level = 0 and position = 0 | history_node level 0, position 0",
                 "state        | (chain, table_number, key) = (select chain, table_number, key from ledger.state where chain = 0 order by table_number, key limit 1) | rows are missing"
             })
