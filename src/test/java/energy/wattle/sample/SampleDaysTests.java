@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationContext;
 @SpringBootTest(properties = "wattle.sample.speed=max")
 @OnTestDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TradingDayTests {
+class SampleDaysTests {
 
     private static final Duration DAYS = Duration.ofDays(3);
 
