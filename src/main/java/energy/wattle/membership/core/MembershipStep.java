@@ -81,7 +81,6 @@ public final class MembershipStep {
     private static Step registration(StateView state, Register register) {
         NewParticipant asked = register.participant();
         List<Refusal> refusals = new ArrayList<>(ParticipantRules.refusals(asked));
-        refusals.addAll(new KeyRules(state, asked.zone(), Optional.of(asked.id())).refusals(register.keys()));
         if (MembershipState.zone(state, asked.zone()).isEmpty()) {
             refusals.add(new Refusal("ZONE_UNKNOWN", Problem.of("membership.zone.unknown", asked.zone())));
         }
@@ -92,6 +91,10 @@ public final class MembershipStep {
             refusals.add(new Refusal(
                     "ZONE_FULL",
                     Problem.of("membership.zone.full", asked.zone(), MemberLimits.PARTICIPANTS_PER_ZONE)));
+        }
+        // A participant that is there has the very keys that it would get again: that is a consequence.
+        if (MembershipState.participant(state, asked.id()).isEmpty()) {
+            refusals.addAll(new KeyRules(state, asked.zone(), Optional.of(asked.id())).refusals(register.keys()));
         }
         return refusals.isEmpty()
                 ? new Taken(new MembershipUpdate(

@@ -42,6 +42,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -351,7 +352,7 @@ class MembersTests {
 
         @Bean
         Clock clock() {
-            return Clock.systemUTC();
+            return Clock.fixed(now(), ZoneOffset.UTC);
         }
 
         @Bean
