@@ -27,10 +27,10 @@ import energy.wattle.ledger.core.MapState;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.Sealing;
 import energy.wattle.membership.KeyHolder;
+import energy.wattle.membership.KeyRegistration;
 import energy.wattle.membership.KeyRole;
 import energy.wattle.membership.MembershipState;
 import energy.wattle.membership.Participant;
-import energy.wattle.membership.RegisteredKey;
 import energy.wattle.membership.Zone;
 import energy.wattle.trading.BlockPoint;
 import energy.wattle.trading.Declaration;
@@ -68,19 +68,17 @@ final class ZoneChain {
     }
 
     void know(Zone zone) {
-        put(MembershipState.OWN_ZONE, new StateKey().text(zone.id().code()).key(), zone.encode());
+        put(MembershipState.OWN_ZONE, MembershipState.THE_ZONE, zone.encode());
     }
 
     void know(Participant participant) {
         put(MembershipState.PARTICIPANTS, new StateKey().text(participant.id().code()).key(), participant.encode());
-        RegisteredKey key = new RegisteredKey(
-                key(participant.id()),
-                participant.zone(),
-                new KeyHolder(Bytes.ofHex("aa"), KeyRole.PARTICIPANT, Optional.of(participant.id()), true));
+        KeyHolder holder =
+                new KeyHolder(Bytes.ofHex("aa"), KeyRole.PARTICIPANT, Optional.of(participant.id()), true);
         put(
                 MembershipState.KEYS,
-                new StateKey().bytes(key.id().hash().bytes()).text(participant.zone().code()).key(),
-                key.encode());
+                key(participant.id()).hash().bytes(),
+                new KeyRegistration(holder, List.of(participant.zone())).encode());
     }
 
     private void put(int table, Bytes key, Bytes value) {

@@ -62,12 +62,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** A trading day on a real chain in a real database, from the day-ahead session to the last real-time one. */
 @SpringBootTest(
-        classes = {WattleApplication.class, TradingDayTests.Founded.class},
+        classes = {WattleApplication.class, SessionsOnLedgerTests.Founded.class},
         properties = {
             "wattle.sample.enabled=false",
             "wattle.membership.administrator.username=ada",
@@ -77,7 +76,7 @@ import org.springframework.test.annotation.DirtiesContext;
         })
 @OnTestDatabase
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
-class TradingDayTests {
+class SessionsOnLedgerTests {
 
     /** Midnight in Shanghai at the beginning of 2 June. */
     private static final Instant START = Instant.parse("2024-06-01T16:00:00Z");
@@ -396,7 +395,6 @@ class TradingDayTests {
         }
 
         @Bean
-        @Primary
         SettableClock settableClock() {
             return new SettableClock();
         }
