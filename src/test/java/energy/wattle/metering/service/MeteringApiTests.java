@@ -46,6 +46,7 @@ import org.springframework.test.annotation.DirtiesContext;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "wattle.sample.enabled=false",
+            "vaadin.productionMode=true", // without pages of its own, which the build makes
             "wattle.membership.administrator.username=ada",
             "wattle.membership.administrator.password=the first of them",
             "wattle.ledger.runs-market=false",
