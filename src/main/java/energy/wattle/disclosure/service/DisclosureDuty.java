@@ -37,8 +37,7 @@ class DisclosureDuty implements Duty {
     /** When the next period is due; looked up where absent. */
     private Optional<Instant> due = Optional.empty();
 
-    DisclosureDuty(
-            Ledger ledger, Members members, SessionPublications sessions, PeriodPublications periods) {
+    DisclosureDuty(Ledger ledger, Members members, SessionPublications sessions, PeriodPublications periods) {
         this.ledger = ledger;
         this.members = members;
         this.sessions = sessions;
@@ -87,7 +86,8 @@ class DisclosureDuty implements Duty {
                 && !ledger.zones().isEmpty()
                 && ledger.head(ledger.main().orElseThrow().id()).height() > 0
                 && ledger.zones().stream()
-                        .allMatch(chain -> MembershipState.zone(ledger.state(chain.id())).isPresent());
+                        .allMatch(chain ->
+                                MembershipState.zone(ledger.state(chain.id())).isPresent());
         return isReady ? members.zones() : List.of();
     }
 }

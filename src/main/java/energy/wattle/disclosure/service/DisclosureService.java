@@ -86,8 +86,7 @@ class DisclosureService implements Disclosure {
             return new Verification.Superseded(entry.correctedBy().get());
         }
         for (BlockRange range : entry.publication().basis()) {
-            if (!roots.between(range.chain(), range.first(), range.last())
-                    .equals(Optional.of(range))) {
+            if (!roots.between(range.chain(), range.first(), range.last()).equals(Optional.of(range))) {
                 return new Verification.BasisDiffers(range);
             }
         }
@@ -106,8 +105,7 @@ class DisclosureService implements Disclosure {
             return Optional.of(new Delivery(document, DocumentCodec.encode(document), Optional.empty()));
         }
         return issues.find(entry.id())
-                .map(issued -> new Delivery(
-                        DocumentCodec.decode(issued.document()), issued.document(), issued.salt()));
+                .map(issued -> new Delivery(DocumentCodec.decode(issued.document()), issued.document(), issued.salt()));
     }
 
     private static Verification compare(Document published, Document computed) {

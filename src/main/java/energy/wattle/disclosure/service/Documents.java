@@ -87,7 +87,8 @@ class Documents {
 
     private List<ZoneFigures> day(Issue issue, boolean isFine) {
         // The middle of the day: zones of a market may differ by hours.
-        Instant middle = issue.from().plusSeconds((issue.until().getEpochSecond() - issue.from().getEpochSecond()) / 2);
+        Instant middle = issue.from()
+                .plusSeconds((issue.until().getEpochSecond() - issue.from().getEpochSecond()) / 2);
         return day(date(middle), isFine);
     }
 
@@ -105,8 +106,7 @@ class Documents {
                         span.from(), start -> start.isBefore(span.until()), start -> start.plus(Interval.LENGTH))
                 .map(Interval::new)
                 .toList();
-        Map<Instant, List<MemberFigures>> byInterval =
-                isFine ? assessment.memberSeries(span, Step.INTERVAL) : Map.of();
+        Map<Instant, List<MemberFigures>> byInterval = isFine ? assessment.memberSeries(span, Step.INTERVAL) : Map.of();
         return new ZoneFigures(
                 zone.id(),
                 ProtectionRule.of(zone),

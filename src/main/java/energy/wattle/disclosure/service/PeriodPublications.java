@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Publishes days and months when they are due, each of all zones and of the market at once: what may be told of one zone
- * depends on the others.
+ * Publishes days and months when they are due, each of all zones and of the market at once: what may be told of one
+ * zone depends on the others.
  */
 @Component
 class PeriodPublications {
@@ -58,8 +58,7 @@ class PeriodPublications {
         Period period = next.get();
         Instant due = period.due(subject, zones);
         if (due.plus(GRACE).isBefore(now)) {
-            calendar.notice(new Overdue(
-                    subject, Optional.empty(), period.from(zones), period.until(zones), due, now));
+            calendar.notice(new Overdue(subject, Optional.empty(), period.from(zones), period.until(zones), due, now));
         }
         issue(subject, period, zones, now);
         if (subject == Subject.ACTUAL_OPERATION) {
@@ -105,7 +104,8 @@ class PeriodPublications {
                 calendar.doneUntil(subject, Optional.empty()).orElseGet(() -> start(subject, zones)), first.timeZone());
         return Optional.of(
                 subject == Subject.MONTHLY_TOTALS
-                        ? new Period(start.withDayOfMonth(1), start.withDayOfMonth(1).plusMonths(1))
+                        ? new Period(
+                                start.withDayOfMonth(1), start.withDayOfMonth(1).plusMonths(1))
                         : new Period(start, start.plusDays(1)));
     }
 
@@ -113,8 +113,8 @@ class PeriodPublications {
     private Instant start(Subject subject, List<Zone> zones) {
         return ledger.main()
                 .flatMap(main -> roots.first(main.id()))
-                .orElseThrow(() -> new IllegalStateException(
-                        "%s of %d zones without a block".formatted(subject, zones.size())));
+                .orElseThrow(() ->
+                        new IllegalStateException("%s of %d zones without a block".formatted(subject, zones.size())));
     }
 
     /** @param until first day after it */

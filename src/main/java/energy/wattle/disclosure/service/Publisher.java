@@ -63,8 +63,7 @@ class Publisher {
         Optional<Bytes> salt = issue.subject().disclosureClass() == DisclosureClass.PUBLIC
                 ? Optional.empty()
                 : Optional.of(salt(issue, number));
-        Content content = salt.<Content>map(
-                        secret -> new Commitment(DocumentCodec.commitment(secret, document)))
+        Content content = salt.<Content>map(secret -> new Commitment(DocumentCodec.commitment(secret, document)))
                 .orElseGet(() -> new Figures(DocumentCodec.decode(document)));
         Bytes payload = PublicationCodec.encode(new Publication(
                 issue.subject(),

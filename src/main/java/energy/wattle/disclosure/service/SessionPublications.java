@@ -77,7 +77,8 @@ class SessionPublications {
                 Subject.SESSION, session.id().name(), Optional.of(session.id().zone()), span.from(), span.until());
         publisher.publish(
                 issue,
-                roots.between(chain.id(), since.height(), since.height()).stream().toList(),
+                roots.between(chain.id(), since.height(), since.height()).stream()
+                        .toList(),
                 now);
         return true;
     }
@@ -85,8 +86,8 @@ class SessionPublications {
     private void notice(Zone zone, Session session, Instant now) {
         Instant due = Deadlines.due(zone, Subject.SESSION, session.gate());
         if (due.isBefore(now)) {
-            calendar.notice(new Overdue(
-                    Subject.SESSION, Optional.of(zone.id()), session.gate(), session.end(), due, now));
+            calendar.notice(
+                    new Overdue(Subject.SESSION, Optional.of(zone.id()), session.gate(), session.end(), due, now));
         }
     }
 }

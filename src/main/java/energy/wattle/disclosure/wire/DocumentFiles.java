@@ -24,14 +24,17 @@ public final class DocumentFiles {
         try {
             CsvOutput.write(out, csv -> {
                 csv.writeRecord("zone", "figure", "from", "until", "value", "unit", "merged_from");
-                document.rows().forEach(row -> csv.writeRecord(
-                        row.zone().orElse(""),
-                        row.figure().name(),
-                        row.from().toString(),
-                        row.until().toString(),
-                        row.value().isPresent() ? Long.toString(row.value().getAsLong()) : "",
-                        row.figure().unit().name(),
-                        Integer.toString(row.mergedFrom())));
+                document.rows()
+                        .forEach(row -> csv.writeRecord(
+                                row.zone().orElse(""),
+                                row.figure().name(),
+                                row.from().toString(),
+                                row.until().toString(),
+                                row.value().isPresent()
+                                        ? Long.toString(row.value().getAsLong())
+                                        : "",
+                                row.figure().unit().name(),
+                                Integer.toString(row.mergedFrom())));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,21 +66,25 @@ public final class DocumentFiles {
                   ]
                 }
                 """.formatted(
-                        entry.id(),
-                        entry.record(),
-                        entry.height(),
-                        publication.subject(),
-                        publication.subject().disclosureClass(),
-                        text(publication.topic()),
-                        publication.zone().map(TradingZoneId::code).map(DocumentFiles::text).orElse("null"),
-                        publication.from(),
-                        publication.until(),
-                        publication.issuedAt(),
-                        entry.issuer(),
-                        publication.corrects().map(hash -> text(hash.toString())).orElse("null"),
-                        delivery.encoded(),
-                        delivery.salt().map(Bytes::toString).map(DocumentFiles::text).orElse("null"),
-                        delivery.document().rows().stream().map(DocumentFiles::json).collect(Collectors.joining(",\n")));
+                entry.id(),
+                entry.record(),
+                entry.height(),
+                publication.subject(),
+                publication.subject().disclosureClass(),
+                text(publication.topic()),
+                publication
+                        .zone()
+                        .map(TradingZoneId::code)
+                        .map(DocumentFiles::text)
+                        .orElse("null"),
+                publication.from(),
+                publication.until(),
+                publication.issuedAt(),
+                entry.issuer(),
+                publication.corrects().map(hash -> text(hash.toString())).orElse("null"),
+                delivery.encoded(),
+                delivery.salt().map(Bytes::toString).map(DocumentFiles::text).orElse("null"),
+                delivery.document().rows().stream().map(DocumentFiles::json).collect(Collectors.joining(",\n")));
     }
 
     private static String json(Row row) {

@@ -45,10 +45,7 @@ class SampleConfiguration {
 
     @Bean
     SampleClock sampleClock(
-            PlayedData played,
-            SampleProperties properties,
-            InstantSource system,
-            ObjectProvider<Ledger> ledger) {
+            PlayedData played, SampleProperties properties, InstantSource system, ObjectProvider<Ledger> ledger) {
         return new SampleClock(played, properties.marketSpeed(), system, ledger);
     }
 }

@@ -48,8 +48,7 @@ public final class SettlementChain {
         }
 
         @Override
-        public Optional<Bytes> open(
-                Bytes secret, String session, KeyId sender, long sequence, Bytes sealedPayload) {
+        public Optional<Bytes> open(Bytes secret, String session, KeyId sender, long sequence, Bytes sealedPayload) {
             throw new AssertionError("settlement opens no session");
         }
     };
