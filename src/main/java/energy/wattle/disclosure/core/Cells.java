@@ -5,7 +5,6 @@ import energy.wattle.units.Interval;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.TradingZoneId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.function.ToLongFunction;
 
 /** Builds hierarchies of sums from what each member contributes. */
 final class Cells {
+
+    private static final long SECONDS_OF_HOUR = 3_600;
 
     private Cells() {}
 
@@ -35,13 +36,18 @@ final class Cells {
         for (Interval interval : intervals) {
             Place place = new Place(Optional.of(zone), interval.start(), interval.end());
             Cell<Place> quarter = Cell.finest(place, sides(figures.getOrDefault(interval.start(), List.of()), sides));
-            hours.computeIfAbsent(interval.start().truncatedTo(ChronoUnit.HOURS), any -> new ArrayList<>())
+            hours.computeIfAbsent(hour(interval), any -> new ArrayList<>())
                     .add(quarter);
         }
         List<Cell<Place>> cells = hours.values().stream()
                 .map(quarters -> over(zone, quarters, true))
                 .toList();
         return over(zone, cells, false);
+    }
+
+    private static Instant hour(Interval interval) {
+        long second = interval.start().getEpochSecond();
+        return Instant.ofEpochSecond(second - Math.floorMod(second, SECONDS_OF_HOUR));
     }
 
     /** A zone's time as one cell. */
