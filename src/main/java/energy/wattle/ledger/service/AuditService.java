@@ -78,7 +78,8 @@ class AuditService implements Audit {
     /** What the main chain has anchored against the sub-chains' blocks. */
     private List<AuditFinding> anchors(Chain main) {
         List<AuditFinding> findings = new ArrayList<>();
-        for (ResultPlace place : stores.blocks().resultsOfKind(main.number(), Result.ANCHORED, 1, Long.MAX_VALUE)) {
+        for (ResultPlace place :
+                stores.blocks().resultsOfKind(main.number(), Result.ANCHORED, 1, Long.MAX_VALUE)) {
             Result result = ResultCodec.decode(place.content());
             if (result.content() instanceof Result.Plain(Bytes payload)) {
                 AnchoredBlock anchored = ResultCodec.decodeAnchored(payload);
@@ -89,7 +90,8 @@ class AuditService implements Audit {
                         .orElse(false);
                 if (!isThere) {
                     findings.add(new AuditFinding(
-                            "chain %s, block %d".formatted(zone.market().name(), anchored.height()),
+                            "chain %s, block %d"
+                                    .formatted(zone.market().name(), anchored.height()),
                             "it is not the block that the main chain has anchored in block %d"
                                     .formatted(place.height())));
                 }

@@ -71,8 +71,7 @@ class AdministrationDesk {
         for (Item item : items.apply(main.name())) {
             List<Problem> found = problems(ahead, now, item.change());
             if (!found.isEmpty()) {
-                problems.computeIfAbsent(item.subject(), any -> new ArrayList<>())
-                        .addAll(found);
+                problems.computeIfAbsent(item.subject(), any -> new ArrayList<>()).addAll(found);
             } else {
                 drafts.add(Draft.plain(
                         main.id(),
@@ -94,8 +93,7 @@ class AdministrationDesk {
         List<Problem> problems = new ArrayList<>();
         if (change instanceof MembershipChange.SetZone(Zone zone, List<RegisteredKey> keys)) {
             problems.addAll(parameters.problems(zone));
-            if (ledger.zones().stream()
-                    .noneMatch(chain -> chain.name().code().equals(zone.id().code()))) {
+            if (ledger.zones().stream().noneMatch(chain -> chain.name().code().equals(zone.id().code()))) {
                 problems.add(Problem.of("membership.zone.chain", zone.id()));
             }
         }

@@ -45,7 +45,9 @@ class MembersProjection implements Projection {
         for (FinalResult result : block.results()) {
             int index = result.result().recordIndex();
             if (ours.contains(index) && !result.kind().equals(Result.VOID)) {
-                project(MembershipUpdate.decode(result.plaintext()), new Place(block.height(), index, block.time()));
+                project(
+                        MembershipUpdate.decode(result.plaintext()),
+                        new Place(block.height(), index, block.time()));
             }
         }
     }
@@ -62,6 +64,7 @@ class MembersProjection implements Projection {
     private void project(MembershipUpdate update, Participant participant, Place place) {
         update.side()
                 .flatMap(participant::qualification)
-                .ifPresentOrElse(changed -> store.put(participant.id(), changed, place), () -> store.put(participant));
+                .ifPresentOrElse(
+                        changed -> store.put(participant.id(), changed, place), () -> store.put(participant));
     }
 }

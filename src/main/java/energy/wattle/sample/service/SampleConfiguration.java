@@ -45,7 +45,10 @@ class SampleConfiguration {
 
     @Bean
     SampleClock sampleClock(
-            PlayedData played, SampleProperties properties, InstantSource system, ObjectProvider<Ledger> ledger) {
+            PlayedData played,
+            SampleProperties properties,
+            InstantSource system,
+            ObjectProvider<Ledger> ledger) {
         return new SampleClock(played, properties.marketSpeed(), system, ledger);
     }
 }

@@ -23,7 +23,8 @@ record SettlementDeadlines(long first, long second) {
 
     static SettlementDeadlines of(Optional<Zone> zone) {
         long first = minutes(zone, FIRST, 24 * 60);
-        return new SettlementDeadlines(first * SECONDS, Math.max(first, minutes(zone, SECOND, 7 * 24 * 60)) * SECONDS);
+        return new SettlementDeadlines(
+                first * SECONDS, Math.max(first, minutes(zone, SECOND, 7 * 24 * 60)) * SECONDS);
     }
 
     IntervalAccount open(Interval interval) {

@@ -48,7 +48,8 @@ public final class SettlementChain {
         }
 
         @Override
-        public Optional<Bytes> open(Bytes secret, String session, KeyId sender, long sequence, Bytes sealedPayload) {
+        public Optional<Bytes> open(
+                Bytes secret, String session, KeyId sender, long sequence, Bytes sealedPayload) {
             throw new AssertionError("settlement opens no session");
         }
     };
