@@ -14,7 +14,7 @@ readonly LOCK_SECONDS=3600
 
 # What the commands run on, as Maven groups. Few, because without Spring they start in half a second, and because the
 # JVM opens the jars in turn for every class it looks up.
-readonly COMMAND_LIBRARIES='info/picocli|de/siegmar|tools/jackson|com/fasterxml/jackson|org/jspecify'
+readonly COMMAND_LIBRARIES='info/picocli|de/siegmar|tools/jackson|com/fasterxml/jackson|org/bouncycastle|org/jspecify'
 
 # Files that Vaadin's build both reads and writes; they are stamped as the build leaves them.
 readonly FRONTEND_FILES='package.json package-lock.json tsconfig.json types.d.ts vite.config.ts'
@@ -168,6 +168,8 @@ gather_commands() {
         for entry in "$ROOT"/target/classes/*; do
             [[ $entry == */META-INF ]] || entries+=(-C "$ROOT/target/classes" "${entry##*/}")
         done
+        # What ServiceLoader finds; the rest of META-INF is the server's.
+        [[ ! -d $ROOT/target/classes/META-INF/services ]] || entries+=(-C "$ROOT/target/classes" META-INF/services)
         "$JDK/bin/jar" --create --file "$COMMANDS/gathering/wattle.jar" "${entries[@]}"
         while IFS= read -r library; do
             cp "$library" "$COMMANDS/gathering/"

@@ -9,6 +9,11 @@ Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
   clear ORDERS.csv [--out F]     clear a book of orders: trades on standard output, a summary on standard error
   settle --trades F --meters F --prices F [--contract F] [--out F]
                                  settle metered trades under a contract
+  verify PROOF.json [--genesis HASH]
+                                 check offline that a record or result is on a market's ledger
+  audit [ARGUMENT...]            check every hash, signature and link in the database (an instance may be running)
+  replay [--into=URL] [ARGUMENT...]
+                                 execute all blocks anew and compare with the database (an instance may be running)
   test [--module NAME]           run every test: units, modules, and a browser against the packaged application
   bench [NAME...]                run the benchmarks, or those named (market)
   help                           show this
@@ -50,6 +55,27 @@ command_run() {
     exec "$JDK/bin/java" -jar "$jar" "${arguments[@]}"
 }
 
+command_audit() {
+    run_as_operator audit "$@"
+}
+
+command_replay() {
+    run_as_operator replay "$@"
+}
+
+# run_as_operator NAME ARGUMENT...: a command of the application itself, on the database of this folder's instance.
+# Exit status 1 is a finding's, so whatever keeps the command from running is 2.
+run_as_operator() {
+    local jar
+    (need_jdk) || exit 2
+    need_jdk
+    (ensure package) || exit 2
+    jar=$(own_copy_of_jar) || exit 2
+    cd "$ROOT" || exit
+    exec 9>&-
+    exec "$JDK/bin/java" -jar "$jar" "$@"
+}
+
 is_port() {
     [[ $1 =~ ^[0-9]{1,5}$ ]] && ((10#$1 >= 1 && 10#$1 <= 65535))
 }
@@ -72,6 +98,10 @@ command_clear() {
 
 command_settle() {
     run_on_files energy.wattle.settlement.wire.SettleCommand "$@"
+}
+
+command_verify() {
+    run_on_files energy.wattle.ledger.wire.VerifyCommand "$@"
 }
 
 # run_on_files MAIN-CLASS ARGUMENT...: a command over files, on a JVM of its own, without Spring.

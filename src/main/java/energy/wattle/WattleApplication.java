@@ -1,5 +1,6 @@
 package energy.wattle;
 
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -9,7 +10,11 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Wattle", sharedModules = "units")
 public class WattleApplication {
 
+    /** Starts an instance, or runs the operator's command that the first argument names. */
     public static void main(String[] args) {
+        if (args.length > 0 && OperatorCommand.NAMES.contains(args[0])) {
+            System.exit(OperatorCommand.run(args[0], Arrays.asList(args).subList(1, args.length)));
+        }
         SpringApplication.run(WattleApplication.class, args);
     }
 }

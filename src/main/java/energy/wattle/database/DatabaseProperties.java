@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port TCP port on the loopback address, 1 to 65535, or 0 for a free one
  * @param startupTimeout how long the server may take to answer, crash recovery included
  * @param shutdownTimeout how long it may take to stop before it is stopped the hard way
+ * @param attach whether to use the server that another process, such as a running instance, already has on the
+ *     directory, and to leave it running; where none has, it is started and stopped as without this
  */
 @ConfigurationProperties("wattle.database")
 public record DatabaseProperties(
@@ -22,7 +24,8 @@ public record DatabaseProperties(
         @DefaultValue("./data/postgresql-programs") Path programs,
         @DefaultValue("0") int port,
         @DefaultValue("60s") Duration startupTimeout,
-        @DefaultValue("30s") Duration shutdownTimeout) {
+        @DefaultValue("30s") Duration shutdownTimeout,
+        @DefaultValue("false") boolean attach) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(1);

@@ -1,6 +1,7 @@
 package energy.wattle.trading;
 
 import energy.wattle.membership.Zone;
+import energy.wattle.membership.ZoneParameter;
 import energy.wattle.units.Price;
 import energy.wattle.units.Problem;
 import java.time.Duration;
@@ -49,6 +50,8 @@ public record TradingParameters(GateRules gates, PriceRules prices) {
     /** No price is farther from 0 than 10 000 currency per kWh. */
     private static final long FARTHEST = 10_000_000_000L;
 
+    private static final String PRICE_UNIT = "micro-currency per kWh";
+
     private static final int SECONDS_OF_A_MINUTE = 60;
     private static final int MINUTES_OF_A_DAY = 24 * 60;
 
@@ -60,6 +63,25 @@ public record TradingParameters(GateRules gates, PriceRules prices) {
             REAL_TIME_OPENS, GateRules.DEFAULT.realTime().opensBeforeGate().toMinutes(),
             REAL_TIME_GATE, GateRules.DEFAULT.realTime().gateBeforeDelivery().toMinutes(),
             TICK, PriceRules.DEFAULT_TICK.micros());
+
+    /** The names with their bounds; what they have to keep together is {@link #problems}. */
+    public static List<ZoneParameter> declared() {
+        long longest = GateRules.Lead.LONGEST.toMinutes();
+        return List.of(
+                minutes(DAY_AHEAD_OPENS, 0, MINUTES_OF_A_DAY - 1L),
+                minutes(DAY_AHEAD_GATE, 1, MINUTES_OF_A_DAY - 1L),
+                minutes(INTRADAY_OPENS, 1, longest),
+                minutes(INTRADAY_GATE, 1, longest),
+                minutes(REAL_TIME_OPENS, 1, longest),
+                minutes(REAL_TIME_GATE, 1, longest),
+                new ZoneParameter(TICK, 1, FARTHEST, PriceRules.DEFAULT_TICK.micros(), PRICE_UNIT),
+                new ZoneParameter(FLOOR, -FARTHEST, FARTHEST, 0, PRICE_UNIT),
+                new ZoneParameter(CAP, -FARTHEST, FARTHEST, 0, PRICE_UNIT));
+    }
+
+    private static ZoneParameter minutes(String name, long minimum, long maximum) {
+        return new ZoneParameter(name, minimum, maximum, DEFAULTS.getOrDefault(name, minimum), "minutes");
+    }
 
     /** The zone's rules; empty if its parameters have {@link #problems}. */
     public static Optional<TradingParameters> of(Zone zone) {

@@ -3,6 +3,7 @@ package energy.wattle.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    public static void main(String[] args) throws RunnerException, IOException {
+    public static void main(String[] args) throws RunnerException, SQLException, IOException {
         String name = args.length == 0 ? "market" : args[0];
         if (!name.equals("market")) {
             System.err.println("There is no benchmark '%s'; the benchmarks are: market".formatted(name));
@@ -45,7 +46,7 @@ public final class Benchmarks {
         report(name, market());
     }
 
-    private static List<Figure> market() throws RunnerException {
+    private static List<Figure> market() throws RunnerException, SQLException, IOException {
         List<Figure> figures = new ArrayList<>();
         Map<String, Double> clearing = milliseconds(sampled(ClearingBenchmark.class));
         double clear = clearing.getOrDefault("clear", Double.NaN);
@@ -62,7 +63,20 @@ public final class Benchmarks {
         figures.add(new Figure("settling a day of 1,000 participants, 144,000 trades", settle, "ms", "", true));
         figures.add(new Figure("  a plain pass over the same input", pass, "ms", "(baseline)", true));
         figures.add(atMost("  settling / plain pass", settle / pass, 3));
+        addSettledDay(figures);
         return figures;
+    }
+
+    private static void addSettledDay(List<Figure> figures) throws SQLException, IOException {
+        SettledDay.Times times = SettledDay.measure();
+        figures.add(new Figure(
+                String.format(Locale.ROOT, "settle-day: settling and storing %,d lines", times.lines()),
+                times.settle(),
+                "s",
+                "",
+                true));
+        figures.add(new Figure("  COPY of the same lines", times.copy(), "s", "(baseline)", true));
+        figures.add(atMost("  settling and storing / COPY", times.settle() / times.copy(), 3));
     }
 
     /** Time by n log n against the smallest book: 1 means that it grows exactly so. */

@@ -61,7 +61,7 @@ class KilledJvmTests {
                 TestDatabase.PROGRAMS,
                 anotherPort,
                 properties.startupTimeout(),
-                properties.shutdownTimeout());
+                properties.shutdownTimeout(), false);
         try (PostgresServer server = PostgresServer.start(elsewhere)) {
             assertThat(serverProcess()).isNotEqualTo(orphan);
             assertThat(server.url("wattle")).contains(":" + anotherPort + "/");
@@ -117,7 +117,7 @@ class KilledJvmTests {
                 folder.resolve("programs"),
                 0,
                 Duration.ofMinutes(1),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30), false);
         try (PostgresServer server = PostgresServer.start(properties)) {
             assertThat(serverProcess()).isEqualTo(orphan);
             assertThat(notes(server)).containsExactly("nobody's");

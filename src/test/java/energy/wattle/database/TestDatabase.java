@@ -52,7 +52,7 @@ public record TestDatabase(String url, String username, String password) {
     /** Settings of an embedded server in a test's own folder, which is spared unpacking PostgreSQL's programs. */
     static DatabaseProperties serverIn(Path folder) {
         return new DatabaseProperties(
-                folder.resolve("postgresql"), PROGRAMS, 0, Duration.ofMinutes(1), Duration.ofSeconds(30));
+                folder.resolve("postgresql"), PROGRAMS, 0, Duration.ofMinutes(1), Duration.ofSeconds(30), false);
     }
 
     /** Gives a Spring context a fresh database, as if an operator had named the server. */

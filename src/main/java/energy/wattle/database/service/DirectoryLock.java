@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,16 +33,24 @@ final class DirectoryLock implements AutoCloseable {
 
     /** @throws DatabaseUnavailableException if a living JVM, this one included, holds the directory */
     static DirectoryLock on(DataDirectory directory) throws IOException {
+        return ifFree(directory).orElseThrow(() -> inUse(directory));
+    }
+
+    /** Nothing if a living JVM, this one included, holds the directory. */
+    static Optional<DirectoryLock> ifFree(DataDirectory directory) throws IOException {
         Path file = directory.lockFile();
         if (!HELD_HERE.add(file)) {
-            throw inUse(directory, Long.toString(ProcessHandle.current().pid()));
+            return Optional.empty();
         }
+        Optional<FileChannel> channel = Optional.empty();
         try {
-            return new DirectoryLock(file, locked(directory));
-        } catch (IOException | RuntimeException e) {
-            HELD_HERE.remove(file);
-            throw e;
+            channel = locked(directory);
+        } finally {
+            if (channel.isEmpty()) {
+                HELD_HERE.remove(file);
+            }
         }
+        return channel.map(held -> new DirectoryLock(file, held));
     }
 
     Path file() {
@@ -54,26 +63,39 @@ final class DirectoryLock implements AutoCloseable {
         HELD_HERE.remove(file);
     }
 
-    private static FileChannel locked(DataDirectory directory) throws IOException {
+    private static Optional<FileChannel> locked(DataDirectory directory) throws IOException {
         FileChannel channel = FileChannel.open(
                 directory.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {
-                throw inUse(directory, Files.readString(directory.lockFile()).strip());
+                channel.close();
+                return Optional.empty();
             }
             String holder = ProcessHandle.current().pid() + "\n";
             channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)));
-            return channel;
+            return Optional.of(channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static DatabaseUnavailableException inUse(DataDirectory directory, String holder) {
+    private static DatabaseUnavailableException inUse(DataDirectory directory) {
         return new DatabaseUnavailableException(
-                "Process %s is already running Wattle's database in %s.".formatted(holder, directory.path()),
+                "Process %s is already running Wattle's database in %s.".formatted(holder(directory), directory.path()),
                 "Stop that process, or give this one a directory of its own in wattle.database.directory.");
+    }
+
+    /** Without opening the file where this process holds it, which would release the lock. */
+    private static String holder(DataDirectory directory) {
+        if (HELD_HERE.contains(directory.lockFile())) {
+            return Long.toString(ProcessHandle.current().pid());
+        }
+        try {
+            return Files.readString(directory.lockFile()).strip();
+        } catch (IOException e) {
+            return "(unknown)";
+        }
     }
 }

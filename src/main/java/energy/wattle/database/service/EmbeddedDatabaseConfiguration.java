@@ -1,6 +1,7 @@
 package energy.wattle.database.service;
 
 import energy.wattle.database.DatabaseProperties;
+import energy.wattle.database.SideDatabases;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -18,12 +19,17 @@ public class EmbeddedDatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     PostgresServer postgresServer(DatabaseProperties properties) {
-        return PostgresServer.start(properties);
+        return properties.attach() ? PostgresServer.attach(properties) : PostgresServer.start(properties);
     }
 
     @Bean
     JdbcConnectionDetails jdbcConnectionDetails(PostgresServer server) {
         return new EmbeddedConnection(server.url(PostgresServer.APPLICATION), server.password());
+    }
+
+    @Bean
+    SideDatabases sideDatabases(PostgresServer server) {
+        return new EmbeddedSideDatabases(server);
     }
 
     private record EmbeddedConnection(String url, String password) implements JdbcConnectionDetails {

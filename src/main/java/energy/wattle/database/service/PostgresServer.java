@@ -25,16 +25,29 @@ public final class PostgresServer implements AutoCloseable {
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 30;
 
-    private final DirectoryLock lock;
-    private final ServerControl control;
     private final int port;
     private final String password;
+    private final Ending ending;
 
-    private PostgresServer(DirectoryLock lock, ServerControl control, int port, String password) {
-        this.lock = lock;
-        this.control = control;
+    /** What closing does. */
+    private interface Ending {
+
+        void run() throws IOException;
+    }
+
+    private PostgresServer(int port, String password, Ending ending) {
         this.port = port;
         this.password = password;
+        this.ending = ending;
+    }
+
+    private static PostgresServer owned(DirectoryLock lock, ServerControl control, int port, String password) {
+        return new PostgresServer(port, password, () -> {
+            try (lock) {
+                control.stop();
+                LOG.info("Stopped PostgreSQL in {}", control.directory().path());
+            }
+        });
     }
 
     /**
@@ -44,15 +57,30 @@ public final class PostgresServer implements AutoCloseable {
      * @throws DatabaseUnavailableException if another JVM holds the directory, or the server cannot start
      */
     public static PostgresServer start(DatabaseProperties properties) {
+        return usable(properties, directory -> start(properties, directory, DirectoryLock.on(directory)));
+    }
+
+    /**
+     * The server that a living JVM has on the directory, which goes on when this one is closed; without such a JVM, as
+     * {@link #start}.
+     *
+     * @throws DatabaseUnavailableException as {@link #start}, or if that JVM's server does not answer
+     */
+    public static PostgresServer attach(DatabaseProperties properties) {
+        return usable(properties, directory -> {
+            Optional<DirectoryLock> lock = DirectoryLock.ifFree(directory);
+            return lock.isPresent() ? start(properties, directory, lock.get()) : joined(directory);
+        });
+    }
+
+    private interface Way {
+
+        PostgresServer on(DataDirectory directory) throws IOException, SQLException;
+    }
+
+    private static PostgresServer usable(DatabaseProperties properties, Way way) {
         try {
-            DataDirectory directory = DataDirectory.at(properties.directory());
-            DirectoryLock lock = DirectoryLock.on(directory);
-            try {
-                return start(properties, directory, lock);
-            } catch (IOException | SQLException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
+            return way.on(DataDirectory.at(properties.directory()));
         } catch (IOException | SQLException e) {
             throw new DatabaseUnavailableException(
                     "The embedded database cannot use wattle.database.directory=%s: %s"
@@ -60,6 +88,24 @@ public final class PostgresServer implements AutoCloseable {
                     "Let Wattle write there and see that the disk has room, or name another directory in wattle.database.directory.",
                     e);
         }
+    }
+
+    private static PostgresServer joined(DataDirectory directory) throws IOException {
+        Optional<ServerProcess> process = ServerProcess.of(directory).filter(found -> !found.isAnother(directory));
+        if (process.isPresent()) {
+            PostgresServer server =
+                    new PostgresServer(process.get().port(), directory.password(), () -> LOG.debug("Left PostgreSQL"));
+            try (Connection connection = server.connectAsSuperuser(APPLICATION)) {
+                LOG.debug("Joined {}", connection);
+                return server;
+            } catch (SQLException e) {
+                LOG.warn("The server of {} does not answer", directory.path(), e);
+            }
+        }
+        throw new DatabaseUnavailableException(
+                "An instance is starting or stopping its database in %s: there is no server to join."
+                        .formatted(directory.path()),
+                "Try again when it has started, or when it has ended.");
     }
 
     /** A database's address; {@code user} and {@code password} come apart from it. */
@@ -83,21 +129,30 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Stops the server and gives up the directory.
+     * Stops the server and gives up the directory, unless it is another process's.
      *
      * @throws UncheckedIOException if the server does not stop
      */
     @Override
     public void close() {
-        try (lock) {
-            control.stop();
-            LOG.info("Stopped PostgreSQL in {}", control.directory().path());
+        try {
+            ending.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static PostgresServer start(DatabaseProperties properties, DataDirectory directory, DirectoryLock lock)
+            throws IOException, SQLException {
+        try {
+            return serving(properties, directory, lock);
+        } catch (IOException | SQLException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static PostgresServer serving(DatabaseProperties properties, DataDirectory directory, DirectoryLock lock)
             throws IOException, SQLException {
         ServerAccount account = ServerAccount.of(directory.path());
         PostgresPrograms programs = PostgresPrograms.on(properties.programs());
@@ -130,7 +185,7 @@ public final class PostgresServer implements AutoCloseable {
             return Optional.empty();
         }
         if (process.commandLine().equals(control.commandLine(process.port())) && control.wants(process.port())) {
-            PostgresServer server = new PostgresServer(lock, control, process.port(), password);
+            PostgresServer server = owned(lock, control, process.port(), password);
             try {
                 server.prepare();
                 LOG.info(
@@ -155,7 +210,7 @@ public final class PostgresServer implements AutoCloseable {
         control.start();
         ServerProcess process = ServerProcess.of(control.directory())
                 .orElseThrow(() -> new IOException("the server ended as soon as it had started"));
-        PostgresServer server = new PostgresServer(lock, control, process.port(), password);
+        PostgresServer server = owned(lock, control, process.port(), password);
         try {
             server.prepare();
         } catch (SQLException | RuntimeException e) {

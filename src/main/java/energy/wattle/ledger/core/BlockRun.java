@@ -77,8 +77,7 @@ final class BlockRun {
             take(contract, Result.OF_THE_BLOCK, contract.begin(state, block));
         }
         for (int index = 0; index < records.size(); index++) {
-            Optional<RecordFault> fault =
-                    execution.admission.fault(state, place.height(), records.get(index), signatures);
+            Optional<RecordFault> fault = fault(records.get(index), signatures);
             if (fault.isPresent()) {
                 return new Wrong(fault.get(), index);
             }
@@ -88,6 +87,13 @@ final class BlockRun {
             take(contract, Result.OF_THE_BLOCK, contract.conclude(state, block));
         }
         return new Executed(results, plaintexts, state.changes(), executed, keys.epoch());
+    }
+
+    /** Without a key in force no contract could encrypt, so nothing but the first key may come. */
+    private Optional<RecordFault> fault(LedgerRecord record, Signatures signatures) {
+        return keys.epoch().isEmpty() && record.kind() != RecordKind.EPOCH_KEY
+                ? Optional.of(RecordFault.NO_EPOCH_KEY)
+                : execution.admission.fault(state, place.height(), record, signatures);
     }
 
     private void execute(int index, LedgerRecord record) {

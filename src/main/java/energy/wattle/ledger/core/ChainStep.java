@@ -45,9 +45,15 @@ public final class ChainStep {
     /**
      * A block to be certified.
      *
+     * @param waiting number of pending records that cannot stand in a block yet: no reason to make the next one
      * @param dropped pending records that will never be in a block
      */
-    public record Made(Block block, Hash hash, Executed executed, List<Packing.Dropped> dropped) {}
+    public record Made(Block block, Hash hash, Executed executed, int waiting, List<Packing.Dropped> dropped) {
+
+        public Made {
+            dropped = List.copyOf(dropped);
+        }
+    }
 
     /** What checking a block gives. */
     public sealed interface Check {}
@@ -84,7 +90,9 @@ public final class ChainStep {
                 case BlockExecution.Wrong wrong -> records.remove(wrong.recordIndex());
                 case Executed executed -> {
                     Block block = new Block(header(tip, place, records, executed), records);
-                    return new Made(block, ChainHashes.block(suite, block.header()), executed, packed.dropped());
+                    int waiting = packed.waiting().size() + packed.chosen().size() - records.size();
+                    return new Made(
+                            block, ChainHashes.block(suite, block.header()), executed, waiting, packed.dropped());
                 }
             }
         }

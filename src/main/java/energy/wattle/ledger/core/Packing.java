@@ -3,6 +3,7 @@ package energy.wattle.ledger.core;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.Limits;
+import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.StateView;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,12 +23,14 @@ public final class Packing {
 
     /**
      * @param chosen for the block, in order
+     * @param waiting could not stand in a block on this state, but may later: no reason to make one
      * @param dropped will never be in a block; whoever sent them signs them anew, or tells why not
      */
-    public record Packed(List<LedgerRecord> chosen, List<Dropped> dropped) {
+    public record Packed(List<LedgerRecord> chosen, List<LedgerRecord> waiting, List<Dropped> dropped) {
 
         public Packed {
             chosen = List.copyOf(chosen);
+            waiting = List.copyOf(waiting);
             dropped = List.copyOf(dropped);
         }
     }
@@ -37,7 +40,8 @@ public final class Packing {
     /**
      * Packs a block of this height on this state. Records come in the order in which they wait, those of one key by
      * their numbers. One whose sender is not known, or may not send it, goes on waiting until it expires: what gives
-     * the right may still come. Signatures were checked when the records came.
+     * the right may still come. While no epoch key is in force, only EPOCH_KEY records are chosen. Signatures were
+     * checked when the records came.
      */
     public static Packed pack(
             RecordAdmission admission,
@@ -45,7 +49,9 @@ public final class Packing {
             StateView state,
             long height,
             List<LedgerRecord> pending) {
+        boolean awaitsKey = NodeState.keyInForce(state).isEmpty();
         List<LedgerRecord> chosen = new ArrayList<>();
+        List<LedgerRecord> waiting = new ArrayList<>();
         List<Dropped> dropped = new ArrayList<>();
         Map<KeyId, Long> last = new HashMap<>();
         int length = Limits.HEADER_LENGTH;
@@ -53,10 +59,12 @@ public final class Packing {
             Optional<RecordFault> fault = record.sequence() <= last.getOrDefault(record.sender(), 0L)
                     ? Optional.of(RecordFault.OVERTAKEN)
                     : admission.fault(state, height, record, Signatures.CHECKED_BEFORE);
-            if (fault.isPresent()) {
-                if (!canPass(fault.get())) {
-                    dropped.add(new Dropped(record, fault.get()));
-                }
+            if (fault.isPresent() && !canPass(fault.get())) {
+                dropped.add(new Dropped(record, fault.get()));
+                continue;
+            }
+            if (fault.isPresent() || (awaitsKey && record.kind() != RecordKind.EPOCH_KEY)) {
+                waiting.add(record);
                 continue;
             }
             length += RecordCodec.encode(record).length() + OVERHEAD;
@@ -66,7 +74,7 @@ public final class Packing {
             chosen.add(record);
             last.put(record.sender(), record.sequence());
         }
-        return new Packed(chosen, dropped);
+        return new Packed(chosen, waiting, dropped);
     }
 
     private static boolean canPass(RecordFault fault) {

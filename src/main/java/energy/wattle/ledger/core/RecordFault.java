@@ -9,6 +9,7 @@ public enum RecordFault {
     UNKNOWN_SENDER("the chain knows no such sender"),
     NO_RIGHT("its sender may not send this kind"),
     OVERTAKEN("its number is not above the last final one of its key"),
+    NO_EPOCH_KEY("while no epoch key is in force, blocks hold nothing but EPOCH_KEY records"),
     BAD_SIGNATURE("its signature is not its sender's");
 
     private final String words;

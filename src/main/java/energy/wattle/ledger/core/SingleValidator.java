@@ -74,6 +74,9 @@ public record SingleValidator(long intervalMillis, OptionalLong heartbeatMillis)
      */
     public record Stored(long now, long time, int stillPending, boolean isStepReady) implements Event {}
 
+    /** A market step can be met, or completed, by a block that holds no record. */
+    public record StepReady() implements Event {}
+
     /** The block could not be made: it is tried again with the next event. */
     public record Failed() implements Event {}
 
@@ -147,6 +150,15 @@ public record SingleValidator(long intervalMillis, OptionalLong heartbeatMillis)
                         Math.max(stored.now(), state.now()),
                         Math.max(stored.time(), state.marketTime()),
                         false);
+            case StepReady() ->
+                new State(
+                        state.pending(),
+                        true,
+                        state.parentTime(),
+                        state.parentAt(),
+                        state.now(),
+                        state.marketTime(),
+                        state.isMaking());
             case Failed() ->
                 new State(
                         state.pending(),

@@ -1,5 +1,6 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.AlteredChainException;
 import energy.wattle.ledger.AnchoredBlock;
 import energy.wattle.ledger.Audit;
 import energy.wattle.ledger.Bytes;
@@ -8,6 +9,8 @@ import energy.wattle.ledger.core.MapState;
 import energy.wattle.ledger.core.ResultCodec;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.BlockStore.ResultPlace;
+import energy.wattle.ledger.store.BlockStore.StoredBlock;
+import energy.wattle.ledger.store.ChainStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +24,10 @@ class AuditService implements Audit {
     private final Chains chains;
     private final NodeStores stores;
     private final Executions executions;
+    private final ChainStore rows;
 
-    AuditService(Chains chains, NodeStores stores, Executions executions) {
+    AuditService(Chains chains, NodeStores stores, Executions executions, ChainStore rows) {
+        this.rows = rows;
         this.chains = chains;
         this.stores = stores;
         this.executions = executions;
@@ -34,13 +39,14 @@ class AuditService implements Audit {
         long blocks = 0;
         long records = 0;
         long results = 0;
-        List<AuditFinding> findings = new ArrayList<>();
+        List<AuditFinding> findings = new ArrayList<>(chainRows());
         for (Chain chain : chains.all()) {
             ChainAudit.Outcome outcome = new ChainAudit(chain, stores, executions.of(chain)).run();
             blocks += outcome.blocks();
             records += outcome.records();
             results += outcome.results();
             findings.addAll(outcome.findings());
+            findings.addAll(strays(chain));
             findings.addAll(state(chain, outcome.state()));
         }
         if (findings.isEmpty()) {
@@ -52,6 +58,24 @@ class AuditService implements Audit {
                 records,
                 results,
                 findings.stream().limit(TOLD).map(AuditFinding::toString).toList());
+    }
+
+    private List<AuditFinding> strays(Chain chain) {
+        long last = stores.blocks().last(chain.number()).map(StoredBlock::height).orElse(0L);
+        return stores.blocks().strayRows(chain.number(), last).stream()
+                .map(row -> new AuditFinding(
+                        "chain %s, %s".formatted(chain.market().name(), row), "it is above the last block, %d".formatted(last)))
+                .toList();
+    }
+
+    /** The chains that this process started with against those in the database now. */
+    private List<AuditFinding> chainRows() {
+        try {
+            boolean isSame = Chains.stored(rows).equals(chains);
+            return isSame ? List.of() : List.of(new AuditFinding("chain", "a row was changed, added or deleted"));
+        } catch (AlteredChainException e) {
+            return List.of(new AuditFinding("chain", String.valueOf(e.getMessage())));
+        }
     }
 
     /** The state that is kept for reading against the sum of all changes. */

@@ -15,6 +15,7 @@ import energy.wattle.ledger.core.SingleValidator;
 import energy.wattle.ledger.store.PendingStore;
 import energy.wattle.ledger.store.PendingStore.PendingRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,9 @@ final class ChainNode {
     /** What a block can hold, and what waits behind it in the next one. */
     private static final int MOST_PENDING = 20_000;
 
+    /** Market time, in milliseconds, that an anchor has to reach the main chain in. */
+    static final long BEFORE_ABSENCE = 60_000;
+
     private final Chain chain;
     private final ChainStep steps;
     private final DerivedKeystore keystore;
@@ -40,6 +44,7 @@ final class ChainNode {
     private CachedState state;
     private ChainTip tip;
     private SingleValidator.State progress;
+    private int stuck;
 
     ChainNode(
             Chain chain,
@@ -72,9 +77,13 @@ final class ChainNode {
      */
     boolean makeBlocks(Instant marketTime) {
         boolean made = false;
-        report(new SingleValidator.Pending(pending.count(chain.number())));
-        List<SingleValidator.Action> actions =
-                report(new SingleValidator.Tick(now(), Math.max(marketTime.toEpochMilli(), tip.time())));
+        // Either may make a block due, the first one that does gets it; the time first, which the block carries.
+        List<SingleValidator.Action> actions = new ArrayList<>(
+                report(new SingleValidator.Tick(now(), Math.max(marketTime.toEpochMilli(), tip.time()))));
+        actions.addAll(report(new SingleValidator.Pending(waiting())));
+        if (actions.isEmpty() && isSilent(marketTime.toEpochMilli())) {
+            actions.addAll(report(new SingleValidator.StepReady()));
+        }
         while (!actions.isEmpty()) {
             SingleValidator.Action action = actions.getFirst();
             actions = switch (action) {
@@ -101,7 +110,20 @@ final class ChainNode {
             report(new SingleValidator.Failed());
             throw e;
         }
-        return report(new SingleValidator.Stored(now(), tip.time(), pending.count(chain.number()), isStepReady()));
+        return report(new SingleValidator.Stored(now(), tip.time(), waiting(), isStepReady()));
+    }
+
+    /** Records that may go into the next block. */
+    private int waiting() {
+        return Math.max(0, pending.count(chain.number()) - stuck);
+    }
+
+    /** Whether a sub-chain without a block since the last market step would soon be said to be absent from it. */
+    private boolean isSilent(long marketTime) {
+        long step = marketTime / MarketSteps.STEP * MarketSteps.STEP;
+        return !chain.isMain()
+                && tip.time() < step
+                && marketTime >= step + chain.parameters().absenceMillis() - BEFORE_ABSENCE;
     }
 
     private void store(long time) {
@@ -117,6 +139,8 @@ final class ChainNode {
         after.apply(made.executed().changes());
         FinalBlock block = FinalBlocks.of(chain.market(), made.block(), made.hash(), made.executed(), after);
         writer.write(made, certificate, tip, block);
+        // What a record of this block has changed may be what others wait for; an empty one changes nothing for them.
+        stuck = made.block().records().isEmpty() ? made.waiting() : 0;
         state.apply(made.executed().changes());
         tip = tip.after(chain.suite(), made.block().header());
     }

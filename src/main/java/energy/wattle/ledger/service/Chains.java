@@ -1,9 +1,11 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.AlteredChainException;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.ChainTier;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.KeyName;
+import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.MarketFounding.Founding;
 import energy.wattle.ledger.NodeId;
@@ -108,13 +110,24 @@ record Chains(List<Chain> all) {
     }
 
     private static Chain chain(StoredChain stored) {
-        Genesis genesis = ChainCodec.decodeGenesis(stored.genesis());
+        Genesis genesis;
+        try {
+            genesis = ChainCodec.decodeGenesis(stored.genesis());
+        } catch (MalformedException e) {
+            throw altered(stored, "the genesis cannot be read: " + e.getMessage());
+        }
         Chain chain = chain(stored.number(), genesis, suite(genesis.suite()));
         if (!chain.id().equals(stored.id())) {
-            throw new IllegalStateException(
-                    "the genesis of chain %s does not hash to its id; run ./wattle audit".formatted(stored.name()));
+            throw altered(stored, "the genesis does not hash to the row's id");
+        }
+        if (!genesis.name().code().equals(stored.name())) {
+            throw altered(stored, "the row's name is not the genesis' " + genesis.name());
         }
         return chain;
+    }
+
+    private static AlteredChainException altered(StoredChain stored, String fault) {
+        return new AlteredChainException("chain %s, row %d of ledger.chain: %s".formatted(stored.name(), stored.number(), fault));
     }
 
     private static Chain chain(int number, Genesis genesis, CryptoSuite suite) {

@@ -113,8 +113,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Audit audit(Chains chains, NodeStores stores, Executions executions) {
-        return new AuditService(chains, stores, executions);
+    Audit audit(Chains chains, NodeStores stores, Executions executions, ChainStore rows) {
+        return new AuditService(chains, stores, executions, rows);
     }
 
     @Bean

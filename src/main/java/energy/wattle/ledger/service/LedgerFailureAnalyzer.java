@@ -1,5 +1,6 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.AlteredChainException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -19,6 +20,11 @@ final class LedgerFailureAnalyzer extends AbstractFailureAnalyzer<IllegalStateEx
                         String.valueOf(other.getMessage()),
                         "Use another database, or start with --fresh where the sample's data may be thrown away.",
                         other);
+            case AlteredChainException altered ->
+                new FailureAnalysis(
+                        String.valueOf(altered.getMessage()),
+                        "Keep the database as it is, and read docs/guides/operate.md, What to do on findings.",
+                        altered);
             default -> null;
         };
     }

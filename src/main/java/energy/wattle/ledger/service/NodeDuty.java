@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 
 /** What nodes owe their chains: epoch keys, the registration of sub-chains, and going on without an absent zone. */
@@ -51,10 +52,14 @@ final class NodeDuty implements Duty {
     @Override
     public Optional<Instant> next(Instant now) {
         return chains.main()
-                .map(main -> MarketSteps.next(stores.states().view(main.number()), main.genesis())
-                        + main.parameters().absenceMillis())
-                .map(Instant::ofEpochMilli)
-                .filter(deadline -> deadline.isAfter(now));
+                .flatMap(main -> {
+                    long deadline = MarketSteps.next(stores.states().view(main.number()), main.genesis())
+                            + main.parameters().absenceMillis();
+                    return Stream.of(deadline - ChainNode.BEFORE_ABSENCE, deadline)
+                            .map(Instant::ofEpochMilli)
+                            .filter(due -> due.isAfter(now))
+                            .findFirst();
+                });
     }
 
     private void proposeEpochKey(Chain chain) {

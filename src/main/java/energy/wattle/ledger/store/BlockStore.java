@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -244,6 +245,21 @@ public class BlockStore {
                 .where(RECORD.ID.eq(record.bytes().toArray()))
                 .fetchOptional(row ->
                         new RecordPlace(row.value1(), row.value2(), row.value3(), Optional.ofNullable(row.value4())));
+    }
+
+    /** The rows above a chain's last block, in words; there should be none. */
+    public List<String> strayRows(int chain, long last) {
+        return sql.resultQuery("""
+                select 'record ' || position || ' of block ' || height from ledger.record where chain = {0} and height > {1}
+                union all
+                select 'result ' || position || ' of block ' || height from ledger.result where chain = {0} and height > {1}
+                union all
+                select 'state_change of block ' || height from ledger.state_change where chain = {0} and height > {1}
+                union all
+                select 'history_node level ' || level || ', position ' || position from ledger.history_node
+                where chain = {0} and ((position + 1) << level) > {1}
+                limit 100
+                """, DSL.val(chain), DSL.val(last)).fetch(row -> row.get(0, String.class));
     }
 
     private static StoredBlock block(energy.wattle.ledger.store.jooq.tables.records.BlockRecord row) {

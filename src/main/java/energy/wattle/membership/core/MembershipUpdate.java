@@ -16,6 +16,7 @@ import energy.wattle.membership.RegisteredKey;
 import energy.wattle.membership.Zone;
 import energy.wattle.units.ParticipantId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,12 @@ public record MembershipUpdate(
         PARTICIPANT_LEFT,
         KEY_ADDED,
         KEY_REMOVED,
-        QUALIFICATION_CHANGED
+        QUALIFICATION_CHANGED;
+
+        /** Whether a result of this kind is such a fact. */
+        public static boolean isName(String name) {
+            return Arrays.stream(values()).anyMatch(kind -> kind.name().equals(name));
+        }
     }
 
     /** A zone or a participant. */

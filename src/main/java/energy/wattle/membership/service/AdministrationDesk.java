@@ -69,9 +69,13 @@ class AdministrationDesk {
         Map<String, List<Problem>> problems = new LinkedHashMap<>();
         List<Draft> drafts = new ArrayList<>();
         for (Item item : items.apply(main.name())) {
+            if (problems.containsKey(item.subject())) {
+                // What builds on something refused would only be refused for that.
+                continue;
+            }
             List<Problem> found = problems(ahead, now, item.change());
             if (!found.isEmpty()) {
-                problems.computeIfAbsent(item.subject(), any -> new ArrayList<>()).addAll(found);
+                problems.put(item.subject(), found);
             } else {
                 drafts.add(Draft.plain(
                         main.id(),

@@ -5,7 +5,6 @@ import energy.wattle.ledger.FinalBlock.FinalRecord;
 import energy.wattle.ledger.FinalBlock.FinalResult;
 import energy.wattle.ledger.Projection;
 import energy.wattle.ledger.RecordKind;
-import energy.wattle.ledger.Result;
 import energy.wattle.membership.Participant;
 import energy.wattle.membership.core.MembershipUpdate;
 import energy.wattle.membership.store.MemberProjectionStore;
@@ -44,7 +43,8 @@ class MembersProjection implements Projection {
                 .collect(Collectors.toSet());
         for (FinalResult result : block.results()) {
             int index = result.result().recordIndex();
-            if (ours.contains(index) && !result.kind().equals(Result.VOID)) {
+            // The ledger's own results of these records, as decisions and refusals, are no facts of ours.
+            if (ours.contains(index) && MembershipUpdate.Kind.isName(result.kind())) {
                 project(
                         MembershipUpdate.decode(result.plaintext()),
                         new Place(block.height(), index, block.time()));

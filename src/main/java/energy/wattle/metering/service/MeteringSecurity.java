@@ -19,7 +19,7 @@ class MeteringSecurity {
 
     @Bean
     @Order(1) // before the pages', which take every address
-    SecurityFilterChain meteringApi(HttpSecurity http, TokenService tokens, ProblemAnswers answers) {
+    SecurityFilterChain tokenSecurity(HttpSecurity http, TokenService tokens, ProblemAnswers answers) {
         http.securityMatcher("/api/**");
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));

@@ -4,7 +4,12 @@ import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.NodeId;
+import energy.wattle.membership.Members;
+import energy.wattle.metering.Metering;
 import energy.wattle.sample.store.SampleStore;
+import energy.wattle.settlement.SettlementAdministration;
+import energy.wattle.trading.Declarations;
+import energy.wattle.trading.Market;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What the sample is made of; nothing of it exists in operation. */
 @Configuration(proxyBeanMethods = false)
@@ -50,5 +56,48 @@ class SampleConfiguration {
             InstantSource system,
             ObjectProvider<Ledger> ledger) {
         return new SampleClock(played, properties.marketSpeed(), system, ledger);
+    }
+
+    @Bean
+    SampleSetup sampleSetup(PlayedData played, SettlementAdministration settlement, SampleSetup.SampleDesk desk) {
+        return new SampleSetup(
+                new SampleMembers(played), new SampleContracts(played, settlement, desk.ledger()), desk);
+    }
+
+    @Bean
+    SampleSetup.SampleDesk sampleDesk(
+            Ledger ledger, Members members, SampleStore store, TransactionOperations transactions) {
+        return new SampleSetup.SampleDesk(ledger, members, store, transactions);
+    }
+
+    @Bean
+    AgentDeclarations.Exchange agentsExchange(Market market, Declarations declarations, Metering metering) {
+        return new AgentDeclarations.Exchange(market, declarations, metering);
+    }
+
+    @Bean
+    BiddingAgents biddingAgents(
+            PlayedData played,
+            AgentDeclarations.Exchange exchange,
+            SampleStore store,
+            TransactionOperations transactions) {
+        return new BiddingAgents(
+                played, exchange.market(), store, new AgentDeclarations(played, exchange, store, transactions));
+    }
+
+    @Bean
+    SampleMeters sampleMeters(
+            PlayedData played,
+            AgentDeclarations.Exchange exchange,
+            SettlementAdministration settlement,
+            SampleStore store,
+            TransactionOperations transactions) {
+        SampleMeters.Books books = new SampleMeters.Books(exchange.market(), exchange.metering(), settlement);
+        return new SampleMeters(played, books, store, transactions);
+    }
+
+    @Bean
+    AgentSwitches agentSwitches(PlayedData played, SampleStore store, TransactionOperations transactions) {
+        return new AgentSwitches(played, store, transactions);
     }
 }

@@ -1,7 +1,9 @@
 package energy.wattle.settlement.core;
 
 import energy.wattle.membership.Zone;
+import energy.wattle.membership.ZoneParameter;
 import energy.wattle.units.Interval;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,18 +15,21 @@ import java.util.Optional;
  * @param first seconds
  * @param second seconds, at least {@code first}
  */
-record SettlementDeadlines(long first, long second) {
+public record SettlementDeadlines(long first, long second) {
 
-    static final String FIRST = "settlement.first-deadline-minutes";
-    static final String SECOND = "settlement.second-deadline-minutes";
+    static final ZoneParameter FIRST =
+            new ZoneParameter("settlement.first-deadline-minutes", 0, 525_600, 24 * 60, "minutes");
+    static final ZoneParameter SECOND =
+            new ZoneParameter("settlement.second-deadline-minutes", 0, 525_600, 7 * 24 * 60, "minutes");
 
-    private static final long LONGEST = 525_600;
+    /** What a zone may set. */
+    public static final List<ZoneParameter> PARAMETERS = List.of(FIRST, SECOND);
+
     private static final long SECONDS = 60;
 
     static SettlementDeadlines of(Optional<Zone> zone) {
-        long first = minutes(zone, FIRST, 24 * 60);
-        return new SettlementDeadlines(
-                first * SECONDS, Math.max(first, minutes(zone, SECOND, 7 * 24 * 60)) * SECONDS);
+        long first = minutes(zone, FIRST);
+        return new SettlementDeadlines(first * SECONDS, Math.max(first, minutes(zone, SECOND)) * SECONDS);
     }
 
     IntervalAccount open(Interval interval) {
@@ -32,8 +37,9 @@ record SettlementDeadlines(long first, long second) {
         return IntervalAccount.opened(end + first, end + second);
     }
 
-    private static long minutes(Optional<Zone> zone, String parameter, long otherwise) {
-        long minutes = zone.map(known -> known.parameter(parameter, otherwise)).orElse(otherwise);
-        return Math.clamp(minutes, 0, LONGEST);
+    /** The chain refuses no value, so what makes no sense is moved to the nearest that does. */
+    private static long minutes(Optional<Zone> zone, ZoneParameter parameter) {
+        return Math.clamp(
+                zone.map(parameter::of).orElse(parameter.otherwise()), parameter.minimum(), parameter.maximum());
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.ChainId;
-import energy.wattle.ledger.Contract.Applied;
-import energy.wattle.ledger.Contract.Fact;
 import energy.wattle.ledger.Decision;
 import energy.wattle.ledger.FinalBlock;
 import energy.wattle.ledger.Genesis;
@@ -17,7 +15,6 @@ import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKey;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.Result;
-import energy.wattle.ledger.StateChange;
 import energy.wattle.ledger.core.BlockExecution.Wrong;
 import java.time.Instant;
 import java.util.List;
@@ -211,38 +208,6 @@ class BlockExecutionTest {
         assertThatThrownBy(() -> zone.execution.execute(
                         zone.state(), place(), records, epoch -> Optional.of(zone.keys.secret("another"))))
                 .hasMessage("the epoch key of epoch 0 is not the one committed to");
-    }
-
-    @Test
-    void aContractThatBreaksItsPromiseStopsTheBlock() {
-        Bytes key = Bytes.ofUtf8("key");
-        StateChange own = new StateChange(Promise.TABLE, key, Optional.of(key));
-        StateChange foreign = new StateChange(1, key, Optional.of(key));
-
-        assertThatThrownBy(() -> broken(Applied.of(List.of(), List.of(foreign))))
-                .hasMessageContaining("table 1 is not");
-        assertThatThrownBy(() -> broken(Applied.of(List.of(), List.of(own, own))))
-                .hasMessageContaining("two changes");
-        assertThatThrownBy(() -> broken(new Applied(List.of(), List.of(), List.of(decision("Z1", "x")))))
-                .hasMessageContaining("a decision on a sub-chain");
-        assertThatThrownBy(() -> broken(Applied.of(List.of(new Fact(Result.VOID, key, false)), List.of())))
-                .hasMessageContaining("the ledger's own kind");
-        assertThatThrownBy(() -> LedgerHarness.zone(
-                        "Z1",
-                        START,
-                        List.of(new Promise(Applied.of(List.of(new Fact("BEGUN", key, true)), List.of()), true)),
-                        LedgerHarness.nobody()))
-                .hasMessageContaining("without an epoch key in force");
-        assertThatThrownBy(() -> LedgerHarness.zone(
-                        "Z1", START, List.of(new MeterLog(), new MeterLog()), LedgerHarness.nobody()))
-                .hasMessageContaining("two contracts");
-    }
-
-    private void broken(Applied applied) {
-        LedgerHarness chain =
-                LedgerHarness.zone("Z1", START, List.of(new Promise(applied, false)), LedgerHarness.nobody());
-        chain.allow("operator", RecordKind.GRID_PRICE).submit("operator", RecordKind.GRID_PRICE, PRICE);
-        chain.block(START);
     }
 
     private Optional<RecordFault> fault(LedgerRecord record) {

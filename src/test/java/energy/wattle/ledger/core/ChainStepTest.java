@@ -117,6 +117,7 @@ class ChainStepTest {
                 chain::epochKey);
 
         assertThat(made.block().records()).containsExactly(first);
+        assertThat(made.waiting()).isEqualTo(1);
         assertThat(made.dropped()).isEmpty();
     }
 

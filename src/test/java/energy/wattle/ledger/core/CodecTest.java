@@ -17,6 +17,7 @@ import energy.wattle.ledger.WireWriter;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,11 @@ class CodecTest {
     }
 
     static List<Format> formats() {
+        return Stream.concat(chainFormats().stream(), NodeSamples.formats().stream())
+                .toList();
+    }
+
+    private static List<Format> chainFormats() {
         return List.of(
                 new Format(
                         "record",

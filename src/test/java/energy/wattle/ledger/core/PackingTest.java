@@ -59,9 +59,23 @@ class PackingTest {
         LedgerRecord early = price("stranger", 1);
         LedgerRecord withoutRight = zone.record("one", RecordKind.ASSIGNED_PRICE, 1, PRICE);
 
-        assertThat(pack(List.of(early, withoutRight))).isEqualTo(new Packing.Packed(List.of(), List.of()));
+        assertThat(pack(List.of(early, withoutRight)))
+                .isEqualTo(new Packing.Packed(List.of(), List.of(early, withoutRight), List.of()));
         zone.allow("stranger", RecordKind.GRID_PRICE);
         assertThat(pack(List.of(early, withoutRight)).chosen()).containsExactly(early);
+    }
+
+    @Test
+    void beforeThereIsAnEpochKeyNothingElseMayCome() {
+        LedgerRecord price = price("one", 1);
+        LedgerRecord key = zone.blocks().getFirst().block().records().getFirst();
+        BlockPlace first = new BlockPlace(1, 0, START.toEpochMilli(), 0, zone.keyId(LedgerHarness.NODE));
+        MapState empty = new MapState();
+
+        assertThat(Packing.pack(zone.execution.admission(), parameters(), empty, 1, List.of(price, key)))
+                .isEqualTo(new Packing.Packed(List.of(key), List.of(price), List.of()));
+        assertThat(zone.execution.execute(empty, first, List.of(key, price), zone::epochKey))
+                .isEqualTo(new BlockExecution.Wrong(RecordFault.NO_EPOCH_KEY, 1));
     }
 
     @Test
@@ -106,14 +120,11 @@ class PackingTest {
         assertThat(zone.execution.execute(zone.state(), place, packed.chosen(), zone::epochKey))
                 .isInstanceOf(BlockExecution.Executed.class);
         assertThat(packed.chosen()).isNotEmpty();
-        List<LedgerRecord> waiting = new ArrayList<>(pending);
-        packed.chosen().forEach(waiting::remove);
-        packed.dropped().forEach(dropped -> waiting.remove(dropped.record()));
-        assertThat(waiting)
-                .hasSize(pending.size()
-                        - packed.chosen().size()
-                        - packed.dropped().size());
-        assertThat(waiting)
+        List<LedgerRecord> all = new ArrayList<>(packed.chosen());
+        all.addAll(packed.waiting());
+        packed.dropped().forEach(dropped -> all.add(dropped.record()));
+        assertThat(all).containsExactlyInAnyOrderElementsOf(pending);
+        assertThat(packed.waiting())
                 .allMatch(
                         record -> record.sender().equals(zone.keyId("stranger")) || record.kind() == RecordKind.CLOSE);
         Comparator<LedgerRecord> bySequence = Comparator.comparingLong(LedgerRecord::sequence);

@@ -172,6 +172,13 @@ class ProofFileTest {
         }
     }
 
+    /** A proof's file with one value changed. */
+    static Bytes changed(Proof proof, String pointer) {
+        JsonNode tree = tree(proof);
+        change(tree, pointer);
+        return ProofFile.write(MAPPER.treeToValue(tree, Proof.class));
+    }
+
     private static boolean isVerified(Bytes file) {
         try {
             return ProofVerifier.verify(ProofFile.read(file), TRUSTED) instanceof ProofVerdict.Verified;

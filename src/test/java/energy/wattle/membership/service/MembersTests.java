@@ -3,8 +3,9 @@ package energy.wattle.membership.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import energy.wattle.WattleApplication;
+import energy.wattle.database.DatabaseSlice;
 import energy.wattle.database.OnTestDatabase;
+import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
@@ -37,6 +38,7 @@ import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Problem;
 import energy.wattle.units.TradingZoneId;
 import energy.wattle.units.Watts;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -54,13 +56,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Administration on real chains in a real database: asked for, in blocks, in both tiers' states and in the tables. */
 @SpringBootTest(
-        classes = {WattleApplication.class, MembersTests.Market.class},
+        classes = MembersTests.Market.class,
         properties = {
-            "wattle.sample.enabled=false",
             "wattle.membership.administrator.username=ada",
             "wattle.membership.administrator.password=the first of them",
             "wattle.ledger.runs-market=false",
@@ -301,7 +304,6 @@ class MembersTests {
         MarketSteps.of(loop).settle(now());
     }
 
-    /** Longer after the start than blocks' intervals are. */
     private static Instant now() {
         return START.plus(Duration.ofHours(1));
     }
@@ -335,13 +337,31 @@ class MembersTests {
         return new Resource(name, ResourceKind.PHOTOVOLTAIC, new Watts(watts), true, false);
     }
 
-    /** No configuration by annotation, lest other tests' contexts find it. */
+    /** No configuration by annotation, lest other tests' contexts find it; nor does it look for theirs. */
+    @DatabaseSlice
+    @ComponentScan(
+            basePackages = {
+                "energy.wattle.ledger.store",
+                "energy.wattle.ledger.service",
+                "energy.wattle.membership.store",
+                "energy.wattle.membership.service"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests?(\\$.*)?"))
     static class Market {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         MarketFounding founding() {
             return () -> new MarketFounding.Founding(
-                    new NodeId("market"), "ed25519", START, List.of(new NodeId("north")), List.of());
+                    new NodeId("market"),
+                    "ed25519",
+                    START,
+                    List.of(new NodeId("north")),
+                    List.of(new Genesis.Parameter("block-interval-millis", 0)));
         }
 
         @Bean

@@ -1,6 +1,7 @@
 package energy.wattle.settlement.core;
 
 import energy.wattle.ledger.BlockContext;
+import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.ChainTier;
@@ -9,6 +10,8 @@ import energy.wattle.ledger.Contract.Fact;
 import energy.wattle.ledger.Contract.Outcome;
 import energy.wattle.ledger.Contract.RecordInBlock;
 import energy.wattle.ledger.Contract.Voided;
+import energy.wattle.ledger.FinalBlock;
+import energy.wattle.ledger.FinalBlock.FinalResult;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
@@ -16,6 +19,7 @@ import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.Result;
 import energy.wattle.ledger.Unsealing;
 import energy.wattle.ledger.core.MapState;
 import energy.wattle.settlement.BookedLine;
@@ -114,7 +118,11 @@ public final class SettlementChain {
     }
 
     public SettlementChain read(Interval interval, String participant, String kilowattHours) {
-        market.read(interval, new ParticipantId(participant), WattHours.ofKilowattHours(kilowattHours), height + 1);
+        return read(interval, new ParticipantId(participant), WattHours.ofKilowattHours(kilowattHours));
+    }
+
+    public SettlementChain read(Interval interval, ParticipantId participant, WattHours energy) {
+        market.read(interval, participant, energy, height + 1);
         return this;
     }
 
@@ -141,6 +149,20 @@ public final class SettlementChain {
                 .map(fact -> SettlementFacts.decodeLine(fact.payload()))
                 .forEach(lines::add);
         return facts;
+    }
+
+    /** Executes a block; its results as a node keeps them, on a chain of this name. */
+    public FinalBlock finalBlock(MarketChain chain, Instant time) {
+        List<FinalResult> results = new ArrayList<>();
+        for (Fact fact : block(time)) {
+            Result result = new Result(Result.OF_THE_BLOCK, fact.kind(), new Result.Plain(fact.payload()));
+            results.add(new FinalResult(results.size(), result, fact.payload()));
+        }
+        Hash none = hash("none");
+        BlockHeader header = new BlockHeader(
+                1, chain.id(), height, 0, time.toEpochMilli(), none, new KeyId(none), none, none, none, none, none,
+                none, none, 0);
+        return new FinalBlock(chain, header, none, List.of(), results, state);
     }
 
     /** Executes a block; the intervals that it settles, or finds that it cannot. */

@@ -133,8 +133,8 @@ class SettlementOnTheLedgerTest {
     @Test
     void zonesSetTheirDeadlines() {
         SettlementChain chain = example2();
-        chain.market.parameter(SettlementDeadlines.FIRST, 30);
-        chain.market.parameter(SettlementDeadlines.SECOND, 45);
+        chain.market.parameter(SettlementDeadlines.FIRST.name(), 30);
+        chain.market.parameter(SettlementDeadlines.SECOND.name(), 45);
         chain.price(NOON, "0.60", "0.30");
 
         assertThat(chain.noonIn(END.plusSeconds(30 * 60 - 1))).isEmpty();

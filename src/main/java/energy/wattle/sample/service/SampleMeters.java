@@ -1,0 +1,142 @@
+package energy.wattle.sample.service;
+
+import energy.wattle.ledger.Duty;
+import energy.wattle.metering.Metering;
+import energy.wattle.metering.Reading;
+import energy.wattle.metering.ReadingReceipt;
+import energy.wattle.sample.core.Knowledge;
+import energy.wattle.sample.core.Meters;
+import energy.wattle.sample.core.SampleParticipant;
+import energy.wattle.sample.core.StorageCharge;
+import energy.wattle.sample.core.StorageUnit;
+import energy.wattle.sample.store.SampleStore;
+import energy.wattle.settlement.PublishedPrice;
+import energy.wattle.settlement.SettlementAdministration;
+import energy.wattle.settlement.SettlementReceipt;
+import energy.wattle.trading.Market;
+import energy.wattle.units.Interval;
+import energy.wattle.units.TradingZoneId;
+import energy.wattle.units.WattHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Reads all meters of an interval two minutes after its end, and publishes the grid's prices of it. Before the data
+ * begins the meters count nothing, and no price is published.
+ */
+@Order(72)
+final class SampleMeters implements Duty {
+
+    static final Duration AFTER_END = Duration.ofMinutes(2);
+
+    private static final Logger log = LoggerFactory.getLogger(SampleMeters.class);
+
+    /** Where readings and prices go, and where schedules come from. */
+    record Books(Market market, Metering metering, SettlementAdministration settlement) {}
+
+    private final PlayedData played;
+    private final Books books;
+    private final SampleStore store;
+    private final TransactionOperations transactions;
+
+    SampleMeters(PlayedData played, Books books, SampleStore store, TransactionOperations transactions) {
+        this.played = played;
+        this.books = books;
+        this.store = store;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void perform(Instant now) {
+        for (TradingZoneId zone : played.data().zones()) {
+            Interval interval = nextInterval(zone);
+            while (isDue(interval, now)) {
+                Interval due = interval;
+                transactions.executeWithoutResult(status -> read(zone, due));
+                interval = new Interval(due.end());
+            }
+        }
+    }
+
+    @Override
+    public Optional<Instant> next(Instant now) {
+        return played.data().zones().stream()
+                .map(this::nextInterval)
+                .filter(this::isInTime)
+                .map(interval -> interval.end().plus(AFTER_END))
+                .filter(now::isBefore)
+                .min(Instant::compareTo);
+    }
+
+    /** What a participant's storage holds when the market starts; 0 for those that have none. */
+    static long initialCharge(SampleParticipant participant) {
+        return participant.behaviour() instanceof SampleParticipant.Storage(StorageUnit unit) ? unit.initialCharge() : 0;
+    }
+
+    private Interval nextInterval(TradingZoneId zone) {
+        return new Interval(store.meteredUntil(zone).orElse(played.joined()));
+    }
+
+    private boolean isInTime(Interval interval) {
+        return interval.start().isBefore(played.data().end());
+    }
+
+    private boolean isDue(Interval interval, Instant now) {
+        return isInTime(interval) && !now.isBefore(interval.end().plus(AFTER_END));
+    }
+
+    private void read(TradingZoneId zone, Interval interval) {
+        List<Reading> readings = new ArrayList<>();
+        for (SampleParticipant participant : played.of(zone)) {
+            WattHours netExport = played.data().covers(interval) ? count(participant, interval) : WattHours.ZERO;
+            readings.add(new Reading(participant.id(), interval, netExport));
+        }
+        books.metering().read(readings).forEach(receipt -> {
+            if (receipt instanceof ReadingReceipt.Refused(var problems)) {
+                log.warn("A reading of {} for {} was refused: {}", zone, interval, problems);
+            }
+        });
+        if (played.data().covers(interval)) {
+            publishPrices(zone, interval);
+        }
+        store.meteredUntil(zone, interval.end());
+    }
+
+    private WattHours count(SampleParticipant participant, Interval interval) {
+        return switch (participant.behaviour()) {
+            case SampleParticipant.Measured measured ->
+                Meters.measured(new Knowledge(played.data(), interval.end()), measured, interval);
+            case SampleParticipant.Turbine turbine -> Meters.turbine(participant, scheduled(participant, interval));
+            case SampleParticipant.Storage(StorageUnit unit) -> storage(participant, unit, interval);
+        };
+    }
+
+    private WattHours storage(SampleParticipant participant, StorageUnit unit, Interval interval) {
+        long before = store.charge(participant.id()).map(StorageCharge::wattHours).orElse(unit.initialCharge());
+        StorageUnit.Flow flow =
+                unit.flow(before, scheduled(participant, interval).value());
+        store.charge(participant.id(), interval, flow.charge());
+        return new WattHours(flow.netExport());
+    }
+
+    /** Its final schedule: what it has sold less what it has bought, in all sessions. */
+    private WattHours scheduled(SampleParticipant participant, Interval interval) {
+        return books.market().position(participant.id(), interval).net();
+    }
+
+    private void publishPrices(TradingZoneId zone, Interval interval) {
+        var grid = played.data().prices(interval);
+        PublishedPrice price = new PublishedPrice(interval, grid.importPrice(), grid.exportPrice());
+        if (books.settlement().publishGridPrices(zone, List.of(price))
+                instanceof SettlementReceipt.Refused(var problems)) {
+            log.warn("The grid's price of {} for {} was refused: {}", zone, interval, problems);
+        }
+    }
+}
