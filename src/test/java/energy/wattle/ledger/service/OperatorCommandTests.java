@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -29,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The commands as processes of their own, beside an instance that runs on its embedded server. */
 @SpringBootTest(
-        classes = WattleApplication.class,
+        classes = {WattleApplication.class, OperatorCommandTests.Founding.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "spring.main.lazy-initialization=true",
@@ -129,7 +128,7 @@ class OperatorCommandTests {
         return new Outcome(status, Files.readString(output), Files.readString(errors));
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** No @Configuration: other tests of this package look for those. */
     static class Founding {
 
         @Bean
