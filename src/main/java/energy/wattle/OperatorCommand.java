@@ -34,11 +34,16 @@ final class OperatorCommand {
     private static final String INTO = "--into=";
     private static final String REPLAY_DATABASE = "wattle_replay";
 
+    /** Vaadin's configuration asks for a web server. */
+    private static final String PAGES = "com.vaadin.flow.spring.SpringBootAutoConfiguration,"
+            + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig";
+
     /** What needs no web server, runs no market and needs no sample, whatever the instance's own settings say. */
     private static final Map<String, Object> SETTINGS = Map.of(
             "wattle.database.attach", true,
             "wattle.ledger.runs-market", false,
             "wattle.sample.enabled", false,
+            "spring.autoconfigure.exclude", PAGES,
             "spring.datasource.hikari.minimum-idle", 0,
             "spring.datasource.hikari.maximum-pool-size", 3,
             "logging.level.root", "warn");

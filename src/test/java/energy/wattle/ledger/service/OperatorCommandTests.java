@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.WattleApplication;
 import energy.wattle.database.service.PostgresServer;
+import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.NodeId;
 import java.io.File;
@@ -29,7 +30,6 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The commands as processes of their own, beside an instance that runs on its embedded server. */
 @SpringBootTest(
         classes = {WattleApplication.class, OperatorCommandTests.Founding.class},
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "spring.main.lazy-initialization=true",
             "wattle.sample.enabled=false",
@@ -134,7 +134,7 @@ class OperatorCommandTests {
         @Bean
         MarketFounding founding() {
             return () -> new MarketFounding.Founding(
-                    new NodeId("market"), "ed25519", START, List.of(new NodeId("Z1"), new NodeId("Z2")), List.of());
+                    new NodeId("market"), "ed25519", START, List.of(new NodeId("Z1"), new NodeId("Z2")), List.of(new Genesis.Parameter("block-interval-millis", 0)));
         }
     }
 }
