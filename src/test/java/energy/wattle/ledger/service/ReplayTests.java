@@ -24,7 +24,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** A small market in one database, executed anew into another one. */
@@ -149,7 +148,7 @@ class ReplayTests {
         return sql(context).fetchCount(DSL.table(table));
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No @Configuration: other tests of this package look for those. */
     @Import(MarketLoopTests.LedgerAlone.class)
     static class WithProjection {
 
