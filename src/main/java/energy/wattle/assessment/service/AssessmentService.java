@@ -62,8 +62,7 @@ class AssessmentService implements Assessment {
     @Override
     public SortedMap<Instant, Indicators> series(Span span, Step step) {
         Installed installed = installed(span);
-        return steps(
-                span, Optional.of(step), (sums, settled) -> RollUp.indicators(sums, settled, installed));
+        return steps(span, Optional.of(step), (sums, settled) -> RollUp.indicators(sums, settled, installed));
     }
 
     @Override
@@ -106,12 +105,11 @@ class AssessmentService implements Assessment {
     }
 
     private static void check(Span span, Step step) {
-        Duration length =
-                switch (step) {
-                    case INTERVAL -> Interval.LENGTH;
-                    case HOUR -> Duration.ofHours(1);
-                    case DAY -> Duration.ofHours(23);
-                };
+        Duration length = switch (step) {
+            case INTERVAL -> Interval.LENGTH;
+            case HOUR -> Duration.ofHours(1);
+            case DAY -> Duration.ofHours(23);
+        };
         long steps = Duration.between(span.from(), span.until()).dividedBy(length);
         if (steps > MAXIMUM_STEPS) {
             throw new IllegalArgumentException(

@@ -34,13 +34,13 @@ final class Cells {
         SortedMap<Instant, List<Cell<Place>>> hours = new TreeMap<>();
         for (Interval interval : intervals) {
             Place place = new Place(Optional.of(zone), interval.start(), interval.end());
-            Cell<Place> quarter =
-                    Cell.finest(place, sides(figures.getOrDefault(interval.start(), List.of()), sides));
+            Cell<Place> quarter = Cell.finest(place, sides(figures.getOrDefault(interval.start(), List.of()), sides));
             hours.computeIfAbsent(interval.start().truncatedTo(ChronoUnit.HOURS), any -> new ArrayList<>())
                     .add(quarter);
         }
-        List<Cell<Place>> cells =
-                hours.values().stream().map(quarters -> over(zone, quarters, true)).toList();
+        List<Cell<Place>> cells = hours.values().stream()
+                .map(quarters -> over(zone, quarters, true))
+                .toList();
         return over(zone, cells, false);
     }
 
@@ -51,8 +51,14 @@ final class Cells {
 
     /** @param zones at least one */
     static Cell<Place> market(List<Cell<Place>> zones) {
-        Instant from = zones.stream().map(zone -> zone.place().from()).min(Instant::compareTo).orElseThrow();
-        Instant until = zones.stream().map(zone -> zone.place().until()).max(Instant::compareTo).orElseThrow();
+        Instant from = zones.stream()
+                .map(zone -> zone.place().from())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant until = zones.stream()
+                .map(zone -> zone.place().until())
+                .max(Instant::compareTo)
+                .orElseThrow();
         return Cell.sum(new Place(Optional.empty(), from, until), zones, false);
     }
 

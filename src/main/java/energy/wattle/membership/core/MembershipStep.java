@@ -90,8 +90,7 @@ public final class MembershipStep {
         }
         if (ParticipantCount.of(state, asked.zone()) >= MemberLimits.PARTICIPANTS_PER_ZONE) {
             refusals.add(new Refusal(
-                    "ZONE_FULL",
-                    Problem.of("membership.zone.full", asked.zone(), MemberLimits.PARTICIPANTS_PER_ZONE)));
+                    "ZONE_FULL", Problem.of("membership.zone.full", asked.zone(), MemberLimits.PARTICIPANTS_PER_ZONE)));
         }
         return refusals.isEmpty()
                 ? new Taken(new MembershipUpdate(

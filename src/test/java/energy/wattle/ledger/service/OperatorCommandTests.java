@@ -40,7 +40,8 @@ import org.springframework.test.context.DynamicPropertySource;
 class OperatorCommandTests {
 
     private static final Instant START = Instant.parse("2024-06-02T22:00:00Z");
-    private static final Path PROGRAMS = Path.of("target", "postgresql-programs").toAbsolutePath();
+    private static final Path PROGRAMS =
+            Path.of("target", "postgresql-programs").toAbsolutePath();
 
     @TempDir
     static Path folder;
@@ -78,8 +79,9 @@ class OperatorCommandTests {
         try (Connection superuser = server.connectAsSuperuser("wattle");
                 Statement statement = superuser.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute("update ledger.state set value = value || '\\x00'"
-                    + " where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
+            statement.execute(
+                    "update ledger.state set value = value || '\\x00'"
+                            + " where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
         }
         Outcome found = run("audit", "instance.secret");
         assertThat(found.output()).contains("FOUND chain market, state of table ", "docs/guides/operate.md");
