@@ -25,6 +25,7 @@ public final class DayBenchmark {
         SpringApplication application = new SpringApplication(WattleApplication.class);
         try (ConfigurableApplicationContext context = application.run(
                 "--server.port=0",
+                "--vaadin.productionMode=true",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.username(),
                 "--spring.datasource.password=" + database.password(),
