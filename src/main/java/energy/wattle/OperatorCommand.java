@@ -40,27 +40,18 @@ final class OperatorCommand {
 
     /** What needs no web server, runs no market and needs no sample, whatever the instance's own settings say. */
     private static final Map<String, Object> SETTINGS = Map.of(
-<<<<<<< HEAD
-            "wattle.database.attach", true,
-            "wattle.ledger.runs-market", false,
-            "wattle.sample.enabled", false,
-            "spring.autoconfigure.exclude", PAGES,
-            "spring.datasource.hikari.minimum-idle", 0,
-            "spring.datasource.hikari.maximum-pool-size", 3);
-=======
             "wattle.database.attach",
             true,
             "wattle.ledger.runs-market",
             false,
             "wattle.sample.enabled",
             false,
+            "spring.autoconfigure.exclude",
+            PAGES,
             "spring.datasource.hikari.minimum-idle",
             0,
             "spring.datasource.hikari.maximum-pool-size",
-            3,
-            "logging.level.root",
-            "warn");
->>>>>>> c3c42bc3e782df8b937d490ea0605a3f599e8d32
+            3);
 
     private final PrintStream report;
     private final List<String> arguments;

@@ -36,12 +36,7 @@ final class Cells {
         for (Interval interval : intervals) {
             Place place = new Place(Optional.of(zone), interval.start(), interval.end());
             Cell<Place> quarter = Cell.finest(place, sides(figures.getOrDefault(interval.start(), List.of()), sides));
-<<<<<<< HEAD
-            hours.computeIfAbsent(hour(interval), any -> new ArrayList<>())
-=======
-            hours.computeIfAbsent(interval.start().truncatedTo(ChronoUnit.HOURS), any -> new ArrayList<>())
->>>>>>> c3c42bc3e782df8b937d490ea0605a3f599e8d32
-                    .add(quarter);
+            hours.computeIfAbsent(hour(interval), any -> new ArrayList<>()).add(quarter);
         }
         List<Cell<Place>> cells = hours.values().stream()
                 .map(quarters -> over(zone, quarters, true))

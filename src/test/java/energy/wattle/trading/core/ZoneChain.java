@@ -72,31 +72,15 @@ final class ZoneChain {
     }
 
     void know(Participant participant) {
-<<<<<<< HEAD
-        put(MembershipState.PARTICIPANTS, new StateKey().text(participant.id().code()).key(), participant.encode());
-        KeyHolder holder =
-                new KeyHolder(Bytes.ofHex("aa"), KeyRole.PARTICIPANT, Optional.of(participant.id()), true);
-        put(
-                MembershipState.KEYS,
-                key(participant.id()).hash().bytes(),
-                new KeyRegistration(holder, List.of(participant.zone())).encode());
-=======
         put(
                 MembershipState.PARTICIPANTS,
                 new StateKey().text(participant.id().code()).key(),
                 participant.encode());
-        RegisteredKey key = new RegisteredKey(
-                key(participant.id()),
-                participant.zone(),
-                new KeyHolder(Bytes.ofHex("aa"), KeyRole.PARTICIPANT, Optional.of(participant.id()), true));
+        KeyHolder holder = new KeyHolder(Bytes.ofHex("aa"), KeyRole.PARTICIPANT, Optional.of(participant.id()), true);
         put(
                 MembershipState.KEYS,
-                new StateKey()
-                        .bytes(key.id().hash().bytes())
-                        .text(participant.zone().code())
-                        .key(),
-                key.encode());
->>>>>>> c3c42bc3e782df8b937d490ea0605a3f599e8d32
+                key(participant.id()).hash().bytes(),
+                new KeyRegistration(holder, List.of(participant.zone())).encode());
     }
 
     private void put(int table, Bytes key, Bytes value) {
