@@ -16,8 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Contract.Voided;
 import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.StateChange;
+import energy.wattle.ledger.StateKey;
 import energy.wattle.membership.KeyHolder;
 import energy.wattle.membership.KeyRole;
+import energy.wattle.membership.MembershipState;
 import energy.wattle.membership.NewParticipant;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.RegisteredKey;
@@ -34,6 +37,7 @@ import energy.wattle.membership.core.MembershipChange.Verdict;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.TradingZoneId;
 import energy.wattle.units.Watts;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -172,6 +176,22 @@ class MembershipRefusalsTest {
                 .containsExactly("PARTICIPANT_NAME", "INSTANT");
         assertThat(KeyRules.count(20)).isEmpty();
         assertThat(KeyRules.count(21)).extracting(Refusal::reason).containsExactly("KEYS_TOO_MANY");
+    }
+
+    @Test
+    void thereAreOnlySoManyZonesAndParticipants() {
+        Bytes count = Bytes.of(ByteBuffer.allocate(Long.BYTES).putLong(10_000).array());
+        Bytes north = new StateKey().text("north").key();
+        chain.main.apply(List.of(new StateChange(MembershipState.PARTICIPANT_COUNTS, north, Optional.of(count))));
+        assertVoid("ZONE_FULL", register("ben"));
+
+        for (int i = 3; i <= 1_000; i++) {
+            Zone zone = zone(new TradingZoneId("z" + i)).zone();
+            Bytes key = new StateKey().text("z" + i).key();
+            chain.main.apply(List.of(new StateChange(MembershipState.ZONES, key, Optional.of(zone.encode()))));
+        }
+        assertVoid("ZONES_TOO_MANY", zone(new TradingZoneId("east")));
+        assertVoid("none", zone(NORTH));
     }
 
     @Test
