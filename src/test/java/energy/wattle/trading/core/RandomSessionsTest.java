@@ -46,12 +46,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of random day-ahead, intraday and real-time sessions over the same intervals, on a chain and sealed, give
+ * Hundreds of random day-ahead, intraday and real-time sessions over the same intervals, on a chain and sealed, give
  * what {@link BookAssembly} and {@link Clearing} give that are called with what the test itself knows.
  */
 class RandomSessionsTest {
 
-    private static final int DAYS = 700;
+    private static final int DAYS = 150;
     private static final Interval TEN = Zones.interval("10:00");
     private static final List<Interval> INTERVALS = List.of(TEN, Zones.interval("10:15"), Zones.interval("14:00"));
     private static final List<Session> SESSIONS = List.of(
@@ -64,7 +64,7 @@ class RandomSessionsTest {
             Zones.session(SessionKind.REAL_TIME, "10:00"));
 
     @Test
-    void thousandsOfSessionsOnTheChainAreThoseOfThePureRules() {
+    void hundredsOfSessionsOnTheChainAreThoseOfThePureRules() {
         int trades = 0;
         int voids = 0;
         for (int seed = 0; seed < DAYS; seed++) {
@@ -75,7 +75,7 @@ class RandomSessionsTest {
             voids += day.voids;
         }
         // The cases are worth comparing only if both outcomes are common.
-        assertThat(trades).isGreaterThan(DAYS);
+        assertThat(trades).isGreaterThan(DAYS / 2);
         assertThat(voids).isGreaterThan(DAYS);
     }
 
@@ -129,10 +129,12 @@ class RandomSessionsTest {
             List<Submission> submissions = new ArrayList<>();
             long span = Duration.between(session.opens(), session.gate()).toMinutes();
             Instant time = session.opens();
-            for (int i = 1 + random.nextInt(3); i > 0; i--) {
-                time = time.plus(Duration.ofMinutes(random.nextLong(span / 3)));
+            for (int i = 1 + random.nextInt(2); i > 0; i--) {
+                time = time.plus(Duration.ofMinutes(random.nextLong(span / 2)));
+                block(time); // in which sessions that nobody opened are over
                 List<ZoneChain.Step> steps = new ArrayList<>();
-                for (int position = 0; position < random.nextInt(6); position++) {
+                int number = 5 + random.nextInt(4);
+                for (int position = 0; position < number; position++) {
                     LedgerPlace place = new LedgerPlace(new BlockPoint(chain.height() + 1, time), position);
                     ParticipantId participant = new ParticipantId("" + (char) ('a' + random.nextInt(4)));
                     Submission submission = submission(session, place, participant);
@@ -150,7 +152,7 @@ class RandomSessionsTest {
                 case 1 -> new Submission.Unreadable(place, participant);
                 default -> {
                     List<DeclaredCurve> curves = new ArrayList<>();
-                    for (int i = random.nextInt(5); i > 0; i--) {
+                    for (int i = random.nextInt(10) == 0 ? random.nextInt(5) : 1; i > 0; i--) {
                         curves.add(curve());
                     }
                     yield new Submission.Declared(place, new Declaration(participant, session.id(), curves));
@@ -159,7 +161,7 @@ class RandomSessionsTest {
         }
 
         private DeclaredCurve curve() {
-            Interval interval = INTERVALS.get(random.nextInt(20) == 0 ? 2 : random.nextInt(2));
+            Interval interval = INTERVALS.get(random.nextInt(20) == 0 ? 2 : random.nextInt(4) / 3);
             long quantity = random.nextInt(30) == 0 ? 0 : 1 + random.nextLong(7_000);
             long price = 100L * (3_000 + random.nextInt(2_000)) + (random.nextInt(30) == 0 ? 1 : 0);
             return switch (random.nextInt(4)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.WattleApplication;
 import energy.wattle.database.OnTestDatabase;
+import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.NodeId;
@@ -395,7 +396,8 @@ class SessionsOnLedgerTests {
         @Bean
         MarketFounding founding() {
             return () -> new MarketFounding.Founding(
-                    new NodeId("market"), "ed25519", START, List.of(new NodeId("north")), List.of());
+                    new NodeId("market"), "ed25519", START, List.of(new NodeId("north")),
+                    List.of(new Genesis.Parameter("block-interval-millis", 0)));
         }
 
         @Bean
