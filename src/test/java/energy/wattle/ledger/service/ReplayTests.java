@@ -50,7 +50,7 @@ class ReplayTests {
         Replay.Report report = replayed(TestDatabase.fresh()).run(progress::add);
 
         assertThat(report.difference()).isEmpty();
-        assertThat(report.blocks()).isEqualTo(count(market, "ledger.block")).isGreaterThan(6);
+        assertThat(report.blocks()).isEqualTo(count(market, "ledger.block")).isGreaterThan(3);
         assertThat(report.rows()).isGreaterThan(count(market, "ledger.record") + count(market, "test.seen"));
         assertThat(progress).contains("test.seen: %d rows compared".formatted(count(market, "test.seen")));
     }
@@ -68,10 +68,10 @@ class ReplayTests {
     @Test
     void aRowTooManyAndARowTooFewAreTold() {
         DSLContext sql = sql(market());
-        sql.execute("insert into test.seen values ('ZZ', 1, 0)");
+        sql.execute("insert into test.seen values ('zz', 1, 0)");
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
-                .contains("table test.seen, row (chain=ZZ, height=1): it is in the database, the chains give no such row");
-        sql.execute("delete from test.seen where chain = 'ZZ'");
+                .contains("table test.seen, row (chain=zz, height=1): it is in the database, the chains give no such row");
+        sql.execute("delete from test.seen where chain = 'zz'");
         sql.execute("delete from test.seen where (chain, height) = (select chain, height from test.seen order by chain collate \"C\" desc, height desc limit 1)");
 
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
