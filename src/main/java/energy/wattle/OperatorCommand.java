@@ -92,9 +92,7 @@ final class OperatorCommand {
         try (ConfigurableApplicationContext context = started(Map.of(), Optional.empty())) {
             Audit.Report found = context.getBean(Audit.class).run();
             if (found.blocks() == 0 && found.isClean()) {
-                System.err.println("wattle audit: this database holds no block; name the instance's,"
-                        + " --wattle.database.directory=… or --spring.datasource.url=…");
-                return CANNOT_RUN;
+                return noBlocks();
             }
             report.printf(
                     "Checked %d blocks, %d records, %d results.%n", found.blocks(), found.records(), found.results());
@@ -135,6 +133,9 @@ final class OperatorCommand {
                 "spring.datasource.password", into.password());
         try (ConfigurableApplicationContext context = started(settings, Optional.of(source))) {
             Replay.Report made = context.getBean(Replay.class).run(System.err::println);
+            if (made.blocks() == 0 && made.difference().isEmpty()) {
+                return noBlocks();
+            }
             report.printf("Executed %d blocks anew, compared %d rows.%n", made.blocks(), made.rows());
             made.difference().ifPresent(difference -> report.printf("FOUND %s%n", difference));
             report.println(
@@ -143,6 +144,12 @@ final class OperatorCommand {
                             : "That is the first difference; read docs/guides/operate.md.");
             return made.difference().isEmpty() ? CLEAN : FINDINGS;
         }
+    }
+
+    private static int noBlocks() {
+        System.err.println("wattle: this database holds no block; name the instance's,"
+                + " --wattle.database.directory=… or --spring.datasource.url=…");
+        return CANNOT_RUN;
     }
 
     private String into() {
