@@ -396,7 +396,10 @@ class SessionsOnLedgerTests {
         @Bean
         MarketFounding founding() {
             return () -> new MarketFounding.Founding(
-                    new NodeId("market"), "ed25519", START, List.of(new NodeId("north")),
+                    new NodeId("market"),
+                    "ed25519",
+                    START,
+                    List.of(new NodeId("north")),
                     List.of(new Genesis.Parameter("block-interval-millis", 0)));
         }
 
