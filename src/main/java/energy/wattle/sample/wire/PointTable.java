@@ -67,8 +67,8 @@ final class PointTable {
         Optional<String> siteId = site.isEmpty() ? Optional.empty() : Optional.of(site);
         MeteringPoint point = new MeteringPoint(id, zone, kind, siteId, installed);
         String other = participants.putIfAbsent(point.participant(), zone + "|" + site);
-        if (other != null && !(siteId.isPresent() && other.equals(zone + "|" + site))
-                || ParticipantPlan.isModelled(point.participant(), zone)) {
+        boolean isTaken = other != null && !(siteId.isPresent() && other.equals(zone + "|" + site));
+        if (isTaken || ParticipantPlan.isModelled(point.participant(), zone)) {
             row.refuse(
                     siteId.isPresent() ? "site_id" : "point_id",
                     Problem.of("sample.point.participant", point.participant()));

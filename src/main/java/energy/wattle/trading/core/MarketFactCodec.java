@@ -1,6 +1,7 @@
 package energy.wattle.trading.core;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.Contract;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
@@ -69,7 +70,7 @@ public final class MarketFactCodec {
             case SessionCancelled(var terms, var reason) ->
                 plain(
                         SESSION_CANCELLED,
-                        new WireWriter().bytes(1, SessionTerms.encode(terms)).uint(2, reason.ordinal()));
+                        new WireWriter().bytes(1, SessionTerms.encode(terms)).uint(2, Codes.of(reason)));
             case IntervalCleared cleared ->
                 plain(
                         CLEARED_INTERVAL,
@@ -83,7 +84,7 @@ public final class MarketFactCodec {
                         TRADE,
                         of(fact).uint(2, seconds(trade.interval()))
                                 .uint(3, index)
-                                .uint(4, source.ordinal())
+                                .uint(4, Codes.of(source))
                                 .bytes(5, StoredTrades.encode(trade)));
             case OrdersCounted(var session, var place, var participant, var orders) -> {
                 WireWriter writer = declared(fact, place, participant);
@@ -221,7 +222,7 @@ public final class MarketFactCodec {
         return new WireWriter()
                 .uint(1, seconds(outcome.interval()))
                 .text(2, order.id().code())
-                .uint(3, order instanceof Ask ask ? 1 + ask.source().ordinal() : 0)
+                .uint(3, order instanceof Ask ask ? 1 + Codes.of(ask.source()) : 0)
                 .uint(4, order.quantity().value())
                 .sint(5, order.limit().micros())
                 .uint(6, outcome.open().value())
@@ -237,7 +238,7 @@ public final class MarketFactCodec {
             Price limit = new Price(fields.sint(5));
             Order decoded = source == 0
                     ? new Bid(id, participant, quantity, limit)
-                    : new Ask(id, participant, EnergySource.values()[source - 1], quantity, limit);
+                    : new Ask(id, participant, Codes.constant(EnergySource.class, source - 1), quantity, limit);
             return new OrderOutcome(interval, decoded, energy(fields, 6));
         });
     }

@@ -80,6 +80,6 @@ class DeclarationFates {
                 .toList();
         return whole.isEmpty()
                 ? new DeclarationFate.Cleared(height, reads.orders(id.zone(), height, index), entries)
-                : new DeclarationFate.Void(height, whole);
+                : new DeclarationFate.NotCounted(height, whole);
     }
 }

@@ -232,7 +232,7 @@ class SessionsOnLedgerTests {
         for (OwnDeclaration replaced : List.of(first, second)) {
             assertThat(own(replaced).fate())
                     .isInstanceOfSatisfying(
-                            DeclarationFate.Void.class,
+                            DeclarationFate.NotCounted.class,
                             fate -> assertThat(fate.faults())
                                     .singleElement()
                                     .isInstanceOf(DeclarationFault.Replaced.class));
