@@ -1,6 +1,5 @@
 package energy.wattle.membership.service;
 
-
 import energy.wattle.database.DatabaseSlice;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Hash;

@@ -1,6 +1,5 @@
 package energy.wattle.membership.service;
 
-import static energy.wattle.membership.service.MarketOfOneZone.participant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.membership.Accounts;

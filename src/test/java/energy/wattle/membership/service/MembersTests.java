@@ -14,7 +14,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.RecordFate;
-import energy.wattle.membership.Administration;
 import energy.wattle.membership.Enrolment;
 import energy.wattle.membership.MassAdministration;
 import energy.wattle.membership.Members;

@@ -4,7 +4,6 @@ import static energy.wattle.membership.service.MarketOfOneZone.JULY;
 import static energy.wattle.membership.service.MarketOfOneZone.NORTH;
 import static energy.wattle.membership.service.MarketOfOneZone.START;
 import static energy.wattle.membership.service.MarketOfOneZone.now;
-import static energy.wattle.membership.service.MarketOfOneZone.participant;
 import static energy.wattle.membership.service.MarketOfOneZone.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
