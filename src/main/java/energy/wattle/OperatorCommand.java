@@ -40,12 +40,18 @@ final class OperatorCommand {
 
     /** What needs no web server, runs no market and needs no sample, whatever the instance's own settings say. */
     private static final Map<String, Object> SETTINGS = Map.of(
-            "wattle.database.attach", true,
-            "wattle.ledger.runs-market", false,
-            "wattle.sample.enabled", false,
-            "spring.autoconfigure.exclude", PAGES,
-            "spring.datasource.hikari.minimum-idle", 0,
-            "spring.datasource.hikari.maximum-pool-size", 3);
+            "wattle.database.attach",
+            true,
+            "wattle.ledger.runs-market",
+            false,
+            "wattle.sample.enabled",
+            false,
+            "spring.autoconfigure.exclude",
+            PAGES,
+            "spring.datasource.hikari.minimum-idle",
+            0,
+            "spring.datasource.hikari.maximum-pool-size",
+            3);
 
     private final PrintStream report;
     private final List<String> arguments;
@@ -144,8 +150,9 @@ final class OperatorCommand {
                 .filter(argument -> argument.startsWith(INTO))
                 .map(argument -> argument.substring(INTO.length()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "your own PostgreSQL server is used: name an empty database on it, --into=jdbc:postgresql://…"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "your own PostgreSQL server is used: name an empty database on it, --into=jdbc:postgresql://…"));
     }
 
     private ConfigurableApplicationContext started(Map<String, Object> settings, Optional<ReplaySource> source) {

@@ -107,8 +107,7 @@ class AttachedServerTests {
     }
 
     private static String note(PostgresServer server) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(server.url("wattle"), "wattle", server.password());
+        try (Connection connection = DriverManager.getConnection(server.url("wattle"), "wattle", server.password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select text from note")) {
             row.next();

@@ -36,8 +36,7 @@ final class Cells {
         for (Interval interval : intervals) {
             Place place = new Place(Optional.of(zone), interval.start(), interval.end());
             Cell<Place> quarter = Cell.finest(place, sides(figures.getOrDefault(interval.start(), List.of()), sides));
-            hours.computeIfAbsent(hour(interval), any -> new ArrayList<>())
-                    .add(quarter);
+            hours.computeIfAbsent(hour(interval), any -> new ArrayList<>()).add(quarter);
         }
         List<Cell<Place>> cells = hours.values().stream()
                 .map(quarters -> over(zone, quarters, true))

@@ -150,7 +150,8 @@ final class ChainAudit {
     }
 
     private void checkResults(BlockHeader header, List<StoredRecord> records, List<StoredResult> results) {
-        List<Optional<String>> voids = new ArrayList<>(records.stream().map(any -> Optional.<String>empty()).toList());
+        List<Optional<String>> voids = new ArrayList<>(
+                records.stream().map(any -> Optional.<String>empty()).toList());
         for (int i = 0; i < results.size(); i++) {
             StoredResult stored = results.get(i);
             String row = "result %d".formatted(i);
@@ -159,14 +160,19 @@ final class ChainAudit {
                     row,
                     header.height(),
                     "the content is not what it was: it does not hash to the row's leaf");
-            decoded(row, header.height(), () -> ResultCodec.decode(stored.content())).ifPresent(result -> {
-                demand(result.kind().equals(stored.kind()), row, header.height(), "the row's kind is not the result's");
-                if (result.kind().equals(Result.VOID)
-                        && result.content() instanceof Result.Plain(Bytes reason)
-                        && result.recordIndex() < voids.size()) {
-                    voids.set(result.recordIndex(), Optional.of(text(reason)));
-                }
-            });
+            decoded(row, header.height(), () -> ResultCodec.decode(stored.content()))
+                    .ifPresent(result -> {
+                        demand(
+                                result.kind().equals(stored.kind()),
+                                row,
+                                header.height(),
+                                "the row's kind is not the result's");
+                        if (result.kind().equals(Result.VOID)
+                                && result.content() instanceof Result.Plain(Bytes reason)
+                                && result.recordIndex() < voids.size()) {
+                            voids.set(result.recordIndex(), Optional.of(text(reason)));
+                        }
+                    });
         }
         List<Hash> leaves = results.stream()
                 .map(result -> MerkleTree.leaf(chain.suite(), result.content()))

@@ -89,8 +89,7 @@ public final class MembershipStep {
         }
         if (ParticipantCount.of(state, asked.zone()) >= MemberLimits.PARTICIPANTS_PER_ZONE) {
             refusals.add(new Refusal(
-                    "ZONE_FULL",
-                    Problem.of("membership.zone.full", asked.zone(), MemberLimits.PARTICIPANTS_PER_ZONE)));
+                    "ZONE_FULL", Problem.of("membership.zone.full", asked.zone(), MemberLimits.PARTICIPANTS_PER_ZONE)));
         }
         // A participant that is there has the very keys that it would get again: that is a consequence.
         if (MembershipState.participant(state, asked.id()).isEmpty()) {

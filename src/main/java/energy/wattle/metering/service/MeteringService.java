@@ -6,7 +6,6 @@ import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.metering.Forecast;
-import energy.wattle.metering.MeterBook;
 import energy.wattle.metering.MeterScope;
 import energy.wattle.metering.Metering;
 import energy.wattle.metering.Reading;
@@ -66,8 +65,8 @@ class MeteringService implements Metering {
 
     @Override
     public Optional<WattHours> reading(ParticipantId participant, Interval interval) {
-        return Optional.ofNullable(book.readings(participant, interval.start(), interval.end())
-                .get(interval));
+        return Optional.ofNullable(
+                book.readings(participant, interval.start(), interval.end()).get(interval));
     }
 
     @Override

@@ -28,8 +28,7 @@ final class PointTable {
     static final int MAXIMUM_POINTS = 2_000;
     static final int MAXIMUM_ZONES = 20;
 
-    private static final List<String> COLUMNS =
-            List.of("point_id", "zone", "kind", "site_id", "installed_capacity_kw");
+    private static final List<String> COLUMNS = List.of("point_id", "zone", "kind", "site_id", "installed_capacity_kw");
     private static final Watts LARGEST = new Watts(1_000_000_000);
 
     private final Map<String, MeteringPoint> points = new HashMap<>();
@@ -70,7 +69,9 @@ final class PointTable {
         String other = participants.putIfAbsent(point.participant(), zone + "|" + site);
         if (other != null && !(siteId.isPresent() && other.equals(zone + "|" + site))
                 || ParticipantPlan.isModelled(point.participant(), zone)) {
-            row.refuse(siteId.isPresent() ? "site_id" : "point_id", Problem.of("sample.point.participant", point.participant()));
+            row.refuse(
+                    siteId.isPresent() ? "site_id" : "point_id",
+                    Problem.of("sample.point.participant", point.participant()));
         }
         points.put(id, point);
         inOrder.add(point);

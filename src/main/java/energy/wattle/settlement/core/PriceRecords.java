@@ -111,17 +111,20 @@ public final class PriceRecords {
                         readPositive(fields, 4),
                         GridNumbers.readInstant(fields, 5)));
         if (price.seller().equals(price.buyer())) {
-            throw new MalformedException("PAIR_PRICE: seller and buyer are two participants, not both " + price.buyer());
+            throw new MalformedException(
+                    "PAIR_PRICE: seller and buyer are two participants, not both " + price.buyer());
         }
         return price;
     }
 
     private static <T> List<T> batch(String what, Bytes payload, Function<WireReader, T> element, Comparator<T> order) {
-        List<T> batch = WireReader.read(what, payload, Limits.PAYLOAD_LENGTH, fields -> fields
-                .elements(1, BATCH, ELEMENT_LENGTH)
-                .stream()
-                .map(bytes -> WireReader.read(what, bytes, ELEMENT_LENGTH, element))
-                .toList());
+        List<T> batch = WireReader.read(
+                what,
+                payload,
+                Limits.PAYLOAD_LENGTH,
+                fields -> fields.elements(1, BATCH, ELEMENT_LENGTH).stream()
+                        .map(bytes -> WireReader.read(what, bytes, ELEMENT_LENGTH, element))
+                        .toList());
         if (batch.isEmpty()) {
             throw new MalformedException(what + ": no price in it");
         }

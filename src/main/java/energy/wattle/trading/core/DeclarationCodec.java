@@ -83,7 +83,11 @@ public final class DeclarationCodec {
         switch (curve) {
             case DeclaredCurve.Sell sell ->
                 writer.uint(2, SELLS)
-                        .uint(3, sell.source().map(source -> source.ordinal() + 1).orElse(0));
+                        .uint(
+                                3,
+                                sell.source()
+                                        .map(source -> source.ordinal() + 1)
+                                        .orElse(0));
             case DeclaredCurve.Buy buy -> writer.uint(2, BUYS);
         }
         for (DeclaredStep step : curve.steps()) {

@@ -61,7 +61,8 @@ public final class MarketFactCodec {
 
     static Contract.Fact encode(MarketFact fact) {
         return switch (fact) {
-            case SessionOpened opened -> plain(SESSION_OPENED, new WireWriter().bytes(1, SessionTerms.encode(opened.terms())));
+            case SessionOpened opened ->
+                plain(SESSION_OPENED, new WireWriter().bytes(1, SessionTerms.encode(opened.terms())));
             case SessionClosed closed -> plain(SESSION_CLOSED, of(closed));
             case SessionCleared cleared ->
                 plain(SESSION_CLEARED, totals(of(cleared), 2, cleared.volume(), cleared.meanPrice()));
@@ -80,8 +81,7 @@ public final class MarketFactCodec {
             case TradeMade(var session, var index, var trade, var source) ->
                 encrypted(
                         TRADE,
-                        of(fact)
-                                .uint(2, seconds(trade.interval()))
+                        of(fact).uint(2, seconds(trade.interval()))
                                 .uint(3, index)
                                 .uint(4, source.ordinal())
                                 .bytes(5, StoredTrades.encode(trade)));
@@ -94,8 +94,7 @@ public final class MarketFactCodec {
                 encrypted(DECLARATION_VOID, faults(declared(fact, place, participant), faults));
             case IntervalVoid(var session, var place, var participant, var interval, var faults) ->
                 encrypted(
-                        INTERVAL_VOID,
-                        faults(declared(fact, place, participant).uint(5, seconds(interval)), faults));
+                        INTERVAL_VOID, faults(declared(fact, place, participant).uint(5, seconds(interval)), faults));
         };
     }
 
@@ -111,7 +110,10 @@ public final class MarketFactCodec {
                 read(kind, plaintext, fields -> new SessionOpened(SessionTerms.decode(fields.bytes(1, PART_LENGTH))));
             case SESSION_CLOSED -> read(kind, plaintext, fields -> new SessionClosed(session(fields)));
             case SESSION_CLEARED ->
-                read(kind, plaintext, fields -> new SessionCleared(session(fields), energy(fields, 2), mean(fields, 3)));
+                read(
+                        kind,
+                        plaintext,
+                        fields -> new SessionCleared(session(fields), energy(fields, 2), mean(fields, 3)));
             case SESSION_CANCELLED ->
                 read(
                         kind,
@@ -126,8 +128,7 @@ public final class MarketFactCodec {
                         fields -> new IntervalCleared(
                                 session(fields), interval(fields, 2), energy(fields, 3), mean(fields, 4)));
             case TRADE -> read(kind, plaintext, MarketFactCodec::trade);
-            case ORDERS ->
-                read(kind, plaintext, MarketFactCodec::orders);
+            case ORDERS -> read(kind, plaintext, MarketFactCodec::orders);
             case DECLARATION_VOID ->
                 read(
                         kind,
@@ -148,8 +149,7 @@ public final class MarketFactCodec {
         };
     }
 
-    private static Optional<MarketFact> read(
-            String kind, Bytes plaintext, Function<WireReader, MarketFact> fields) {
+    private static Optional<MarketFact> read(String kind, Bytes plaintext, Function<WireReader, MarketFact> fields) {
         return Optional.of(WireReader.read(kind, plaintext, Limits.PAYLOAD_LENGTH, fields));
     }
 
@@ -183,7 +183,8 @@ public final class MarketFactCodec {
     /** Without trades there is no price, and no field after the volume. */
     private static WireWriter totals(WireWriter writer, int field, WattHours volume, Optional<Price> meanPrice) {
         writer.uint(field, volume.value());
-        meanPrice.ifPresent(price -> writer.bytes(field + 1, new WireWriter().uint(1, 1).sint(2, price.micros()).finish()));
+        meanPrice.ifPresent(price -> writer.bytes(
+                field + 1, new WireWriter().uint(1, 1).sint(2, price.micros()).finish()));
         return writer;
     }
 

@@ -39,7 +39,8 @@ import org.springframework.test.context.DynamicPropertySource;
 class OperatorCommandTests {
 
     private static final Instant START = Instant.parse("2024-06-02T22:00:00Z");
-    private static final Path PROGRAMS = Path.of("target", "postgresql-programs").toAbsolutePath();
+    private static final Path PROGRAMS =
+            Path.of("target", "postgresql-programs").toAbsolutePath();
 
     @TempDir
     static Path folder;
@@ -77,8 +78,9 @@ class OperatorCommandTests {
         try (Connection superuser = server.connectAsSuperuser("wattle");
                 Statement statement = superuser.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute("update ledger.state set value = value || '\\x00'"
-                    + " where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
+            statement.execute(
+                    "update ledger.state set value = value || '\\x00'"
+                            + " where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
         }
         Outcome found = run("audit", "instance.secret");
         assertThat(found.output()).contains("FOUND chain market, state of table ", "docs/guides/operate.md");
@@ -134,7 +136,11 @@ class OperatorCommandTests {
         @Bean
         MarketFounding founding() {
             return () -> new MarketFounding.Founding(
-                    new NodeId("market"), "ed25519", START, List.of(new NodeId("Z1"), new NodeId("Z2")), List.of(new Genesis.Parameter("block-interval-millis", 0)));
+                    new NodeId("market"),
+                    "ed25519",
+                    START,
+                    List.of(new NodeId("Z1"), new NodeId("Z2")),
+                    List.of(new Genesis.Parameter("block-interval-millis", 0)));
         }
     }
 }

@@ -60,9 +60,10 @@ class ReplayTests {
         sql(market()).execute("update test.seen set records = 77 where chain = 'Z1' and height = 1");
 
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
-                .hasValueSatisfying(difference -> assertThat(difference)
-                        .startsWith(
-                                "table test.seen, row (chain=Z1, height=1), column records: the database holds 77, the chains give "));
+                .hasValueSatisfying(
+                        difference -> assertThat(difference)
+                                .startsWith(
+                                        "table test.seen, row (chain=Z1, height=1), column records: the database holds 77, the chains give "));
     }
 
     @Test
@@ -70,9 +71,11 @@ class ReplayTests {
         DSLContext sql = sql(market());
         sql.execute("insert into test.seen values ('ZZ', 1, 0)");
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
-                .contains("table test.seen, row (chain=ZZ, height=1): it is in the database, the chains give no such row");
+                .contains(
+                        "table test.seen, row (chain=ZZ, height=1): it is in the database, the chains give no such row");
         sql.execute("delete from test.seen where chain = 'ZZ'");
-        sql.execute("delete from test.seen where (chain, height) = (select chain, height from test.seen order by chain collate \"C\" desc, height desc limit 1)");
+        sql.execute(
+                "delete from test.seen where (chain, height) = (select chain, height from test.seen order by chain collate \"C\" desc, height desc limit 1)");
 
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
                 .hasValueSatisfying(
@@ -82,18 +85,21 @@ class ReplayTests {
     @Test
     void aChangedStateIsTold() {
         sql(market())
-                .execute("update ledger.state set value = value || '\\x00' where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
+                .execute(
+                        "update ledger.state set value = value || '\\x00' where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
 
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
-                .hasValueSatisfying(difference ->
-                        assertThat(difference).startsWith("table ledger.state, row (chain=0").contains("column value"));
+                .hasValueSatisfying(difference -> assertThat(difference)
+                        .startsWith("table ledger.state, row (chain=0")
+                        .contains("column value"));
     }
 
     @Test
     void aBlockThatDoesNotComeOutAsItStandsIsTold() {
         DSLContext sql = sql(market());
         sql.execute("alter table ledger.record disable trigger user");
-        sql.execute("delete from ledger.record where position = 0 and (chain, height) = (select chain, height from ledger.record where chain = 0 order by height limit 1)");
+        sql.execute(
+                "delete from ledger.record where position = 0 and (chain, height) = (select chain, height from ledger.record where chain = 0 order by height limit 1)");
 
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
                 .hasValueSatisfying(difference -> assertThat(difference)
@@ -127,8 +133,8 @@ class ReplayTests {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(WithProjection.class)
                 .web(WebApplicationType.NONE)
                 .properties("wattle.sample.enabled=false")
-                .initializers(before -> source.ifPresent(
-                        found -> before.getBeanFactory().registerSingleton("replaySource", found)))
+                .initializers(before ->
+                        source.ifPresent(found -> before.getBeanFactory().registerSingleton("replaySource", found)))
                 .run(
                         "--spring.datasource.url=" + on.url(),
                         "--spring.datasource.username=" + on.username(),

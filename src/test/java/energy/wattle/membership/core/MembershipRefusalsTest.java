@@ -63,7 +63,8 @@ class MembershipRefusalsTest {
     void whatIsNoChangeIsMalformed() {
         assertThat(chain.execute(NOON, RecordKind.PARTICIPANT_ADMINISTRATION, Bytes.of((byte) 1)))
                 .isEqualTo(new Voided("MALFORMED"));
-        Bytes remove = ChangeCodec.encode(new RemoveKey(ANNE, own("anne", KeyRole.PARTICIPANT, 1).id()));
+        Bytes remove = ChangeCodec.encode(
+                new RemoveKey(ANNE, own("anne", KeyRole.PARTICIPANT, 1).id()));
         assertThat(chain.execute(NOON, RecordKind.ZONE_PARAMETERS, remove)).isEqualTo(new Voided("WRONG_KIND"));
         assertThat(chain.execute(NOON, RecordKind.PARTICIPANT_ADMINISTRATION, ChangeCodec.encode(zone(NORTH))))
                 .isEqualTo(new Voided("WRONG_KIND"));
@@ -178,11 +179,12 @@ class MembershipRefusalsTest {
         ParticipantId nobody = new ParticipantId("nobody");
         assertVoid("PARTICIPANT_UNKNOWN", new SetConnectionLimit(nobody, Optional.empty()));
         assertVoid("PARTICIPANT_UNKNOWN", apply("nobody", QualifiedSide.BUYER, JULY, AUGUST));
-        assertVoid("KEY_UNKNOWN", new RemoveKey(ANNE, institution(NORTH, KeyRole.EDGE_CLUSTER, 99).id()));
+        assertVoid(
+                "KEY_UNKNOWN",
+                new RemoveKey(ANNE, institution(NORTH, KeyRole.EDGE_CLUSTER, 99).id()));
         assertVoid("KEY_TAKEN", MainChain.add("anne", own("anne", KeyRole.METER, 1)));
         assertVoid("RESOURCES_NONE", new SetResources(ANNE, List.of()));
-        assertVoid(
-                "CONNECTION_LIMIT", new SetConnectionLimit(ANNE, Optional.of(new Watts(100_000_000_000_001L))));
+        assertVoid("CONNECTION_LIMIT", new SetConnectionLimit(ANNE, Optional.of(new Watts(100_000_000_000_001L))));
     }
 
     @Test

@@ -162,10 +162,9 @@ class MembersTests {
     void whatIsRefusedLeavesNoRecord() {
         assertThat(keys(members.leave(new ParticipantId("nobody"), JULY)))
                 .containsExactly("membership.participant.unknown");
-        NewParticipant wrong = new NewParticipant(
-                new ParticipantId("wrong"), NORTH, "", false, List.of(), Optional.empty(), START);
-        assertThat(keys(members.register(wrong)))
-                .containsExactly("membership.text.blank", "membership.resources.none");
+        NewParticipant wrong =
+                new NewParticipant(new ParticipantId("wrong"), NORTH, "", false, List.of(), Optional.empty(), START);
+        assertThat(keys(members.register(wrong))).containsExactly("membership.text.blank", "membership.resources.none");
     }
 
     @Test
@@ -176,7 +175,8 @@ class MembersTests {
 
         assertThat(ledger.fate(first))
                 .isInstanceOfSatisfying(
-                        RecordFate.Final.class, fate -> assertThat(fate.voidReason()).isEmpty());
+                        RecordFate.Final.class,
+                        fate -> assertThat(fate.voidReason()).isEmpty());
         assertThat(ledger.fate(second))
                 .isInstanceOfSatisfying(
                         RecordFate.Final.class,
@@ -204,7 +204,9 @@ class MembersTests {
         settle();
 
         assertThat(qualifications.history(ben, QualifiedSide.SELLER))
-                .extracting(change -> change.after().status(), change -> change.after().reason())
+                .extracting(
+                        change -> change.after().status(),
+                        change -> change.after().reason())
                 .containsExactly(
                         tuple(QualificationStatus.APPLIED, ""),
                         tuple(QualificationStatus.APPROVED, ""),
@@ -250,7 +252,8 @@ class MembersTests {
                         submitted -> assertThat(submitted.records()).hasSize(1 + 57 * 5));
         settle();
         List<Participant> all = members.participants(NORTH);
-        assertThat(all).filteredOn(participant -> participant.id().code().startsWith("M"))
+        assertThat(all)
+                .filteredOn(participant -> participant.id().code().startsWith("M"))
                 .hasSize(57)
                 .allSatisfy(participant -> assertThat(participant.qualifications())
                         .extracting(Qualification::side, Qualification::status)

@@ -3,45 +3,28 @@ package energy.wattle.sample.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.database.OnTestDatabase;
-import energy.wattle.ledger.Duty;
-import energy.wattle.ledger.Ledger;
 import energy.wattle.membership.Members;
 import energy.wattle.metering.Metering;
 import energy.wattle.sample.SampleControl;
 import energy.wattle.sample.SampleSource;
 import energy.wattle.sample.SampleStatus;
-import energy.wattle.sample.core.SampleParticipant;
-import energy.wattle.sample.core.StorageUnit;
 import energy.wattle.sample.store.SampleStore;
-import energy.wattle.settlement.ContractKind;
+import energy.wattle.sample.wire.DataExport;
 import energy.wattle.settlement.SettlementTerms;
 import energy.wattle.trading.Market;
-import energy.wattle.trading.SessionState;
-import energy.wattle.units.Interval;
-import energy.wattle.units.MarketDay;
 import energy.wattle.units.TradingZoneId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import energy.wattle.sample.wire.DataExport;
 
 /** Two modelled days through the whole application on a real database, as fast as it goes. */
-@SpringBootTest(
-        properties = {
-            "wattle.sample.speed=max",
-            "wattle.ledger.secret-file=target/sample-day.secret"
-        })
+@SpringBootTest(properties = {"wattle.sample.speed=max", "wattle.ledger.secret-file=target/sample-day.secret"})
 @OnTestDatabase
 class SampleDayTests {
 
@@ -78,7 +61,9 @@ class SampleDayTests {
         assertThat(status.source()).isEqualTo(SampleSource.NAMED);
         for (TradingZoneId zone : played.data().zones()) {
             assertThat(members.participants(zone)).hasSize(18);
-            System.out.println(zone + " trades " + market.trades(zone, played.data().start(), played.data().end()).size());
+            System.out.println(zone + " trades "
+                    + market.trades(zone, played.data().start(), played.data().end())
+                            .size());
         }
     }
 

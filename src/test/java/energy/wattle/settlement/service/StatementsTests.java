@@ -130,8 +130,7 @@ class StatementsTests {
     void foundTheMarket() {
         settleAt(now.plusSeconds(60));
         if (members.zones().isEmpty()) {
-            settled(members.register(
-                    new Zone(ZONE, "Zone 1", ZoneId.of("Europe/Berlin"), "EUR", new TreeMap<>())));
+            settled(members.register(new Zone(ZONE, "Zone 1", ZoneId.of("Europe/Berlin"), "EUR", new TreeMap<>())));
             for (ParticipantId id : List.of(SELLER, BUYER)) {
                 settled(members.register(new NewParticipant(
                         id,
@@ -190,8 +189,7 @@ class StatementsTests {
                 new ContractVersion(
                         0, from, ContractKind.NEGOTIATED, Coefficient.of("0.5"), Price.of("0.01"), Price.ZERO)));
         submitted(administration.agree(
-                ZONE,
-                new PairPrice(SELLER, BUYER, CompensationDirection.SELLER_TO_BUYER, Price.of("0.05"), from)));
+                ZONE, new PairPrice(SELLER, BUYER, CompensationDirection.SELLER_TO_BUYER, Price.of("0.05"), from)));
         submitted(administration.assignPrices(
                 ZONE,
                 List.of(new AssignedPrice(
@@ -224,8 +222,7 @@ class StatementsTests {
                         "settlement.terms.start.passed",
                         "settlement.terms.price.negative");
         assertThat(problems(administration.publishGridPrices(
-                        ZONE,
-                        List.of(price, price, new PublishedPrice(far, Price.of("1000001"), Price.ZERO)))))
+                        ZONE, List.of(price, price, new PublishedPrice(far, Price.of("1000001"), Price.ZERO)))))
                 .containsExactly(
                         "settlement.terms.price.twice", "settlement.terms.reach", "settlement.terms.price.range");
         assertThat(problems(administration.assignPrices(ZONE, List.of())))
@@ -244,9 +241,8 @@ class StatementsTests {
 
     @Test
     void aTradedIntervalBecomesStatementsTotalsAndAnExport() throws IOException {
-        SettlementChain chain = new SettlementChain()
-                .members("seller", "buyer")
-                .trades(trade("seller", "buyer", "100", "0.45"));
+        SettlementChain chain =
+                new SettlementChain().members("seller", "buyer").trades(trade("seller", "buyer", "100", "0.45"));
         MarketChain zone = ledger.zones().getFirst();
         chain.block(NOON.start());
         chain.price(NOON, "0.60", "0.30").read(NOON, "buyer", "-100");
@@ -255,9 +251,7 @@ class StatementsTests {
         assertThat(statements.intervals(ZONE, NOON.start(), NOON.end()))
                 .extracting(SettledInterval::status)
                 .containsExactly(SettlementStatus.PROVISIONAL);
-        assertThat(export())
-                .isEqualTo(
-                        """
+        assertThat(export()).isEqualTo("""
                         month,zone_id,party_id,party_kind,currency,status,to_pay,to_receive,net,provisional_to_pay,provisional_to_receive
                         2024-06,Z1,buyer,PARTICIPANT,EUR,PROVISIONAL,45.000000,0.000000,-45.000000,45.000000,0.000000
                         2024-06,Z1,seller,PARTICIPANT,EUR,PROVISIONAL,0.000000,45.000000,45.000000,0.000000,45.000000
@@ -266,9 +260,7 @@ class StatementsTests {
         chain.read(NOON, "seller", "80");
         projection.project(chain.finalBlock(zone, NOON.end().plus(Duration.ofHours(25))));
 
-        assertThat(export())
-                .isEqualTo(
-                        """
+        assertThat(export()).isEqualTo("""
                         month,zone_id,party_id,party_kind,currency,status,to_pay,to_receive,net,provisional_to_pay,provisional_to_receive
                         2024-06,Z1,buyer,PARTICIPANT,EUR,PROVISIONAL,48.000000,3.000000,-45.000000,0.000000,0.000000
                         2024-06,Z1,seller,PARTICIPANT,EUR,PROVISIONAL,3.000000,36.000000,33.000000,0.000000,0.000000
@@ -290,19 +282,20 @@ class StatementsTests {
         assertThat(statements.day(BUYER, DAY).orElseThrow().lines())
                 .extracting(StatementLine::erring)
                 .containsExactly(Erring.NOBODY, Erring.NOBODY, Erring.OTHER, Erring.OTHER);
-        assertThat(statements.month(SELLER, JUNE).orElseThrow().amounts().net())
-                .hasToString("33.000000");
+        assertThat(statements.month(SELLER, JUNE).orElseThrow().amounts().net()).hasToString("33.000000");
         assertThat(statements.month(SELLER, JUNE).orElseThrow().days()).hasSize(30);
         assertThat(statements.days(ZONE, DAY, DAY)).singleElement().satisfies(day -> {
-            assertThat(day.intervals()).isEqualTo(new MarketDay(DAY, ZoneId.of("Europe/Berlin"))
-                    .intervals()
-                    .size());
+            assertThat(day.intervals())
+                    .isEqualTo(new MarketDay(DAY, ZoneId.of("Europe/Berlin"))
+                            .intervals()
+                            .size());
             assertThat(day.totals().get(LineKind.ENERGY).quantity()).hasToString("80.000");
             assertThat(day.totals().get(LineKind.COMPENSATION).amount()).hasToString("3.000000");
         });
-        assertThat(statements.lines(ZONE, NOON.start(), NOON.end())).isEqualTo(chain.lines.stream()
-                .filter(line -> line.interval().equals(NOON))
-                .toList());
+        assertThat(statements.lines(ZONE, NOON.start(), NOON.end()))
+                .isEqualTo(chain.lines.stream()
+                        .filter(line -> line.interval().equals(NOON))
+                        .toList());
     }
 
     private String export() throws IOException {
@@ -330,7 +323,8 @@ class StatementsTests {
         settleAt(now.plusSeconds(60));
         assertThat(ledger.fate(((Administration.Submitted) receipt).record()))
                 .isInstanceOfSatisfying(
-                        RecordFate.Final.class, fate -> assertThat(fate.voidReason()).isEmpty());
+                        RecordFate.Final.class,
+                        fate -> assertThat(fate.voidReason()).isEmpty());
     }
 
     private static SettlementReceipt.Submitted submitted(SettlementReceipt receipt) {
@@ -339,7 +333,8 @@ class StatementsTests {
     }
 
     private static List<String> problems(SettlementReceipt receipt) {
-        return ((SettlementReceipt.Refused) receipt).problems().stream().map(Problem::key).toList();
+        return ((SettlementReceipt.Refused) receipt)
+                .problems().stream().map(Problem::key).toList();
     }
 
     static class Market {

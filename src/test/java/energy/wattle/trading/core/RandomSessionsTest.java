@@ -56,12 +56,10 @@ class RandomSessionsTest {
     private static final List<Interval> INTERVALS = List.of(TEN, Zones.interval("10:15"), Zones.interval("14:00"));
     private static final List<Session> SESSIONS = List.of(
             new SessionCalendar(Zones.Z1, Zones.zone().timeZone(), rules().gates())
-                    .startingOn(MarketDay.of(
-                            TEN.start(), Zones.zone().timeZone()))
-                    .stream()
-                    .filter(session -> session.id().kind() == SessionKind.DAY_AHEAD)
-                    .findFirst()
-                    .orElseThrow(),
+                    .startingOn(MarketDay.of(TEN.start(), Zones.zone().timeZone())).stream()
+                            .filter(session -> session.id().kind() == SessionKind.DAY_AHEAD)
+                            .findFirst()
+                            .orElseThrow(),
             Zones.session(SessionKind.INTRADAY, "10:00"),
             Zones.session(SessionKind.REAL_TIME, "10:00"));
 
@@ -180,17 +178,18 @@ class RandomSessionsTest {
             };
         }
 
-        private void compare(
-                Session session, BlockPoint closed, List<Submission> submissions, List<MarketFact> facts) {
-            SessionClosing closing = new SessionClosing(
-                    session, closed, blocks.getLast(), others(session), traders(), rules().prices());
+        private void compare(Session session, BlockPoint closed, List<Submission> submissions, List<MarketFact> facts) {
+            SessionClosing closing =
+                    new SessionClosing(session, closed, blocks.getLast(), others(session), traders(), rules().prices());
             AssembledSession assembled = BookAssembly.assemble(closing, submissions);
             List<ClearingResult> results =
                     assembled.books().stream().map(Clearing::clear).toList();
 
             List<Trade> expected =
                     results.stream().flatMap(result -> result.trades().stream()).toList();
-            assertThat(of(facts, TradeMade.class).map(TradeMade::trade)).as(name).containsExactlyElementsOf(expected);
+            assertThat(of(facts, TradeMade.class).map(TradeMade::trade))
+                    .as(name)
+                    .containsExactlyElementsOf(expected);
             assertThat(of(facts, OrdersCounted.class)
                             .flatMap(counted -> counted.orders().stream())
                             .map(order -> order.order() + " " + order.open()))
@@ -201,18 +200,23 @@ class RandomSessionsTest {
                     .as(name)
                     .containsExactlyElementsOf(assembled.voidDeclarations().stream()
                             .map(entry -> entry.place().position() + " "
-                                    + entry.faults().stream().map(CodedFault::of).toList())
+                                    + entry.faults().stream()
+                                            .map(CodedFault::of)
+                                            .toList())
                             .toList());
             assertThat(of(facts, IntervalVoid.class)
                             .map(entry -> entry.place().position() + " " + entry.interval() + entry.faults()))
                     .as(name)
                     .containsExactlyElementsOf(assembled.voidIntervals().stream()
                             .map(entry -> entry.place().position() + " " + entry.interval()
-                                    + entry.faults().stream().map(CodedFault::of).toList())
+                                    + entry.faults().stream()
+                                            .map(CodedFault::of)
+                                            .toList())
                             .toList());
             trades.addAll(expected);
             results.forEach(result -> result.supply().forEach(ask -> sources.put(ask.id(), ask.source())));
-            voids += assembled.voidDeclarations().size() + assembled.voidIntervals().size();
+            voids += assembled.voidDeclarations().size()
+                    + assembled.voidIntervals().size();
         }
 
         private static <T> Stream<T> of(List<MarketFact> facts, Class<T> kind) {
@@ -225,8 +229,7 @@ class RandomSessionsTest {
                 Map<OrderId, WattHours> open = new HashMap<>();
                 result.unmatched().forEach(left -> open.put(left.order().id(), left.open()));
                 Stream.concat(result.supply().stream(), result.demand().stream())
-                        .forEach(order -> orders.add(
-                                order + " " + open.getOrDefault(order.id(), WattHours.ZERO)));
+                        .forEach(order -> orders.add(order + " " + open.getOrDefault(order.id(), WattHours.ZERO)));
             }
             return orders;
         }
@@ -281,12 +284,16 @@ class RandomSessionsTest {
                         .containsExactlyElementsOf(trades.stream()
                                 .filter(trade -> trade.interval().equals(interval))
                                 .toList());
-                participants.keySet().forEach(id -> assertThat(TradingState.traded(chain.state, interval, id))
-                        .as(name)
-                        .isEqualTo(traded(id, interval)));
+                participants
+                        .keySet()
+                        .forEach(id -> assertThat(TradingState.traded(chain.state, interval, id))
+                                .as(name)
+                                .isEqualTo(traded(id, interval)));
             }
-            assertThat(chain.state.startingWith(TradingState.DECLARATIONS, Bytes.EMPTY, 1)).isEmpty();
-            assertThat(chain.state.startingWith(TradingState.SENT, Bytes.EMPTY, 1)).isEmpty();
+            assertThat(chain.state.startingWith(TradingState.DECLARATIONS, Bytes.EMPTY, 1))
+                    .isEmpty();
+            assertThat(chain.state.startingWith(TradingState.SENT, Bytes.EMPTY, 1))
+                    .isEmpty();
         }
     }
 

@@ -72,9 +72,11 @@ final class ZoneChain {
     }
 
     void know(Participant participant) {
-        put(MembershipState.PARTICIPANTS, new StateKey().text(participant.id().code()).key(), participant.encode());
-        KeyHolder holder =
-                new KeyHolder(Bytes.ofHex("aa"), KeyRole.PARTICIPANT, Optional.of(participant.id()), true);
+        put(
+                MembershipState.PARTICIPANTS,
+                new StateKey().text(participant.id().code()).key(),
+                participant.encode());
+        KeyHolder holder = new KeyHolder(Bytes.ofHex("aa"), KeyRole.PARTICIPANT, Optional.of(participant.id()), true);
         put(
                 MembershipState.KEYS,
                 key(participant.id()).hash().bytes(),
@@ -174,8 +176,8 @@ final class ZoneChain {
     }
 
     static Step declare(Declaration declaration) {
-        return chain -> chain.seal(
-                declaration.participant(), declaration.session(), DeclarationCodec.encode(declaration));
+        return chain ->
+                chain.seal(declaration.participant(), declaration.session(), DeclarationCodec.encode(declaration));
     }
 
     static Step withdraw(ParticipantId participant, SessionId session) {
@@ -192,18 +194,15 @@ final class ZoneChain {
     }
 
     static Step record(RecordKind kind, Bytes payload) {
-        return chain ->
-                chain.take(kind, new KeyId(hash("edge")), ++chain.sequence, payload);
+        return chain -> chain.take(kind, new KeyId(hash("edge")), ++chain.sequence, payload);
     }
 
     Bytes sealed(ParticipantId participant, SessionId session, Bytes plaintext) {
         return sealed(participant, session, publicKey(session), sequence + 1, plaintext);
     }
 
-    static Bytes sealed(
-            ParticipantId participant, SessionId session, Bytes recipient, long sequence, Bytes plaintext) {
-        Sealing.RecordContext context =
-                new Sealing.RecordContext(CHAIN, session.name(), key(participant), sequence);
+    static Bytes sealed(ParticipantId participant, SessionId session, Bytes recipient, long sequence, Bytes plaintext) {
+        Sealing.RecordContext context = new Sealing.RecordContext(CHAIN, session.name(), key(participant), sequence);
         Bytes seed = hash("seed" + sequence).bytes();
         return RecordCodec.encode(
                 SEALING.sealTo(recipient, seed, context, plaintext).orElseThrow());
@@ -220,8 +219,8 @@ final class ZoneChain {
                 1, CHAIN, kind, sender, number, height + 500, payload, Bytes.of(new byte[Limits.SIGNATURE_LENGTH]));
         Optional<SealedPayload> sealed =
                 kind.isSealed() ? Optional.of(RecordCodec.decodeSealed(payload)) : Optional.empty();
-        Outcome outcome =
-                contract.execute(state, block.context, new RecordInBlock(block.position, record, sealed, Optional.empty()));
+        Outcome outcome = contract.execute(
+                state, block.context, new RecordInBlock(block.position, record, sealed, Optional.empty()));
         if (outcome instanceof Applied applied) {
             apply(applied);
         }

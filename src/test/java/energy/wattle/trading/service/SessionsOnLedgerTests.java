@@ -207,7 +207,8 @@ class SessionsOnLedgerTests {
         assertThat(declarations.declare(sale(intraday, 8_000, 400_000)))
                 .isEqualTo(new DeclarationReceipt.Refused(List.of(
                         new DeclarationFault.ExceedsCapacity(NOON, new WattHours(8_000), new WattHours(7_000)),
-                        new DeclarationFault.ExceedsRenewableCapacity(NOON, new WattHours(8_000), new WattHours(7_000)))));
+                        new DeclarationFault.ExceedsRenewableCapacity(
+                                NOON, new WattHours(8_000), new WattHours(7_000)))));
         taken(declarations.declare(purchase(intraday, SUN, 1_000, 600_000)));
         taken(declarations.declare(sale(intraday, MILL, 1_000, 200_000)));
         playUntil(Instant.parse("2024-06-03T04:00:00Z"));
@@ -276,7 +277,8 @@ class SessionsOnLedgerTests {
                 .isInstanceOfSatisfying(
                         DeclarationFate.SessionCancelled.class,
                         fate -> assertThat(fate.reason()).isEqualTo(CancellationReason.DELIVERY_BEGAN));
-        assertThat(market.session(new SessionId(NORTH, SessionKind.INTRADAY, new Interval(Instant.parse("2024-06-02T10:00:00Z"))))
+        assertThat(market.session(new SessionId(
+                                NORTH, SessionKind.INTRADAY, new Interval(Instant.parse("2024-06-02T10:00:00Z"))))
                         .orElseThrow()
                         .state())
                 .isInstanceOfSatisfying(
@@ -296,13 +298,17 @@ class SessionsOnLedgerTests {
         // Whatever was open is closed and cleared by one record of each kind: CLOSE in one block, KEY in the next.
         assertThat(market.session(DAY_AHEAD).orElseThrow().state()).isInstanceOf(SessionState.Cleared.class);
         assertThat(ledger.head(ledger.zones().getFirst().id()).height()).isLessThanOrEqualTo(before + 4);
-        assertThat(keeper.next(clock.now)).isPresent().get().satisfies(next -> assertThat(next)
-                .isBetween(clock.now.plusMillis(1), clock.now.plus(Duration.ofMinutes(15))));
+        assertThat(keeper.next(clock.now))
+                .isPresent()
+                .get()
+                .satisfies(next ->
+                        assertThat(next).isBetween(clock.now.plusMillis(1), clock.now.plus(Duration.ofMinutes(15))));
     }
 
     private void playUntil(Instant end) {
         while (clock.now.isBefore(end)) {
-            clock.now = keeper.next(clock.now).filter(next -> next.isBefore(end)).orElse(end);
+            clock.now =
+                    keeper.next(clock.now).filter(next -> next.isBefore(end)).orElse(end);
             settle();
         }
     }
@@ -337,9 +343,7 @@ class SessionsOnLedgerTests {
     private static Declaration sale(SessionId session, ParticipantId seller, long wattHours, long micros) {
         EnergySource source = seller.equals(SUN) ? EnergySource.RENEWABLE : EnergySource.CONVENTIONAL;
         return new Declaration(
-                seller,
-                session,
-                List.of(new DeclaredCurve.Sell(NOON, Optional.of(source), steps(wattHours, micros))));
+                seller, session, List.of(new DeclaredCurve.Sell(NOON, Optional.of(source), steps(wattHours, micros))));
     }
 
     private static Declaration purchase(SessionId session, long wattHours, long micros) {
