@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,8 +56,9 @@ class AssessmentService implements Assessment {
     @Override
     public Indicators over(Span span) {
         Installed installed = installed(span);
-        return steps(span, Optional.empty(), (sums, settled) -> RollUp.indicators(sums, settled, installed))
-                .get(span.from());
+        return Objects.requireNonNull(
+                steps(span, Optional.empty(), (sums, settled) -> RollUp.indicators(sums, settled, installed))
+                        .get(span.from()));
     }
 
     @Override
@@ -67,7 +69,8 @@ class AssessmentService implements Assessment {
 
     @Override
     public List<MemberFigures> members(Span span) {
-        return steps(span, Optional.empty(), RollUp::members).get(span.from());
+        return Objects.requireNonNull(
+                steps(span, Optional.empty(), RollUp::members).get(span.from()));
     }
 
     @Override

@@ -18,6 +18,7 @@ import energy.wattle.units.WattHours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,7 +81,8 @@ class MeteringService implements Metering {
         for (Verdict verdict : verdicts) {
             receipts.add(
                     switch (verdict) {
-                        case Verdict.Fresh fresh -> new ReadingReceipt.Taken(records.get(fresh));
+                        case Verdict.Fresh fresh ->
+                            new ReadingReceipt.Taken(Objects.requireNonNull(records.get(fresh)));
                         case Verdict.Known known -> new ReadingReceipt.Known();
                         case Verdict.Refused refused -> new ReadingReceipt.Refused(refused.values());
                     });

@@ -80,7 +80,8 @@ class DeclarationDesk implements Declarations {
         List<Outgoing> outgoing = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         for (Declaration declaration : declarations) {
-            answers.add(answer(declaration, intakes.get(declaration.session()), counter, outgoing));
+            answers.add(answer(
+                    declaration, intakes.getOrDefault(declaration.session(), Optional.empty()), counter, outgoing));
         }
         List<Hash> sent = send(counter, outgoing);
         return answers.stream().map(answer -> answer.receipt(sent)).toList();
