@@ -67,13 +67,8 @@ final class PointTable {
         Optional<String> siteId = site.isEmpty() ? Optional.empty() : Optional.of(site);
         MeteringPoint point = new MeteringPoint(id, zone, kind, siteId, installed);
         String other = participants.putIfAbsent(point.participant(), zone + "|" + site);
-<<<<<<< HEAD
         boolean isTaken = other != null && !(siteId.isPresent() && other.equals(zone + "|" + site));
         if (isTaken || ParticipantPlan.isModelled(point.participant(), zone)) {
-=======
-        if (other != null && !(siteId.isPresent() && other.equals(zone + "|" + site))
-                || ParticipantPlan.isModelled(point.participant(), zone)) {
->>>>>>> f4d7e44d22acfc90ebf12eeb72f6a825f7c6d348
             row.refuse(
                     siteId.isPresent() ? "site_id" : "point_id",
                     Problem.of("sample.point.participant", point.participant()));

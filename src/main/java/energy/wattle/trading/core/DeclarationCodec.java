@@ -87,11 +87,7 @@ public final class DeclarationCodec {
                         .uint(
                                 3,
                                 sell.source()
-<<<<<<< HEAD
                                         .map(source -> Codes.of(source) + 1)
-=======
-                                        .map(source -> source.ordinal() + 1)
->>>>>>> f4d7e44d22acfc90ebf12eeb72f6a825f7c6d348
                                         .orElse(0));
             case DeclaredCurve.Buy buy -> writer.uint(2, BUYS);
         }

@@ -72,13 +72,8 @@ class ReplayTests {
         sql.execute("insert into test.seen values ('zz', 1, 0)");
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
                 .contains(
-<<<<<<< HEAD
                         "table test.seen, row (chain=zz, height=1): it is in the database, the chains give no such row");
         sql.execute("delete from test.seen where chain = 'zz'");
-=======
-                        "table test.seen, row (chain=ZZ, height=1): it is in the database, the chains give no such row");
-        sql.execute("delete from test.seen where chain = 'ZZ'");
->>>>>>> f4d7e44d22acfc90ebf12eeb72f6a825f7c6d348
         sql.execute(
                 "delete from test.seen where (chain, height) = (select chain, height from test.seen order by chain collate \"C\" desc, height desc limit 1)");
 

@@ -135,52 +135,6 @@ class MembersTests {
     }
 
     @Test
-<<<<<<< HEAD
-=======
-    void aQualificationsHistoryTellsEveryStep() {
-        ParticipantId ben = enrol("ben");
-        submitted(members.apply(ben, QualifiedSide.SELLER, START, JULY));
-        settle();
-        assertThat(qualifications.awaitingReview())
-                .contains(new QualificationOf(
-                        ben,
-                        NORTH,
-                        new Qualification(QualifiedSide.SELLER, QualificationStatus.APPLIED, START, JULY, "")));
-        submitted(members.approve(ben, QualifiedSide.SELLER, ""));
-        settle();
-        submitted(members.suspend(ben, QualifiedSide.SELLER, "meter broken"));
-        settle();
-        submitted(members.resume(ben, QualifiedSide.SELLER, "mended"));
-        submitted(members.apply(ben, QualifiedSide.BUYER, START, JULY));
-        settle();
-        submitted(members.refuse(ben, QualifiedSide.BUYER, "no contract"));
-        settle();
-
-        assertThat(qualifications.history(ben, QualifiedSide.SELLER))
-                .extracting(
-                        change -> change.after().status(),
-                        change -> change.after().reason())
-                .containsExactly(
-                        tuple(QualificationStatus.APPLIED, ""),
-                        tuple(QualificationStatus.APPROVED, ""),
-                        tuple(QualificationStatus.SUSPENDED, "meter broken"),
-                        tuple(QualificationStatus.APPROVED, "mended"));
-        assertThat(qualifications.history(ben, QualifiedSide.SELLER))
-                .isSortedAccordingTo(Comparator.comparingLong(QualificationChange::height))
-                .allMatch(change -> change.at().equals(now()));
-        assertThat(members.participant(ben).orElseThrow().qualifications())
-                .extracting(Qualification::side, Qualification::status)
-                .containsExactly(
-                        tuple(QualifiedSide.SELLER, QualificationStatus.APPROVED),
-                        tuple(QualifiedSide.BUYER, QualificationStatus.REFUSED));
-        assertThat(qualifications.expiring(JULY, JULY.plusMillis(1)))
-                .extracting(QualificationOf::participant)
-                .contains(ben);
-        assertThat(qualifications.expiring(START, JULY)).isEmpty();
-    }
-
-    @Test
->>>>>>> f4d7e44d22acfc90ebf12eeb72f6a825f7c6d348
     void manyAreRegisteredWithQualificationsAtOnceOrNotAtAll() {
         List<Enrolment> many = IntStream.rangeClosed(10, 66)
                 .mapToObj(i -> new Enrolment(
