@@ -32,6 +32,8 @@ class QualificationTwinTest {
             "APPROVED SUSPEND", "SUSPENDED",
             "SUSPENDED RESUME", "APPROVED");
 
+    private static final List<QualifiedSide> SIDES = List.of(QualifiedSide.values());
+    private static final List<Verdict> VERDICTS = List.of(Verdict.values());
     private static final ParticipantId ANNE = new ParticipantId("anne");
 
     @Test
@@ -50,10 +52,10 @@ class QualificationTwinTest {
         Instant now = NOON;
         for (int step = 0; step < 40; step++) {
             now = now.plus(Duration.ofHours(random.nextInt(12)));
-            QualifiedSide side = QualifiedSide.values()[random.nextInt(2)];
+            QualifiedSide side = SIDES.get(random.nextInt(SIDES.size()));
             String before = withTime(statuses.getOrDefault(side, "NONE"), ends.getOrDefault(side, Instant.MAX), now);
             boolean applies = random.nextInt(3) == 0;
-            Verdict verdict = Verdict.values()[random.nextInt(4)];
+            Verdict verdict = VERDICTS.get(random.nextInt(VERDICTS.size()));
             Instant until = now.plus(Duration.ofHours(1 + random.nextInt(72)));
             String expected = TABLE.get(before + " " + (applies ? "apply" : verdict.name()));
 
