@@ -71,7 +71,7 @@ class RandomSessionsTest {
             Day day = new Day(seed);
             SESSIONS.forEach(day::hold);
             day.comparePositions();
-            trades += day.trades.size();
+            trades += day.positions.trades().size();
             voids += day.voids;
         }
         // The cases are worth comparing only if both outcomes are common.
@@ -88,8 +88,7 @@ class RandomSessionsTest {
         private final Map<ParticipantId, Participant> participants = new TreeMap<>();
         private final List<BlockPoint> blocks = new ArrayList<>();
         private final Map<Session, BlockPoint> cleared = new HashMap<>();
-        private final List<Trade> trades = new ArrayList<>();
-        private final Map<OrderId, EnergySource> sources = new HashMap<>();
+        private final NaivePositions positions = new NaivePositions();
         private int voids;
 
         Day(int seed) {
@@ -215,8 +214,7 @@ class RandomSessionsTest {
                                             .map(CodedFault::of)
                                             .toList())
                             .toList());
-            trades.addAll(expected);
-            results.forEach(result -> result.supply().forEach(ask -> sources.put(ask.id(), ask.source())));
+            results.forEach(positions::add);
             voids += assembled.voidDeclarations().size()
                     + assembled.voidIntervals().size();
         }
@@ -257,40 +255,24 @@ class RandomSessionsTest {
             Map<ParticipantId, Trader> traders = new TreeMap<>();
             participants.forEach((id, participant) -> {
                 Map<Interval, TradedEnergy> traded = new HashMap<>();
-                INTERVALS.forEach(interval -> traded.put(interval, traded(id, interval)));
+                INTERVALS.forEach(interval -> traded.put(interval, positions.of(id, interval)));
                 traders.put(id, Traders.trader(participant, traded));
             });
             return traders;
-        }
-
-        private TradedEnergy traded(ParticipantId participant, Interval interval) {
-            long sold = 0;
-            long renewable = 0;
-            long bought = 0;
-            for (Trade trade : trades) {
-                if (trade.interval().equals(interval)) {
-                    long quantity = trade.quantity().value();
-                    boolean sells = trade.seller().equals(participant);
-                    sold += sells ? quantity : 0;
-                    renewable += sells && sources.get(trade.sellOrder()) == EnergySource.RENEWABLE ? quantity : 0;
-                    bought += trade.buyer().equals(participant) ? quantity : 0;
-                }
-            }
-            return new TradedEnergy(new WattHours(sold), new WattHours(renewable), new WattHours(bought));
         }
 
         void comparePositions() {
             for (Interval interval : INTERVALS) {
                 assertThat(TradingState.trades(chain.state, interval))
                         .as(name)
-                        .containsExactlyElementsOf(trades.stream()
+                        .containsExactlyElementsOf(positions.trades().stream()
                                 .filter(trade -> trade.interval().equals(interval))
                                 .toList());
                 participants
                         .keySet()
                         .forEach(id -> assertThat(TradingState.traded(chain.state, interval, id))
                                 .as(name)
-                                .isEqualTo(traded(id, interval)));
+                                .isEqualTo(positions.of(id, interval)));
             }
             assertThat(chain.state.startingWith(TradingState.DECLARATIONS, Bytes.EMPTY, 1))
                     .isEmpty();

@@ -17,8 +17,6 @@ import static energy.wattle.trading.core.Zones.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.RecordKind;
-import energy.wattle.ledger.SessionRecord;
 import energy.wattle.trading.BlockPoint;
 import energy.wattle.trading.CancellationReason;
 import energy.wattle.trading.Declaration;
@@ -29,7 +27,6 @@ import energy.wattle.trading.SessionKind;
 import energy.wattle.trading.SessionState;
 import energy.wattle.trading.Trade;
 import energy.wattle.trading.TradedEnergy;
-import energy.wattle.trading.TradingParameters;
 import energy.wattle.trading.TradingState;
 import energy.wattle.trading.core.MarketFact.DeclarationVoid;
 import energy.wattle.trading.core.MarketFact.IntervalVoid;
@@ -56,7 +53,7 @@ class TradingContractTest {
     private static final ParticipantId A = new ParticipantId("a");
     private static final ParticipantId B = new ParticipantId("b");
 
-    private ZoneChain chain = new ZoneChain(Zones.zone());
+    private final ZoneChain chain = new ZoneChain(Zones.zone());
 
     @BeforeEach
     void aChainThatBeganLongAfterEarlierGates() {
@@ -168,29 +165,6 @@ class TradingContractTest {
     }
 
     @Test
-    void anOpenThatDoesNotSayWhatTheCalendarSaysIsVoid() {
-        Session later = new Session(SESSION.id(), SESSION.end(), SESSION.opens(), at("09:56"));
-        Session nowhere = new Session(
-                new energy.wattle.trading.SessionId(Zones.Z1, SessionKind.INTRADAY, interval("10:15")),
-                at("14:15"),
-                at("07:15"),
-                at("09:15"));
-        chain.block(
-                at("09:25"),
-                isVoid("TERMS_DIFFER", open(later)),
-                isVoid("UNKNOWN_SESSION", open(nowhere)),
-                isVoid("MALFORMED", ZoneChain.record(RecordKind.OPEN, Bytes.ofUtf8("open"))),
-                isVoid("MALFORMED", ZoneChain.record(RecordKind.OPEN, renamed())),
-                right(open(SESSION)),
-                isVoid("OUT_OF_TURN", open(SESSION)));
-    }
-
-    @Test
-    void anOpenBeforeItsTimeIsVoid() {
-        chain.block(at("09:24"), isVoid("TOO_EARLY", open(SESSION)));
-    }
-
-    @Test
     void aSessionThatNobodyOpenedIsCancelledInTheFirstBlockAtItsGate() {
         assertThat(chain.block(at("09:54"))).noneMatch(fact -> fact.session().equals(SESSION.id()));
         assertThat(chain.block(at("09:55"), isVoid("OUT_OF_TURN", open(SESSION))))
@@ -254,72 +228,6 @@ class TradingContractTest {
         chain.block(at("09:56"), isVoid("OUT_OF_TURN", key(SESSION.id())));
     }
 
-    @Test
-    void aKeyThatIsNotOpensKeyIsVoid() {
-        chain.block(at("09:25"), right(open(SESSION)));
-        chain.block(at("09:55"), right(close(SESSION.id())));
-        chain.block(
-                at("09:55"),
-                isVoid("KEY_MISMATCH", key(SESSION.id(), Bytes.ofHex("55".repeat(32)))),
-                isVoid("KEY_MISMATCH", key(SESSION.id(), Bytes.ofHex("55"))),
-                isVoid(
-                        "UNKNOWN_SESSION",
-                        key(session(SessionKind.REAL_TIME, "10:15").id())),
-                right(key(SESSION.id())));
-    }
-
-    @Test
-    void closeIsVoidBeforeTheGateAndTwice() {
-        chain.block(at("09:25"), right(open(SESSION)));
-        chain.block(at("09:54"), isVoid("TOO_EARLY", close(SESSION.id())));
-        chain.block(
-                at("09:55"),
-                isVoid(
-                        "UNKNOWN_SESSION",
-                        close(session(SessionKind.REAL_TIME, "10:15").id())),
-                right(close(SESSION.id())),
-                isVoid("OUT_OF_TURN", close(SESSION.id())));
-    }
-
-    @Test
-    void aDeclarationIsVoidAtOnceWhereItCannotCount() {
-        Declaration declaration = offer(A, buy(TEN, 1_000, 400_000));
-        chain.block(at("09:24"), isVoid("UNKNOWN_SESSION", declare(declaration)));
-        chain.block(
-                at("09:25"),
-                right(open(SESSION)),
-                right(declare(declaration)),
-                isVoid("NO_PARTICIPANT", declare(offer(new ParticipantId("nobody"), buy(TEN, 1_000, 400_000)))));
-        chain.block(
-                at("09:55"),
-                isVoid("GATE_CLOSED", declare(declaration)),
-                right(close(SESSION.id())),
-                isVoid("NOT_OPEN", declare(declaration)));
-    }
-
-    @Test
-    void nobodySendsMoreThanAHundredDeclarationsForASession() {
-        chain.block(at("09:25"), right(open(SESSION)));
-        for (int i = 0; i < TradingContract.MOST_DECLARATIONS; i++) {
-            chain.block(at("09:30"), right(declare(offer(A, buy(TEN, 1_000 + i, 400_000)))));
-        }
-
-        chain.block(
-                at("09:31"),
-                isVoid("TOO_MANY", declare(offer(A, buy(TEN, 1_000, 400_000)))),
-                right(declare(offer(B, buy(TEN, 1_000, 400_000)))));
-    }
-
-    @Test
-    void withoutRulesToTradeByNothingOpens() {
-        chain = new ZoneChain(Zones.zone(Map.of(TradingParameters.CAP, 2_000_000L)));
-
-        chain.block(at("09:25"), isVoid("RULES_MISSING", open(SESSION)));
-        chain.know(Zones.zone());
-        chain.block(at("09:25"));
-        chain.block(at("09:25"), right(open(SESSION)));
-    }
-
     private List<MarketFact> clear() {
         chain.block(at("09:55"), right(close(SESSION.id())));
         return chain.block(at("09:55"), right(key(SESSION.id())));
@@ -335,15 +243,5 @@ class TradingContractTest {
 
     private static energy.wattle.units.OrderId order(String code) {
         return new energy.wattle.units.OrderId(code);
-    }
-
-    /** An OPEN whose terms are another session's. */
-    private static Bytes renamed() {
-        return new SessionRecord.Open(
-                        session(SessionKind.REAL_TIME, "10:15").id().name(),
-                        ZoneChain.publicKey(SESSION.id()),
-                        Bytes.EMPTY,
-                        SessionTerms.encode(SESSION))
-                .encode();
     }
 }
