@@ -8,12 +8,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import energy.wattle.WattleApplication;
 import energy.wattle.database.OnTestDatabase;
+import energy.wattle.metering.Forecast;
 import energy.wattle.metering.MeterBook;
 import energy.wattle.metering.MeterScope;
 import energy.wattle.metering.MeterTables;
 import energy.wattle.metering.MeterToken.Use;
 import energy.wattle.metering.MeterTokens;
 import energy.wattle.metering.MeterTokens.Issue.Issued;
+import energy.wattle.metering.Metering;
+import energy.wattle.units.Interval;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.WattHours;
 import java.io.IOException;
@@ -24,10 +27,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +77,9 @@ class MeteringApiTests {
 
     @Autowired
     private MeterBook book;
+
+    @Autowired
+    private Metering metering;
 
     /** The first of this test's own intervals, all of which are over. */
     private int first;
@@ -268,6 +277,50 @@ class MeteringApiTests {
                 .isEqualTo(413);
         assertThat(get("/api/metering/tokens", annes).statusCode()).isEqualTo(404);
         assertThat(get("/api/metering/readings", annes).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aForecastIsSealedToItsSessionAndInTheBookAfterTheGate() throws Exception {
+        market.settle();
+        String sessions = get("/api/metering/sessions", annes).body();
+        String session = Arrays.stream(sessions.split("\"", -1))
+                .filter(name -> name.startsWith("north/REAL_TIME/"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError(sessions));
+        Interval delivered = new Interval(Instant.parse(session.substring(session.lastIndexOf('/') + 1)));
+        String issuedAt = interval(first).toString();
+        String header = "session,issued_at,participant_id,interval_start,net_export_kwh\n";
+        String forecast = header + String.join(",", session, issuedAt, "anne", delivered.toString(), "1.5");
+        assertThat(post("/api/metering/forecasts", annes, "text/csv", forecast).statusCode())
+                .isEqualTo(202);
+        assertThat(post("/api/metering/forecasts", annes, "text/csv", forecast).statusCode())
+                .isEqualTo(200);
+        market.settle();
+        assertThat(post("/api/metering/forecasts", annes, "text/csv", forecast).statusCode())
+                .isEqualTo(200);
+        assertThat(post("/api/metering/forecasts", annes, "text/csv", forecast.replace("1.5", "1.6"))
+                        .body())
+                .contains("metering.forecast.other");
+        assertThat(post("/api/metering/forecasts", annes, "text/csv", forecast.replace("anne", "bert"))
+                        .body())
+                .contains("metering.scope.other");
+        assertThat(post("/api/metering/forecasts", annes, "text/csv", forecast.replace("REAL_TIME", "NO_TIME"))
+                        .body())
+                .contains("metering.forecast.session");
+        assertThat(book.forecastCurves(ANNE, delivered.start(), delivered.end()))
+                .isEmpty();
+
+        market.pass(Duration.ofMinutes(45));
+
+        assertThat(book.forecastCurves(ANNE, delivered.start(), delivered.end()))
+                .containsExactly(new Forecast(
+                        ANNE,
+                        session,
+                        Instant.parse(issuedAt),
+                        new TreeMap<>(Map.of(delivered, new WattHours(1_500)))));
+        assertThat(metering.forecasts(ANNE, List.of(delivered))).containsEntry(delivered, new WattHours(1_500));
+        assertThat(book.forecastTotals(NORTH, "", delivered.start(), delivered.end()))
+                .containsEntry(delivered, new MeterBook.ZoneEnergy(new WattHours(1_500), WattHours.ZERO, 1));
     }
 
     @Test
