@@ -34,14 +34,24 @@ final class OperatorCommand {
     private static final String INTO = "--into=";
     private static final String REPLAY_DATABASE = "wattle_replay";
 
+    /** Vaadin's configuration asks for a web server. */
+    private static final String PAGES = "com.vaadin.flow.spring.SpringBootAutoConfiguration,"
+            + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig";
+
     /** What needs no web server, runs no market and needs no sample, whatever the instance's own settings say. */
     private static final Map<String, Object> SETTINGS = Map.of(
-            "wattle.database.attach", true,
-            "wattle.ledger.runs-market", false,
-            "wattle.sample.enabled", false,
-            "spring.datasource.hikari.minimum-idle", 0,
-            "spring.datasource.hikari.maximum-pool-size", 3,
-            "logging.level.root", "warn");
+            "wattle.database.attach",
+            true,
+            "wattle.ledger.runs-market",
+            false,
+            "wattle.sample.enabled",
+            false,
+            "spring.autoconfigure.exclude",
+            PAGES,
+            "spring.datasource.hikari.minimum-idle",
+            0,
+            "spring.datasource.hikari.maximum-pool-size",
+            3);
 
     private final PrintStream report;
     private final List<String> arguments;
@@ -81,6 +91,9 @@ final class OperatorCommand {
     private int audit() {
         try (ConfigurableApplicationContext context = started(Map.of(), Optional.empty())) {
             Audit.Report found = context.getBean(Audit.class).run();
+            if (found.blocks() == 0 && found.isClean()) {
+                return noBlocks();
+            }
             report.printf(
                     "Checked %d blocks, %d records, %d results.%n", found.blocks(), found.records(), found.results());
             found.findings().forEach(finding -> report.printf("FOUND %s%n", finding));
@@ -120,6 +133,9 @@ final class OperatorCommand {
                 "spring.datasource.password", into.password());
         try (ConfigurableApplicationContext context = started(settings, Optional.of(source))) {
             Replay.Report made = context.getBean(Replay.class).run(System.err::println);
+            if (made.blocks() == 0 && made.difference().isEmpty()) {
+                return noBlocks();
+            }
             report.printf("Executed %d blocks anew, compared %d rows.%n", made.blocks(), made.rows());
             made.difference().ifPresent(difference -> report.printf("FOUND %s%n", difference));
             report.println(
@@ -130,13 +146,20 @@ final class OperatorCommand {
         }
     }
 
+    private static int noBlocks() {
+        System.err.println("wattle: this database holds no block; name the instance's,"
+                + " --wattle.database.directory=… or --spring.datasource.url=…");
+        return CANNOT_RUN;
+    }
+
     private String into() {
         return arguments.stream()
                 .filter(argument -> argument.startsWith(INTO))
                 .map(argument -> argument.substring(INTO.length()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "your own PostgreSQL server is used: name an empty database on it, --into=jdbc:postgresql://…"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "your own PostgreSQL server is used: name an empty database on it, --into=jdbc:postgresql://…"));
     }
 
     private ConfigurableApplicationContext started(Map<String, Object> settings, Optional<ReplaySource> source) {
@@ -146,7 +169,8 @@ final class OperatorCommand {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("operator-command", all));
             source.ifPresent(found -> context.getBeanFactory().registerSingleton("replaySource", found));
         };
-        List<String> others = new ArrayList<>(arguments);
+        List<String> others = new ArrayList<>(List.of("--logging.level.root=warn"));
+        others.addAll(arguments);
         others.removeIf(argument -> argument.startsWith(INTO));
         return new SpringApplicationBuilder(WattleApplication.class)
                 .web(WebApplicationType.NONE)

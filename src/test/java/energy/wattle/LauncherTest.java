@@ -26,7 +26,8 @@ class LauncherTest {
         Outcome outcome = wattle("help");
 
         assertThat(outcome.status()).isZero();
-        assertThat(outcome.output()).contains("run", "clear", "settle", "verify", "audit", "replay", "test", "bench", "help", "--yes");
+        assertThat(outcome.output())
+                .contains("run", "clear", "settle", "verify", "audit", "replay", "test", "bench", "help", "--yes");
         assertThat(outcome.talk()).isEmpty();
     }
 

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param startupTimeout how long the server may take to answer, crash recovery included
  * @param shutdownTimeout how long it may take to stop before it is stopped the hard way
  * @param attach whether to use the server that another process, such as a running instance, already has on the
- *     directory, and to leave it running; where none has, it is started and stopped as without this
+ *     directory, and to leave it running; where none has, it is started and stopped as without this. The directory must
+ *     exist
  */
 @ConfigurationProperties("wattle.database")
 public record DatabaseProperties(

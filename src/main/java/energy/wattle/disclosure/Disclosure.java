@@ -15,14 +15,16 @@ public interface Disclosure {
     int MAXIMUM_ENTRIES = 1_000;
 
     /**
-     * Publications on the main chain about times that begin from one instant on and before another, the latest first; up to
-     * {@link #MAXIMUM_ENTRIES}. That there is a publication is public, as its record is.
+     * Publications on the main chain about times that begin from one instant on and before another, the latest first;
+     * up to {@link #MAXIMUM_ENTRIES}. That there is a publication is public, as its record is.
      *
      * @param subject nothing for all
      */
     List<PublicationEntry> publications(Optional<Subject> subject, Instant from, Instant until);
 
-    /** The document of a publication; nothing if there is none, the audience may not see it, or it was issued elsewhere. */
+    /**
+     * The document of a publication; nothing if there is none, the audience may not see it, or it was issued elsewhere.
+     */
     Optional<Delivery> document(Audience audience, Hash publication);
 
     /** The same as a CSV table: zone, figure, from, until, value, unit, merged from. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a PUBLICATION record says; the record's sender is the issuer. Never changed: a correction is another one. Source:
- * Market assessment and information disclosure, Disclosure classes; decision 0017.
+ * What a PUBLICATION record says; the record's sender is the issuer. Never changed: a correction is another one.
+ * Source: Market assessment and information disclosure, Disclosure classes; decision 0017.
  *
  * @param subject gives the class, too
  * @param topic tells publications of one subject, zone and time apart: the session's name; empty for other subjects
@@ -36,8 +36,8 @@ public record Publication(
     public Publication {
         basis = List.copyOf(basis);
         if (!from.isBefore(until)) {
-            throw new IllegalArgumentException("a publication's time ends (%s) after it begins (%s)"
-                    .formatted(until, from));
+            throw new IllegalArgumentException(
+                    "a publication's time ends (%s) after it begins (%s)".formatted(until, from));
         }
         if (basis.size() > MAXIMUM_BASIS) {
             throw new IllegalArgumentException(

@@ -18,8 +18,8 @@ public record Row(
 
     public Row {
         if (!from.isBefore(until) || mergedFrom < 1) {
-            throw new IllegalArgumentException("a row is of a time that ends (%s) after it begins (%s)"
-                    .formatted(until, from));
+            throw new IllegalArgumentException(
+                    "a row is of a time that ends (%s) after it begins (%s)".formatted(until, from));
         }
     }
 

@@ -7,9 +7,7 @@ public interface Audit {
 
     Report run();
 
-    /**
-     * @param findings each names table and row; none if all is as it was stored
-     */
+    /** @param findings each names table and row; none if all is as it was stored */
     record Report(long blocks, long records, long results, List<String> findings) {
 
         public boolean isClean() {

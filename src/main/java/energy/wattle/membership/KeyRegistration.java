@@ -26,7 +26,10 @@ public record KeyRegistration(KeyHolder holder, List<TradingZoneId> zones) {
     public KeyRegistration with(TradingZoneId zone) {
         return new KeyRegistration(
                 holder,
-                Stream.concat(zones.stream(), Stream.of(zone)).distinct().sorted().toList());
+                Stream.concat(zones.stream(), Stream.of(zone))
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     /** The same key, valid in one zone less. */

@@ -80,7 +80,6 @@ public final class MembershipState {
         return state.get(KEYS, key.hash().bytes()).map(KeyRegistration::decode);
     }
 
-
     /** Who signs with a key in a zone. */
     public static Optional<KeyHolder> keyHolder(StateView state, TradingZoneId zone, KeyId key) {
         return registration(state, key)

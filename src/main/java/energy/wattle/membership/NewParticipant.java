@@ -24,6 +24,14 @@ public record NewParticipant(
     /** The participant that comes of it, without qualifications. */
     public Participant registered() {
         return new Participant(
-                id, zone, name, isNaturalPerson, resources, connectionLimit, List.of(), registeredFrom, Optional.empty());
+                id,
+                zone,
+                name,
+                isNaturalPerson,
+                resources,
+                connectionLimit,
+                List.of(),
+                registeredFrom,
+                Optional.empty());
     }
 }

@@ -43,8 +43,12 @@ public record ForecastRecord(Instant issuedAt, SortedMap<Interval, WattHours> ne
 
     /** @throws MalformedException if the bytes are no such payload */
     public static ForecastRecord decode(Bytes payload) {
-        return WireReader.read("FORECAST", payload, SEALED_LENGTH, fields -> new ForecastRecord(
-                Instant.ofEpochMilli(fields.uint64(1)), curve(fields.elements(2, INTERVALS, ROW_LENGTH))));
+        return WireReader.read(
+                "FORECAST",
+                payload,
+                SEALED_LENGTH,
+                fields -> new ForecastRecord(
+                        Instant.ofEpochMilli(fields.uint64(1)), curve(fields.elements(2, INTERVALS, ROW_LENGTH))));
     }
 
     public Bytes encode() {
@@ -69,10 +73,11 @@ public record ForecastRecord(Instant issuedAt, SortedMap<Interval, WattHours> ne
                     "forecast",
                     element,
                     ROW_LENGTH,
-                    fields -> Map.entry(
-                            Quarters.interval(fields.uint(1, Quarters.LAST)), new WattHours(fields.sint(2))));
+                    fields ->
+                            Map.entry(Quarters.interval(fields.uint(1, Quarters.LAST)), new WattHours(fields.sint(2))));
             if (!curve.isEmpty() && curve.lastKey().compareTo(point.getKey()) >= 0) {
-                throw new MalformedException("interval %s does not come after %s".formatted(point.getKey(), curve.lastKey()));
+                throw new MalformedException(
+                        "interval %s does not come after %s".formatted(point.getKey(), curve.lastKey()));
             }
             curve.put(point.getKey(), point.getValue());
         }

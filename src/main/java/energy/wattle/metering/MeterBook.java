@@ -43,7 +43,8 @@ public interface MeterBook {
      * @param version from 1
      * @param readAt market time of its block
      */
-    record ReadingVersion(int version, WattHours netExport, Hash record, long height, Instant readAt, boolean inForce) {}
+    record ReadingVersion(
+            int version, WattHours netExport, Hash record, long height, Instant readAt, boolean inForce) {}
 
     /**
      * @param fedIn sum over the participants with a positive net export

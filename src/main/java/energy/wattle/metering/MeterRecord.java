@@ -30,7 +30,8 @@ public record MeterRecord(List<Row> readings) {
     public MeterRecord {
         readings = List.copyOf(readings);
         if (readings.isEmpty() || readings.size() > READINGS) {
-            throw new IllegalArgumentException("a record has 1 to %d readings, not %d".formatted(READINGS, readings.size()));
+            throw new IllegalArgumentException(
+                    "a record has 1 to %d readings, not %d".formatted(READINGS, readings.size()));
         }
         for (int i = 1; i < readings.size(); i++) {
             if (readings.get(i - 1).compareTo(readings.get(i)) >= 0) {
@@ -83,8 +84,13 @@ public record MeterRecord(List<Row> readings) {
 
     /** @throws MalformedException if the bytes are no such payload */
     public static MeterRecord decode(Bytes payload) {
-        return WireReader.read("METER_READING", payload, Limits.PAYLOAD_LENGTH, fields -> new MeterRecord(
-                fields.elements(1, READINGS, ROW_LENGTH).stream().map(Row::decode).toList()));
+        return WireReader.read(
+                "METER_READING",
+                payload,
+                Limits.PAYLOAD_LENGTH,
+                fields -> new MeterRecord(fields.elements(1, READINGS, ROW_LENGTH).stream()
+                        .map(Row::decode)
+                        .toList()));
     }
 
     public Bytes encode() {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes tables of readings and forecasts that somebody brings: over REST, as an upload, from a file. A table is taken as
- * a whole or not at all; sent again, nothing of it is doubled.
+ * Takes tables of readings and forecasts that somebody brings: over REST, as an upload, from a file. A table is taken
+ * as a whole or not at all; sent again, nothing of it is doubled.
  *
  * <p>CSV has the columns as its header; JSON is an array of objects whose fields are the columns. Readings:
  * {@code interval_start,participant_id,net_export_kwh}, as in the METERS.csv of {@code ./wattle settle}. Forecasts:

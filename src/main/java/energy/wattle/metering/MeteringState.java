@@ -48,8 +48,7 @@ public final class MeteringState {
         Bytes prefix = new StateKey().number(Quarters.of(interval)).key();
         for (StateView.Entry entry : state.startingWith(READINGS, prefix, ALL)) {
             byte[] key = entry.key().toArray();
-            String participant =
-                    new String(key, Long.BYTES, key.length - Long.BYTES - 1, StandardCharsets.UTF_8);
+            String participant = new String(key, Long.BYTES, key.length - Long.BYTES - 1, StandardCharsets.UTF_8);
             readings.put(new ParticipantId(participant), standing(entry.value()).netExport());
         }
         return readings;
@@ -63,7 +62,8 @@ public final class MeteringState {
     /** The intervals for which the block that is being executed has brought readings, ascending. */
     public static List<Interval> readInThisBlock(StateView state, long height) {
         return state.startingWith(TOUCHED, new StateKey().number(height).key(), ALL).stream()
-                .map(entry -> Quarters.interval(ByteBuffer.wrap(entry.key().toArray()).getLong(Long.BYTES)))
+                .map(entry ->
+                        Quarters.interval(ByteBuffer.wrap(entry.key().toArray()).getLong(Long.BYTES)))
                 .toList();
     }
 
@@ -117,9 +117,7 @@ public final class MeteringState {
                 "reading in force",
                 value,
                 Hash.LENGTH * 2,
-                fields -> new StandingReading(
-                        new WattHours(fields.sint(1)),
-                        RecordName.required(fields, 2, 3)));
+                fields -> new StandingReading(new WattHours(fields.sint(1)), RecordName.required(fields, 2, 3)));
     }
 
     private static ForecastSession session(String name, Bytes value) {

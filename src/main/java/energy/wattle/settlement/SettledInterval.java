@@ -12,9 +12,4 @@ import java.time.Instant;
  * @param settledAt market time of that block
  */
 public record SettledInterval(
-        Interval interval,
-        SettlementStatus status,
-        int booking,
-        int contractVersion,
-        long height,
-        Instant settledAt) {}
+        Interval interval, SettlementStatus status, int booking, int contractVersion, long height, Instant settledAt) {}

@@ -29,7 +29,8 @@ public interface Statements {
     List<MonthlyAmounts> amounts(TradingZoneId zone, YearMonth month);
 
     /**
-     * Writes {@link #amounts} as a CSV table for the accounting system. Its columns are told in docs/guides/statements.md.
+     * Writes {@link #amounts} as a CSV table for the accounting system. Its columns are told in
+     * docs/guides/statements.md.
      *
      * @throws IllegalArgumentException if there is no such zone
      */
@@ -42,7 +43,9 @@ public interface Statements {
      */
     List<ZoneDay> days(TradingZoneId zone, LocalDate first, LocalDate last);
 
-    /** What each participant with a line received less what it paid, for the intervals from one instant up to another. */
+    /**
+     * What each participant with a line received less what it paid, for the intervals from one instant up to another.
+     */
     SortedMap<ParticipantId, Money> netMoney(TradingZoneId zone, Instant from, Instant until);
 
     /** The settled intervals that begin from one instant up to another, in their order. */

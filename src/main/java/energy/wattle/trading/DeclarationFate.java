@@ -25,9 +25,9 @@ public sealed interface DeclarationFate {
     record SessionCancelled(long height, CancellationReason reason) implements DeclarationFate {}
 
     /** Its session was cleared without it. */
-    record Void(long height, List<DeclarationFault> faults) implements DeclarationFate {
+    record NotCounted(long height, List<DeclarationFault> faults) implements DeclarationFate {
 
-        public Void {
+        public NotCounted {
             faults = List.copyOf(faults);
         }
     }

@@ -27,7 +27,8 @@ public record SessionId(TradingZoneId zone, SessionKind kind, Interval first) {
                 .filter(kind -> kind.name().equals(name.substring(middle + 1, last)))
                 .findFirst()
                 .flatMap(kind -> of(name.substring(0, middle), kind, name.substring(last + 1)))
-                .filter(session -> isDated(session.first().start()) && session.name().equals(name));
+                .filter(session ->
+                        isDated(session.first().start()) && session.name().equals(name));
     }
 
     private static Optional<SessionId> of(String zone, SessionKind kind, String first) {

@@ -1,6 +1,7 @@
 package energy.wattle.trading;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.SealedPayload;
@@ -63,7 +64,7 @@ public record StoredSession(Session session, Bytes publicKey, SessionState state
             case SessionState.Cleared cleared ->
                 state(writer, CLEARED, cleared.since()).finish();
             case SessionState.Cancelled(BlockPoint since, CancellationReason reason) ->
-                state(writer, CANCELLED, since).uint(9, reason.ordinal()).finish();
+                state(writer, CANCELLED, since).uint(9, Codes.of(reason)).finish();
         };
     }
 
@@ -86,7 +87,7 @@ public record StoredSession(Session session, Bytes publicKey, SessionState state
     }
 
     private static CancellationReason reason(WireReader fields) {
-        return CancellationReason.values()[(int) fields.uint(9, CancellationReason.values().length - 1)];
+        return Codes.constant(CancellationReason.class, fields.uint(9, CancellationReason.values().length - 1));
     }
 
     private static Instant instant(WireReader fields, int field) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-
 /**
  * What a zone's parameters say of its sessions and prices. Source: Market rules, Sessions and Declarations.
  *

@@ -1,6 +1,7 @@
 package energy.wattle.trading;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.StateKey;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.WireReader;
@@ -84,7 +85,7 @@ public final class TradingState {
 
     /** Begins the key of what belongs to a session. */
     public static StateKey key(SessionId session) {
-        return key(session.first()).number(session.kind().ordinal());
+        return key(session.first()).number(Codes.of(session.kind()));
     }
 
     public static Bytes encode(TradedEnergy traded) {

@@ -65,15 +65,14 @@ final class SettledDay {
     private static final int TRADES = 1_500;
     private static final int TURNS = 3;
     private static final Instant START = Instant.parse("2024-06-03T00:00:00Z");
-    private static final MarketChain ZONE = new MarketChain(
-            new ChainId(new Hash(Bytes.of(new byte[Hash.LENGTH]))), ChainTier.ZONE, new NodeId("Z1"));
+    private static final MarketChain ZONE =
+            new MarketChain(new ChainId(new Hash(Bytes.of(new byte[Hash.LENGTH]))), ChainTier.ZONE, new NodeId("Z1"));
 
     @DatabaseSlice
     @ComponentScan(
             basePackages = {"energy.wattle.settlement.store", "energy.wattle.settlement.service"},
             useDefaultFilters = false,
-            includeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Store|SettlementProjection)"))
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Store|SettlementProjection)"))
     static class Settlement {}
 
     private SettledDay() {}
@@ -130,8 +129,7 @@ final class SettledDay {
     private static void settle(SettlementChain chain, ConfigurableApplicationContext context) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + 1);
         Projection projection = context.getBean(Projection.class);
-        TransactionTemplate transaction =
-                new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         for (int i = 0; i < INTERVALS; i++) {
             for (int participant = 0; participant < PARTICIPANTS; participant++) {
                 chain.read(interval(i), participant(participant), new WattHours(random.nextLong(4_001) - 2_000));
@@ -146,8 +144,10 @@ final class SettledDay {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table public.line (like settlement.line including all)");
             long before = System.nanoTime();
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(
-                    "copy public.line from stdin", new ByteArrayInputStream(text));
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy public.line from stdin", new ByteArrayInputStream(text));
             return secondsSince(before);
         }
     }

@@ -42,6 +42,7 @@ class AttachedServerTests {
     @Test
     void withoutARunningInstanceTheServerIsStartedAndStopped() {
         DatabaseProperties properties = TestDatabase.serverIn(folder);
+        PostgresServer.start(properties).close();
         new ApplicationContextRunner()
                 .withUserConfiguration(EmbeddedDatabaseConfiguration.class)
                 .withPropertyValues(
@@ -52,6 +53,16 @@ class AttachedServerTests {
                         .exists());
 
         assertThat(properties.directory().resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aDirectoryThatDoesNotExistIsNotMade() {
+        DatabaseProperties properties = TestDatabase.serverIn(folder);
+
+        assertThatThrownBy(() -> PostgresServer.attach(properties).close())
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageContaining("There is no database in");
+        assertThat(properties.directory()).doesNotExist();
     }
 
     @Test
@@ -96,8 +107,7 @@ class AttachedServerTests {
     }
 
     private static String note(PostgresServer server) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(server.url("wattle"), "wattle", server.password());
+        try (Connection connection = DriverManager.getConnection(server.url("wattle"), "wattle", server.password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select text from note")) {
             row.next();

@@ -103,7 +103,12 @@ class DataDirectoryTests {
     void aDirectoryThatCannotBeMadeIsToldByKeyAndValue() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         DatabaseProperties inAFile = new DatabaseProperties(
-                file.resolve("postgresql"), TestDatabase.PROGRAMS, 0, Duration.ofMinutes(1), Duration.ofSeconds(30), false);
+                file.resolve("postgresql"),
+                TestDatabase.PROGRAMS,
+                0,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(30),
+                false);
         assertThatThrownBy(() -> PostgresServer.start(inAFile).close())
                 .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageContaining("wattle.database.directory=" + inAFile.directory());
@@ -116,7 +121,8 @@ class DataDirectoryTests {
                 .hasMessageContaining("wattle.database.port: 65536");
         assertThatThrownBy(() -> new DatabaseProperties(folder, TestDatabase.PROGRAMS, 0, Duration.ZERO, second, false))
                 .hasMessageContaining("wattle.database.startup-timeout: PT0S");
-        assertThatThrownBy(() -> new DatabaseProperties(folder, TestDatabase.PROGRAMS, 0, second, Duration.ofHours(2), false))
+        assertThatThrownBy(() ->
+                        new DatabaseProperties(folder, TestDatabase.PROGRAMS, 0, second, Duration.ofHours(2), false))
                 .hasMessageContaining("wattle.database.shutdown-timeout: PT2H");
     }
 

@@ -134,7 +134,8 @@ class EmbeddedServerTests {
                     TestDatabase.PROGRAMS,
                     taken.getLocalPort(),
                     Duration.ofMinutes(1),
-                    Duration.ofSeconds(30), false);
+                    Duration.ofSeconds(30),
+                    false);
             assertThatThrownBy(() -> PostgresServer.start(onThatPort).close())
                     .isInstanceOf(DatabaseUnavailableException.class)
                     .hasMessage("Another program listens on port %d of this machine.".formatted(taken.getLocalPort()));

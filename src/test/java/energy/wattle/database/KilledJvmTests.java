@@ -61,7 +61,8 @@ class KilledJvmTests {
                 TestDatabase.PROGRAMS,
                 anotherPort,
                 properties.startupTimeout(),
-                properties.shutdownTimeout(), false);
+                properties.shutdownTimeout(),
+                false);
         try (PostgresServer server = PostgresServer.start(elsewhere)) {
             assertThat(serverProcess()).isNotEqualTo(orphan);
             assertThat(server.url("wattle")).contains(":" + anotherPort + "/");
@@ -117,7 +118,8 @@ class KilledJvmTests {
                 folder.resolve("programs"),
                 0,
                 Duration.ofMinutes(1),
-                Duration.ofSeconds(30), false);
+                Duration.ofSeconds(30),
+                false);
         try (PostgresServer server = PostgresServer.start(properties)) {
             assertThat(serverProcess()).isEqualTo(orphan);
             assertThat(notes(server)).containsExactly("nobody's");

@@ -82,9 +82,11 @@ class ReleasedDatabasesTests {
                         "--spring.datasource.username=" + database.username(),
                         "--spring.datasource.password=" + database.password(),
                         "--spring.datasource.hikari.maximum-pool-size=2")) {
-            List<String> columns = context.getBean(DSLContext.class)
-                    .fetchValues("select format('%s.%s.%s %s %s', table_schema, table_name, column_name, data_type, is_nullable)"
-                            + " from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema') order by 1")
+            List<String> columns = context
+                    .getBean(DSLContext.class)
+                    .fetchValues(
+                            "select format('%s.%s.%s %s %s', table_schema, table_name, column_name, data_type, is_nullable)"
+                                    + " from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema') order by 1")
                     .stream()
                     .map(String::valueOf)
                     .toList();

@@ -20,8 +20,8 @@ final class ServerInAnotherJvm {
 
     public static void main(String[] args) throws Exception {
         Path directory = Path.of(args[0], "postgresql");
-        DatabaseProperties properties =
-                new DatabaseProperties(directory, Path.of(args[1]), 0, Duration.ofMinutes(1), Duration.ofSeconds(30), false);
+        DatabaseProperties properties = new DatabaseProperties(
+                directory, Path.of(args[1]), 0, Duration.ofMinutes(1), Duration.ofSeconds(30), false);
         try (PostgresServer server = PostgresServer.start(properties)) {
             commit(server, args[2]);
             IO.println(READY);

@@ -5,7 +5,9 @@ import energy.wattle.units.Price;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** (P − MC) / P: how far a price is above a member's registered marginal cost. Source: Market assessment, Indicators. */
+/**
+ * (P − MC) / P: how far a price is above a member's registered marginal cost. Source: Market assessment, Indicators.
+ */
 public final class LernerIndex {
 
     private LernerIndex() {}

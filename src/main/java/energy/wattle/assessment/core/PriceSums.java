@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param square Σ p² × q
  * @param lowest of the trades' prices, micro-units; meaningless without trades, as is the next
  */
-public record PriceSums(
-        long trades, long quantity, BigInteger value, BigInteger square, long lowest, long highest) {
+public record PriceSums(long trades, long quantity, BigInteger value, BigInteger square, long lowest, long highest) {
 
     public static final PriceSums NONE =
             new PriceSums(0, 0, BigInteger.ZERO, BigInteger.ZERO, Long.MAX_VALUE, Long.MIN_VALUE);
@@ -25,8 +24,7 @@ public record PriceSums(
     public PriceSums plus(WattHours quantity, Price price) {
         BigInteger p = BigInteger.valueOf(price.micros());
         BigInteger worth = p.multiply(BigInteger.valueOf(quantity.value()));
-        return plus(new PriceSums(
-                1, quantity.value(), worth, worth.multiply(p), price.micros(), price.micros()));
+        return plus(new PriceSums(1, quantity.value(), worth, worth.multiply(p), price.micros(), price.micros()));
     }
 
     public PriceSums plus(PriceSums other) {

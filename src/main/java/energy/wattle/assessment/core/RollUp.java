@@ -54,8 +54,7 @@ public final class RollUp {
     }
 
     /** Everybody with orders, trades or an outcome, ascending. */
-    public static List<MemberFigures> members(
-            TradingSums trading, SortedMap<ParticipantId, MemberOutcome> outcomes) {
+    public static List<MemberFigures> members(TradingSums trading, SortedMap<ParticipantId, MemberOutcome> outcomes) {
         TreeSet<ParticipantId> ids = new TreeSet<>(trading.members().keySet());
         ids.addAll(outcomes.keySet());
         return ids.stream()

@@ -17,8 +17,8 @@ import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 
 /**
- * Holds a cleared session against the zone's thresholds. An unbroken run of intervals beyond one is one alarm, so that a
- * whole day beyond it does not bury the others.
+ * Holds a cleared session against the zone's thresholds. An unbroken run of intervals beyond one is one alarm, so that
+ * a whole day beyond it does not bury the others.
  */
 public final class Screening {
 
@@ -40,11 +40,7 @@ public final class Screening {
     }
 
     private static List<Alarm> runs(
-            Screen screen,
-            long threshold,
-            SessionId session,
-            SortedMap<Interval, TradingSums> intervals,
-            Instant at) {
+            Screen screen, long threshold, SessionId session, SortedMap<Interval, TradingSums> intervals, Instant at) {
         List<Alarm> runs = new ArrayList<>();
         boolean isRunning = false;
         for (Map.Entry<Interval, TradingSums> entry : intervals.entrySet()) {
@@ -86,7 +82,11 @@ public final class Screening {
             case SELLERS_LARGEST, BUYERS_LARGEST ->
                 of(screen, sums, concentration -> concentration.top(1).value());
             case SELLERS_FOUR_LARGEST, BUYERS_FOUR_LARGEST ->
-                of(screen, sums, concentration -> concentration.top(Concentration.LARGEST).value());
+                of(
+                        screen,
+                        sums,
+                        concentration ->
+                                concentration.top(Concentration.LARGEST).value());
             case RESIDUAL_SUPPLY ->
                 Shares.residual(screen.side(), sums.by(MemberTrading::offered), sums.total(MemberTrading::demanded))
                         .map(residual -> OptionalLong.of(residual.index().value()))
@@ -95,13 +95,11 @@ public final class Screening {
     }
 
     private static OptionalLong of(Screen screen, TradingSums sums, ToLongFunction<Concentration> figure) {
-        ToLongFunction<MemberTrading> traded =
-                switch (screen.side()) {
-                    case SELL -> MemberTrading::sold;
-                    case BUY -> MemberTrading::bought;
-                };
-        Optional<Concentration> concentration =
-                Shares.concentration(screen.side(), Basis.CLEARED, sums.by(traded));
+        ToLongFunction<MemberTrading> traded = switch (screen.side()) {
+            case SELL -> MemberTrading::sold;
+            case BUY -> MemberTrading::bought;
+        };
+        Optional<Concentration> concentration = Shares.concentration(screen.side(), Basis.CLEARED, sums.by(traded));
         return concentration.isPresent()
                 ? OptionalLong.of(figure.applyAsLong(concentration.get()))
                 : OptionalLong.empty();

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /**
- * What the indicators of trading are made of, for one delivery interval of one session; sums of several are those of all
- * their orders and trades.
+ * What the indicators of trading are made of, for one delivery interval of one session; sums of several are those of
+ * all their orders and trades.
  *
  * @param intervals how many were added up
  * @param pivotalIntervals how many of them had a pivotal seller
@@ -51,7 +51,10 @@ public record TradingSums(
         Map<OrderId, Bid> bidOf = new HashMap<>();
         for (Ask ask : asks) {
             askOf.put(ask.id(), ask);
-            add(members, ask.participant(), MemberTrading.offering(ask.quantity().value(), isRenewable(ask)));
+            add(
+                    members,
+                    ask.participant(),
+                    MemberTrading.offering(ask.quantity().value(), isRenewable(ask)));
         }
         for (Bid bid : bids) {
             bidOf.put(bid.id(), bid);
@@ -66,8 +69,8 @@ public record TradingSums(
             add(members, trade.seller(), MemberTrading.selling(quantity, isRenewable(ask)));
             add(members, trade.buyer(), MemberTrading.buying(quantity));
             prices = prices.plus(trade.quantity(), trade.price());
-            welfare = welfare.add(BigInteger.valueOf(bid.limit().minus(ask.limit()).micros())
-                    .multiply(BigInteger.valueOf(quantity)));
+            welfare = welfare.add(
+                    BigInteger.valueOf(bid.limit().minus(ask.limit()).micros()).multiply(BigInteger.valueOf(quantity)));
         }
         TradingSums sums = new TradingSums(1, 0, members, prices, welfare);
         boolean isPivotal = Shares.residual(
@@ -117,8 +120,7 @@ public record TradingSums(
         return order;
     }
 
-    private static void add(
-            SortedMap<ParticipantId, MemberTrading> members, ParticipantId id, MemberTrading more) {
+    private static void add(SortedMap<ParticipantId, MemberTrading> members, ParticipantId id, MemberTrading more) {
         members.merge(id, more, MemberTrading::plus);
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the zones: sessions as they are cleared, intervals as they are settled. What it keeps between calls only spares
- * it looking where nothing can be new.
+ * Follows the zones: sessions as they are cleared, intervals as they are settled. What it keeps between calls only
+ * spares it looking where nothing can be new.
  *
  * <p>Intervals are settled mostly within two hours, seldom later than eight days after them, and hardly ever after two
  * months, when a reading is corrected: it looks that far back with every block, every hour, every day.

@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,20 +56,21 @@ class AssessmentService implements Assessment {
     @Override
     public Indicators over(Span span) {
         Installed installed = installed(span);
-        return steps(span, Optional.empty(), (sums, settled) -> RollUp.indicators(sums, settled, installed))
-                .get(span.from());
+        return Objects.requireNonNull(
+                steps(span, Optional.empty(), (sums, settled) -> RollUp.indicators(sums, settled, installed))
+                        .get(span.from()));
     }
 
     @Override
     public SortedMap<Instant, Indicators> series(Span span, Step step) {
         Installed installed = installed(span);
-        return steps(
-                span, Optional.of(step), (sums, settled) -> RollUp.indicators(sums, settled, installed));
+        return steps(span, Optional.of(step), (sums, settled) -> RollUp.indicators(sums, settled, installed));
     }
 
     @Override
     public List<MemberFigures> members(Span span) {
-        return steps(span, Optional.empty(), RollUp::members).get(span.from());
+        return Objects.requireNonNull(
+                steps(span, Optional.empty(), RollUp::members).get(span.from()));
     }
 
     @Override
@@ -106,12 +108,11 @@ class AssessmentService implements Assessment {
     }
 
     private static void check(Span span, Step step) {
-        Duration length =
-                switch (step) {
-                    case INTERVAL -> Interval.LENGTH;
-                    case HOUR -> Duration.ofHours(1);
-                    case DAY -> Duration.ofHours(23);
-                };
+        Duration length = switch (step) {
+            case INTERVAL -> Interval.LENGTH;
+            case HOUR -> Duration.ofHours(1);
+            case DAY -> Duration.ofHours(23);
+        };
         long steps = Duration.between(span.from(), span.until()).dividedBy(length);
         if (steps > MAXIMUM_STEPS) {
             throw new IllegalArgumentException(

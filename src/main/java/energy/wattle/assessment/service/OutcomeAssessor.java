@@ -83,8 +83,7 @@ class OutcomeAssessor {
     }
 
     private Sources sources(TradingZoneId zone, List<SettledInterval> fresh) {
-        List<Interval> intervals =
-                fresh.stream().map(SettledInterval::interval).toList();
+        List<Interval> intervals = fresh.stream().map(SettledInterval::interval).toList();
         Instant from = intervals.getFirst().start();
         Instant until = intervals.getLast().end();
         List<Participant> participants = members.participants(zone);

@@ -93,8 +93,7 @@ class SessionAssessor {
             List<Order> here = orders.getOrDefault(interval, List.of());
             intervals.put(
                     interval,
-                    TradingSums.of(
-                            of(Ask.class, here), of(Bid.class, here), trades.getOrDefault(interval, List.of())));
+                    TradingSums.of(of(Ask.class, here), of(Bid.class, here), trades.getOrDefault(interval, List.of())));
         }
         return intervals;
     }

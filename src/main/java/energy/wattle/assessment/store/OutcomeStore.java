@@ -75,8 +75,8 @@ public class OutcomeStore {
     /** By the first instant of each step; for a span without steps, by its own. */
     public SortedMap<Instant, SortedMap<ParticipantId, MemberOutcome>> sums(
             Span span, Optional<Step> step, ZoneId timeZone) {
-        Field<OffsetDateTime> bucket =
-                SpanCondition.bucket(span, step, timeZone, OUTCOME_MEMBER.STARTS_AT).as("bucket");
+        Field<OffsetDateTime> bucket = SpanCondition.bucket(span, step, timeZone, OUTCOME_MEMBER.STARTS_AT)
+                .as("bucket");
         // Outcomes are of all sessions together: a span of some of them has none.
         Condition whole = span.kind().isPresent() ? DSL.falseCondition() : DSL.noCondition();
         SortedMap<Instant, SortedMap<ParticipantId, MemberOutcome>> sums = new TreeMap<>();
@@ -101,7 +101,8 @@ public class OutcomeStore {
                         sum(OUTCOME_MEMBER.SOLD),
                         sum(OUTCOME_MEMBER.EARNED))
                 .from(OUTCOME_MEMBER)
-                .where(SpanCondition.of(span, OUTCOME_MEMBER.ZONE, OUTCOME_MEMBER.STARTS_AT).and(whole))
+                .where(SpanCondition.of(span, OUTCOME_MEMBER.ZONE, OUTCOME_MEMBER.STARTS_AT)
+                        .and(whole))
                 .groupBy(bucket, OUTCOME_MEMBER.PARTICIPANT)
                 .forEach(row -> sums.computeIfAbsent(row.value1().toInstant(), any -> new TreeMap<>())
                         .put(new ParticipantId(row.value2()), outcome(row)));

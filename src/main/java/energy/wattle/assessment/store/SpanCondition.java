@@ -1,6 +1,7 @@
 package energy.wattle.assessment.store;
 
 import energy.wattle.assessment.Span;
+import energy.wattle.assessment.Step;
 import energy.wattle.trading.SessionKind;
 import energy.wattle.units.TradingZoneId;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import energy.wattle.assessment.Step;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;

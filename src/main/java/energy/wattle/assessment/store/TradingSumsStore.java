@@ -61,8 +61,8 @@ public class TradingSumsStore {
     /** By the first instant of each step; one sum for a span without steps, which may be empty. */
     public SortedMap<Instant, TradingSums> sums(Span span, Optional<Step> step, ZoneId timeZone) {
         Map<Instant, SortedMap<ParticipantId, MemberTrading>> members = members(span, step, timeZone);
-        Field<OffsetDateTime> bucket =
-                SpanCondition.bucket(span, step, timeZone, TRADING_INTERVAL.STARTS_AT).as("bucket");
+        Field<OffsetDateTime> bucket = SpanCondition.bucket(span, step, timeZone, TRADING_INTERVAL.STARTS_AT)
+                .as("bucket");
         SortedMap<Instant, TradingSums> sums = new TreeMap<>();
         sql.select(
                         bucket,
@@ -108,8 +108,8 @@ public class TradingSumsStore {
 
     private Map<Instant, SortedMap<ParticipantId, MemberTrading>> members(
             Span span, Optional<Step> step, ZoneId timeZone) {
-        Field<OffsetDateTime> bucket =
-                SpanCondition.bucket(span, step, timeZone, TRADING_MEMBER.STARTS_AT).as("bucket");
+        Field<OffsetDateTime> bucket = SpanCondition.bucket(span, step, timeZone, TRADING_MEMBER.STARTS_AT)
+                .as("bucket");
         Map<Instant, SortedMap<ParticipantId, MemberTrading>> members = new HashMap<>();
         sql.select(
                         bucket,

@@ -22,7 +22,8 @@ record EmbeddedSideDatabases(PostgresServer server) implements SideDatabases {
 
     private void execute(String command, String name) {
         if (name.equals(PostgresServer.APPLICATION) || !name.matches("[a-z][a-z0-9_]{0,62}")) {
-            throw new IllegalArgumentException("'%s' is no name for a database beside the application's".formatted(name));
+            throw new IllegalArgumentException(
+                    "'%s' is no name for a database beside the application's".formatted(name));
         }
         try (Connection connection = server.connectAsSuperuser("postgres");
                 Statement statement = connection.createStatement()) {

@@ -62,12 +62,18 @@ public final class PostgresServer implements AutoCloseable {
 
     /**
      * The server that a living JVM has on the directory, which goes on when this one is closed; without such a JVM, as
-     * {@link #start}.
+     * {@link #start}. Makes no directory.
      *
-     * @throws DatabaseUnavailableException as {@link #start}, or if that JVM's server does not answer
+     * @throws DatabaseUnavailableException as {@link #start}, or if there is no such directory, or that JVM's server
+     *     does not answer
      */
     public static PostgresServer attach(DatabaseProperties properties) {
         return usable(properties, directory -> {
+            if (!directory.exists()) {
+                throw new DatabaseUnavailableException(
+                        "There is no database in %s.".formatted(directory.path()),
+                        "Name an instance's directory in wattle.database.directory.");
+            }
             Optional<DirectoryLock> lock = DirectoryLock.ifFree(directory);
             return lock.isPresent() ? start(properties, directory, lock.get()) : joined(directory);
         });

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A figure at one place of a hierarchy of places, whose value is the sum of its parts' values: the market over its zones,
- * a zone's day over its hours, an hour over its quarters.
+ * A figure at one place of a hierarchy of places, whose value is the sum of its parts' values: the market over its
+ * zones, a zone's day over its hours, an hour over its quarters.
  *
  * @param place names it
  * @param sides what members contribute, not negative, for each side that has to be protected together: what one side's

@@ -5,7 +5,6 @@ import energy.wattle.units.Interval;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.TradingZoneId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.function.ToLongFunction;
 
 /** Builds hierarchies of sums from what each member contributes. */
 final class Cells {
+
+    private static final long SECONDS_OF_HOUR = 3_600;
 
     private Cells() {}
 
@@ -34,14 +35,18 @@ final class Cells {
         SortedMap<Instant, List<Cell<Place>>> hours = new TreeMap<>();
         for (Interval interval : intervals) {
             Place place = new Place(Optional.of(zone), interval.start(), interval.end());
-            Cell<Place> quarter =
-                    Cell.finest(place, sides(figures.getOrDefault(interval.start(), List.of()), sides));
-            hours.computeIfAbsent(interval.start().truncatedTo(ChronoUnit.HOURS), any -> new ArrayList<>())
-                    .add(quarter);
+            Cell<Place> quarter = Cell.finest(place, sides(figures.getOrDefault(interval.start(), List.of()), sides));
+            hours.computeIfAbsent(hour(interval), any -> new ArrayList<>()).add(quarter);
         }
-        List<Cell<Place>> cells =
-                hours.values().stream().map(quarters -> over(zone, quarters, true)).toList();
+        List<Cell<Place>> cells = hours.values().stream()
+                .map(quarters -> over(zone, quarters, true))
+                .toList();
         return over(zone, cells, false);
+    }
+
+    private static Instant hour(Interval interval) {
+        long second = interval.start().getEpochSecond();
+        return Instant.ofEpochSecond(second - Math.floorMod(second, SECONDS_OF_HOUR));
     }
 
     /** A zone's time as one cell. */
@@ -51,8 +56,14 @@ final class Cells {
 
     /** @param zones at least one */
     static Cell<Place> market(List<Cell<Place>> zones) {
-        Instant from = zones.stream().map(zone -> zone.place().from()).min(Instant::compareTo).orElseThrow();
-        Instant until = zones.stream().map(zone -> zone.place().until()).max(Instant::compareTo).orElseThrow();
+        Instant from = zones.stream()
+                .map(zone -> zone.place().from())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant until = zones.stream()
+                .map(zone -> zone.place().until())
+                .max(Instant::compareTo)
+                .orElseThrow();
         return Cell.sum(new Place(Optional.empty(), from, until), zones, false);
     }
 

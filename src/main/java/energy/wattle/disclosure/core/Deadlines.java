@@ -26,13 +26,12 @@ public final class Deadlines {
 
     /** @param ended the end of its time; for a session its gate */
     public static Instant due(Zone zone, Subject subject, Instant ended) {
-        ZoneParameter minutes =
-                switch (subject) {
-                    case SESSION -> SESSION;
-                    case DAILY_TOTALS -> DAY;
-                    case MONTHLY_TOTALS -> MONTH;
-                    case ACTUAL_OPERATION -> OPERATION;
-                };
+        ZoneParameter minutes = switch (subject) {
+            case SESSION -> SESSION;
+            case DAILY_TOTALS -> DAY;
+            case MONTHLY_TOTALS -> MONTH;
+            case ACTUAL_OPERATION -> OPERATION;
+        };
         return ended.plus(Duration.ofMinutes(minutes.of(zone)));
     }
 

@@ -43,9 +43,7 @@ public final class DocumentCodec {
                         .toList()));
     }
 
-    /**
-     * @param salt {@value #SALT_LENGTH} bytes that nobody can guess, so that guessed figures cannot be tried
-     */
+    /** @param salt {@value #SALT_LENGTH} bytes that nobody can guess, so that guessed figures cannot be tried */
     public static Hash commitment(Bytes salt, Bytes document) {
         if (salt.length() != SALT_LENGTH) {
             throw new IllegalArgumentException("a salt has %d bytes".formatted(SALT_LENGTH));

@@ -70,7 +70,9 @@ public final class OperationDocument {
             }
         }
         rows.addAll(concentration(
-                Cells.market(zones.stream().map(GROUPS.getFirst()::cell).toList()).place(), whole));
+                Cells.market(zones.stream().map(GROUPS.getFirst()::cell).toList())
+                        .place(),
+                whole));
         return new Document(rows);
     }
 

@@ -8,20 +8,21 @@ import java.util.List;
  * not reveal a member".
  *
  * <p>What it tells are sums over disjoint groups of cells, and each of these groups is permitted by the rule. All that
- * anybody can compute from published sums of cells, totals included, are sums over unions of such groups; and a union of
- * permitted groups is permitted: it has as many contributors at least, and a member with at most 70 % of each part has
- * at most 70 % of the whole. So no sum that the rule forbids can be solved for, by whatever arithmetic.
+ * anybody can compute from published sums of cells, totals included, are sums over unions of such groups; and a union
+ * of permitted groups is permitted: it has as many contributors at least, and a member with at most 70 % of each part
+ * has at most 70 % of the whole. So no sum that the rule forbids can be solved for, by whatever arithmetic.
  *
- * <p>Hence the second suppression: where some parts of a published cell are not permitted, the rest that a reader gets by
- * subtracting the others is told as one figure, and further parts, the nearest first, join it until that is permitted.
+ * <p>Hence the second suppression: where some parts of a published cell are not permitted, the rest that a reader gets
+ * by subtracting the others is told as one figure, and further parts, the nearest first, join it until that is
+ * permitted.
  */
 public final class Protection {
 
     private Protection() {}
 
     /**
-     * @return disjoint groups in their order, each permitted; together the whole cell, or nothing where even the whole is
-     *     not permitted
+     * @return disjoint groups in their order, each permitted; together the whole cell, or nothing where even the whole
+     *     is not permitted
      */
     public static <P> List<Told<P>> of(ProtectionRule rule, Cell<P> cell) {
         List<Told<P>> told = new ArrayList<>();

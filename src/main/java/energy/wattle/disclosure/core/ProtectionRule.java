@@ -37,8 +37,7 @@ public record ProtectionRule(int contributors, BasisPoints largest) {
     public static ProtectionRule of(Zone zone) {
         return new ProtectionRule(
                 Math.toIntExact(Math.max(USUAL_CONTRIBUTORS, zone.parameter(CONTRIBUTORS, USUAL_CONTRIBUTORS))),
-                new BasisPoints(
-                        Math.clamp(zone.parameter(LARGEST, USUAL_LARGEST), 1, USUAL_LARGEST)));
+                new BasisPoints(Math.clamp(zone.parameter(LARGEST, USUAL_LARGEST), 1, USUAL_LARGEST)));
     }
 
     /** The stricter of two, for what zones publish together. */

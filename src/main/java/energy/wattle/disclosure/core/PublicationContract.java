@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes publications, on the main chain and those of a zone on its sub-chain, too. Checks form, issuer and time, and that
- * there is one publication of each thing unless a correction names the last. It cannot check the figures: no chain has
- * all that they are computed from. Readers do ({@code Disclosure.verify}).
+ * Takes publications, on the main chain and those of a zone on its sub-chain, too. Checks form, issuer and time, and
+ * that there is one publication of each thing unless a correction names the last. It cannot check the figures: no chain
+ * has all that they are computed from. Readers do ({@code Disclosure.verify}).
  */
 public final class PublicationContract implements Contract {
 

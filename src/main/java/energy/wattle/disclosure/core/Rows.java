@@ -34,7 +34,9 @@ final class Rows {
     static List<Row> ofZone(Cell<Place> whole, List<Told<Place>> told, Figure figure, int side) {
         List<Row> rows = new ArrayList<>();
         for (Told<Place> group : told) {
-            if (group.cells().stream().allMatch(cell -> cell.place().zone().equals(whole.place().zone()))
+            if (group.cells().stream()
+                            .allMatch(cell ->
+                                    cell.place().zone().equals(whole.place().zone()))
                     && !isSeveralWholes(group, whole)) {
                 rows.addAll(ofGroup(group, figure, side));
             }
@@ -74,12 +76,7 @@ final class Rows {
         }
         Instant until = group.cells().getLast().place().until();
         rows.add(new Row(
-                code(first.zone()),
-                figure,
-                first.from(),
-                until,
-                OptionalLong.of(group.value(side)),
-                group.finest()));
+                code(first.zone()), figure, first.from(), until, OptionalLong.of(group.value(side)), group.finest()));
         return rows;
     }
 

@@ -34,8 +34,10 @@ public final class SessionDocument {
         }
         rows.addAll(volumes(zone, Figure.OFFERED, member -> member.offered().value()));
         rows.addAll(volumes(zone, Figure.DEMANDED, member -> member.demanded().value()));
-        rows.add(bidders(zone, Figure.SELLING_BIDDERS, member -> member.offered().isPositive()));
-        rows.add(bidders(zone, Figure.BUYING_BIDDERS, member -> member.demanded().isPositive()));
+        rows.add(
+                bidders(zone, Figure.SELLING_BIDDERS, member -> member.offered().isPositive()));
+        rows.add(
+                bidders(zone, Figure.BUYING_BIDDERS, member -> member.demanded().isPositive()));
         return new Document(rows);
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * The public class: totals of a day or a month. The renewable part is protected together with the rest, which anybody gets
- * by subtracting it from the cleared volume.
+ * The public class: totals of a day or a month. The renewable part is protected together with the rest, which anybody
+ * gets by subtracting it from the cleared volume.
  */
 public final class Totals {
 

@@ -50,9 +50,7 @@ public class IssueStore {
     }
 
     public Optional<Issued> find(Hash id) {
-        return sql.selectFrom(ISSUE)
-                .where(ISSUE.ID.eq(id.bytes().toArray()))
-                .fetchOptional(IssueStore::issued);
+        return sql.selectFrom(ISSUE).where(ISSUE.ID.eq(id.bytes().toArray())).fetchOptional(IssueStore::issued);
     }
 
     /** The last one of these figures. */

@@ -35,7 +35,9 @@ public class RootStore {
                 .set(BLOCK_ROOT.CHAIN, bytes(block.chain().id()))
                 .set(BLOCK_ROOT.HEIGHT, block.height())
                 .set(BLOCK_ROOT.BLOCK_TIME, at(block.time()))
-                .set(BLOCK_ROOT.RESULTS_ROOT, block.header().resultsRoot().bytes().toArray())
+                .set(
+                        BLOCK_ROOT.RESULTS_ROOT,
+                        block.header().resultsRoot().bytes().toArray())
                 .execute();
     }
 
@@ -50,8 +52,7 @@ public class RootStore {
 
     /** A chain's blocks from one instant up to another, both included; nothing where there are none. */
     public Optional<BlockRange> between(ChainId chain, Instant from, Instant until) {
-        return range(
-                chain, BLOCK_ROOT.BLOCK_TIME.ge(at(from)).and(BLOCK_ROOT.BLOCK_TIME.le(at(until))));
+        return range(chain, BLOCK_ROOT.BLOCK_TIME.ge(at(from)).and(BLOCK_ROOT.BLOCK_TIME.le(at(until))));
     }
 
     /** A chain's blocks from one height up to another; nothing where there are none. */
@@ -70,11 +71,8 @@ public class RootStore {
             return Optional.empty();
         }
         List<Bytes> roots = rows.map(row -> Bytes.of(row.value2()));
-        return Optional.of(new BlockRange(
-                chain,
-                rows.getFirst().value1(),
-                rows.getLast().value1(),
-                Digest.of(roots)));
+        return Optional.of(
+                new BlockRange(chain, rows.getFirst().value1(), rows.getLast().value1(), Digest.of(roots)));
     }
 
     private static byte[] bytes(ChainId chain) {

@@ -61,10 +61,12 @@ class AuditService implements Audit {
     }
 
     private List<AuditFinding> strays(Chain chain) {
-        long last = stores.blocks().last(chain.number()).map(StoredBlock::height).orElse(0L);
+        long last =
+                stores.blocks().last(chain.number()).map(StoredBlock::height).orElse(0L);
         return stores.blocks().strayRows(chain.number(), last).stream()
                 .map(row -> new AuditFinding(
-                        "chain %s, %s".formatted(chain.market().name(), row), "it is above the last block, %d".formatted(last)))
+                        "chain %s, %s".formatted(chain.market().name(), row),
+                        "it is above the last block, %d".formatted(last)))
                 .toList();
     }
 
@@ -102,8 +104,7 @@ class AuditService implements Audit {
     /** What the main chain has anchored against the sub-chains' blocks. */
     private List<AuditFinding> anchors(Chain main) {
         List<AuditFinding> findings = new ArrayList<>();
-        for (ResultPlace place :
-                stores.blocks().resultsOfKind(main.number(), Result.ANCHORED, 1, Long.MAX_VALUE)) {
+        for (ResultPlace place : stores.blocks().resultsOfKind(main.number(), Result.ANCHORED, 1, Long.MAX_VALUE)) {
             Result result = ResultCodec.decode(place.content());
             if (result.content() instanceof Result.Plain(Bytes payload)) {
                 AnchoredBlock anchored = ResultCodec.decodeAnchored(payload);
@@ -114,8 +115,7 @@ class AuditService implements Audit {
                         .orElse(false);
                 if (!isThere) {
                     findings.add(new AuditFinding(
-                            "chain %s, block %d"
-                                    .formatted(zone.market().name(), anchored.height()),
+                            "chain %s, block %d".formatted(zone.market().name(), anchored.height()),
                             "it is not the block that the main chain has anchored in block %d"
                                     .formatted(place.height())));
                 }

@@ -15,6 +15,7 @@ import energy.wattle.ledger.core.Certificates;
 import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.ChainTip;
+import energy.wattle.ledger.core.HistoryTree;
 import energy.wattle.ledger.core.MapState;
 import energy.wattle.ledger.core.MerkleTree;
 import energy.wattle.ledger.core.RecordCodec;
@@ -92,7 +93,7 @@ final class ChainAudit {
             checkHistory(header);
         });
         state.apply(changes.stream().map(StoredChange::change).toList());
-        decoded.ifPresent(header -> tip = follow(header));
+        decoded.ifPresent(header -> tip = follow(stored.height(), header));
     }
 
     private void checkHeader(StoredBlock stored, BlockHeader header) {
@@ -150,7 +151,8 @@ final class ChainAudit {
     }
 
     private void checkResults(BlockHeader header, List<StoredRecord> records, List<StoredResult> results) {
-        List<Optional<String>> voids = new ArrayList<>(records.stream().map(any -> Optional.<String>empty()).toList());
+        List<Optional<String>> voids = new ArrayList<>(
+                records.stream().map(any -> Optional.<String>empty()).toList());
         for (int i = 0; i < results.size(); i++) {
             StoredResult stored = results.get(i);
             String row = "result %d".formatted(i);
@@ -159,14 +161,19 @@ final class ChainAudit {
                     row,
                     header.height(),
                     "the content is not what it was: it does not hash to the row's leaf");
-            decoded(row, header.height(), () -> ResultCodec.decode(stored.content())).ifPresent(result -> {
-                demand(result.kind().equals(stored.kind()), row, header.height(), "the row's kind is not the result's");
-                if (result.kind().equals(Result.VOID)
-                        && result.content() instanceof Result.Plain(Bytes reason)
-                        && result.recordIndex() < voids.size()) {
-                    voids.set(result.recordIndex(), Optional.of(text(reason)));
-                }
-            });
+            decoded(row, header.height(), () -> ResultCodec.decode(stored.content()))
+                    .ifPresent(result -> {
+                        demand(
+                                result.kind().equals(stored.kind()),
+                                row,
+                                header.height(),
+                                "the row's kind is not the result's");
+                        if (result.kind().equals(Result.VOID)
+                                && result.content() instanceof Result.Plain(Bytes reason)
+                                && result.recordIndex() < voids.size()) {
+                            voids.set(result.recordIndex(), Optional.of(text(reason)));
+                        }
+                    });
         }
         List<Hash> leaves = results.stream()
                 .map(result -> MerkleTree.leaf(chain.suite(), result.content()))
@@ -224,20 +231,33 @@ final class ChainAudit {
                 "it is not the root over its blocks");
     }
 
-    /** Goes on from this header even if it does not follow, so that one fault is not told at every height above. */
-    private ChainTip follow(BlockHeader header) {
-        ChainTip after = tip.after(chain.suite(), header);
-        return header.height() == tip.height() + 1
-                ? after
-                : new ChainTip(
-                        tip.chain(),
-                        tip.height() + 1,
-                        after.hash(),
-                        after.time(),
-                        after.stateRoot(),
-                        after.validators(),
-                        after.epoch(),
-                        after.history());
+    /** Goes on from this block even if it does not follow, so that one fault is not told at every height above. */
+    private ChainTip follow(long height, BlockHeader header) {
+        if (header.height() == height && height == tip.height() + 1) {
+            return tip.after(chain.suite(), header);
+        }
+        return new ChainTip(
+                tip.chain(),
+                height,
+                ChainHashes.block(chain.suite(), header),
+                header.time(),
+                header.stateRoot(),
+                header.nextValidators(),
+                header.epoch(),
+                new HistoryTree(height, storedEdge(height)));
+    }
+
+    /** Roots of the complete subtrees over this many blocks, as the database has them. */
+    private List<Hash> storedEdge(long size) {
+        List<Hash> edge = new ArrayList<>();
+        for (int level = Long.SIZE - 1; level >= 0; level--) {
+            if ((size >>> level & 1) == 1) {
+                edge.add(stores.history()
+                        .find(chain.number(), level, (size >>> level) - 1)
+                        .orElse(chain.id().genesis())); // wrong on purpose: a missing node is told at its block
+            }
+        }
+        return edge;
     }
 
     private <T> Optional<T> decoded(String row, long height, Supplier<T> decoding) {

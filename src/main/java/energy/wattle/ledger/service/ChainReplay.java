@@ -36,7 +36,11 @@ final class ChainReplay {
     private ChainTip tip;
 
     ChainReplay(
-            Chain chain, ChainStep steps, EpochSecrets secrets, BlockWriter writer, TransactionOperations transactions) {
+            Chain chain,
+            ChainStep steps,
+            EpochSecrets secrets,
+            BlockWriter writer,
+            TransactionOperations transactions) {
         this.chain = chain;
         this.steps = steps;
         this.secrets = secrets;
@@ -55,11 +59,14 @@ final class ChainReplay {
             for (StoredBlock block : page) {
                 Optional<String> refused = execute(original, block);
                 if (refused.isPresent()) {
-                    return new Outcome(tip.height(), Optional.of("chain %s, block %d: %s"
-                            .formatted(chain.market().name(), block.height(), refused.get())));
+                    return new Outcome(
+                            tip.height(),
+                            Optional.of("chain %s, block %d: %s"
+                                    .formatted(chain.market().name(), block.height(), refused.get())));
                 }
                 if (tip.height() % TOLD_EVERY == 0) {
-                    progress.accept("chain %s: block %d executed".formatted(chain.market().name(), tip.height()));
+                    progress.accept("chain %s: block %d executed"
+                            .formatted(chain.market().name(), tip.height()));
                 }
             }
             page = original.from(chain.number(), tip.height() + 1, PAGE);
@@ -89,8 +96,8 @@ final class ChainReplay {
     }
 
     private void store(StoredBlock stored, Block block, Executed executed) {
-        ChainStep.Made made = new ChainStep.Made(
-                block, ChainHashes.block(chain.suite(), block.header()), executed, 0, List.of());
+        ChainStep.Made made =
+                new ChainStep.Made(block, ChainHashes.block(chain.suite(), block.header()), executed, 0, List.of());
         OverlayState after = new OverlayState(state);
         after.apply(executed.changes());
         transactions.executeWithoutResult(status -> writer.write(

@@ -127,7 +127,8 @@ record Chains(List<Chain> all) {
     }
 
     private static AlteredChainException altered(StoredChain stored, String fault) {
-        return new AlteredChainException("chain %s, row %d of ledger.chain: %s".formatted(stored.name(), stored.number(), fault));
+        return new AlteredChainException(
+                "chain %s, row %d of ledger.chain: %s".formatted(stored.name(), stored.number(), fault));
     }
 
     private static Chain chain(int number, Genesis genesis, CryptoSuite suite) {

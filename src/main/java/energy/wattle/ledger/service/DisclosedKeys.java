@@ -59,8 +59,7 @@ final class DisclosedKeys {
         EpochKeys keys = new EpochKeys(chain.suite());
         Stream<Bytes> secrets = sealed.session().isEmpty()
                 ? epochs(chain, chain.parameters().epochOf(height))
-                        .map(key -> keys.secret(
-                                chain.id(), key.epoch(), keystore.epochKey(chain.id(), key.epoch())))
+                        .map(key -> keys.secret(chain.id(), key.epoch(), keystore.epochKey(chain.id(), key.epoch())))
                 : released(chain, height, sealed.session()).stream();
         Sealing sealing = new Sealing(chain.suite());
         return secrets.flatMap(secret -> sealing.openWith(secret, context, sealed).stream())
@@ -79,7 +78,8 @@ final class DisclosedKeys {
 
     private Optional<Bytes> released(Chain chain, long height, String session) {
         return stores.blocks().recordsOfKind(chain.number(), RecordKind.KEY.number(), height, LATER_KEYS).stream()
-                .map(content -> SessionRecord.Key.decode(RecordCodec.decode(content).payload()))
+                .map(content ->
+                        SessionRecord.Key.decode(RecordCodec.decode(content).payload()))
                 .filter(key -> key.session().equals(session))
                 .map(SessionRecord.Key::secret)
                 .findFirst();

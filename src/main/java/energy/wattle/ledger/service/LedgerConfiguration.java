@@ -1,7 +1,7 @@
 package energy.wattle.ledger.service;
 
-import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Audit;
+import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.ChainStatuses;
 import energy.wattle.ledger.Contract;
 import energy.wattle.ledger.Duty;

@@ -1,6 +1,7 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.AlteredChainException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -8,7 +9,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class LedgerFailureAnalyzer extends AbstractFailureAnalyzer<IllegalStateException> {
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, IllegalStateException cause) {
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, IllegalStateException cause) {
         return switch (cause) {
             case WrongSecretException wrong ->
                 new FailureAnalysis(

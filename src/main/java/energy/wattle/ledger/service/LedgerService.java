@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -105,8 +106,7 @@ class LedgerService implements Ledger {
     @Transactional
     public Hash submit(LedgerRecord signed) {
         Chain chain = chains.of(signed.chain());
-        Optional<RecordFault> fault = executions
-                .get(chain.id())
+        Optional<RecordFault> fault = Objects.requireNonNull(executions.get(chain.id()))
                 .admission()
                 .fault(
                         stores.states().view(chain.number()),

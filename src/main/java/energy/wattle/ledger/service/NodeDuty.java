@@ -51,15 +51,14 @@ final class NodeDuty implements Duty {
 
     @Override
     public Optional<Instant> next(Instant now) {
-        return chains.main()
-                .flatMap(main -> {
-                    long deadline = MarketSteps.next(stores.states().view(main.number()), main.genesis())
-                            + main.parameters().absenceMillis();
-                    return Stream.of(deadline - ChainNode.BEFORE_ABSENCE, deadline)
-                            .map(Instant::ofEpochMilli)
-                            .filter(due -> due.isAfter(now))
-                            .findFirst();
-                });
+        return chains.main().flatMap(main -> {
+            long deadline = MarketSteps.next(stores.states().view(main.number()), main.genesis())
+                    + main.parameters().absenceMillis();
+            return Stream.of(deadline - ChainNode.BEFORE_ABSENCE, deadline)
+                    .map(Instant::ofEpochMilli)
+                    .filter(due -> due.isAfter(now))
+                    .findFirst();
+        });
     }
 
     private void proposeEpochKey(Chain chain) {

@@ -53,8 +53,7 @@ final class ProofService implements Proofs {
         Optional<RecordKey> key = isDisclosed
                 ? keys.ofResult(chain, header, index, ResultCodec.decode(results.get(index)))
                 : Optional.empty();
-        return proof(
-                chain, new ProofAssembly.Item(Proof.Kind.RESULT, header, results, index, Bytes.EMPTY, key));
+        return proof(chain, new ProofAssembly.Item(Proof.Kind.RESULT, header, results, index, Bytes.EMPTY, key));
     }
 
     @Override
@@ -113,12 +112,13 @@ final class ProofService implements Proofs {
     private Optional<ProofAssembly.Anchorage> anchorage(Chain main, Chain zone, BlockHeader block) {
         return stores.blocks()
                 .firstAt(main.number(), block.time())
-                .flatMap(from -> stores
-                        .blocks()
-                        .resultsOfKind(main.number(), Result.ANCHORED, from.height(), Long.MAX_VALUE)
-                        .stream()
-                        .filter(place -> anchors(place, zone, block))
-                        .findFirst())
+                .flatMap(from ->
+                        stores
+                                .blocks()
+                                .resultsOfKind(main.number(), Result.ANCHORED, from.height(), Long.MAX_VALUE)
+                                .stream()
+                                .filter(place -> anchors(place, zone, block))
+                                .findFirst())
                 .map(place -> anchorage(main, zone, place));
     }
 

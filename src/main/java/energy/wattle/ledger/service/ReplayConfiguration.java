@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** There where a database is to be replayed: this instance's own is empty and gets that one's chains, without blocks. */
+/**
+ * There where a database is to be replayed: this instance's own is empty and gets that one's chains, without blocks.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(ReplaySource.class)
 class ReplayConfiguration {

@@ -22,8 +22,7 @@ final class ReplayService implements Replay {
     private final List<Projection> projections;
     private final TableComparison tables;
 
-    ReplayService(
-            ReplaySource source, List<ChainReplay> chains, List<Projection> projections, TableComparison tables) {
+    ReplayService(ReplaySource source, List<ChainReplay> chains, List<Projection> projections, TableComparison tables) {
         this.source = source;
         this.chains = List.copyOf(chains);
         this.projections = List.copyOf(projections);
@@ -49,7 +48,9 @@ final class ReplayService implements Replay {
         long rows = 0;
         List<String> all = Stream.concat(
                         OWN_TABLES.stream(),
-                        projections.stream().flatMap(projection -> projection.tables().stream()).sorted())
+                        projections.stream()
+                                .flatMap(projection -> projection.tables().stream())
+                                .sorted())
                 .toList();
         for (String table : all) {
             TableComparison.Outcome outcome = tables.compare(original, table);

@@ -1,11 +1,11 @@
 package energy.wattle.ledger.store;
 
 import static energy.wattle.ledger.store.jooq.Tables.CHAIN;
-import static energy.wattle.ledger.store.jooq.Tables.INSTANCE;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.store.jooq.Tables;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -49,12 +49,12 @@ public class ChainStore {
 
     /** The identity of the secret that this database's keys are derived from, once it is known. */
     public Optional<Hash> secretIdentity() {
-        return sql.selectFrom(INSTANCE).fetchOptional(row -> new Hash(Bytes.of(row.getSecretIdentity())));
+        return sql.selectFrom(Tables.INSTANCE).fetchOptional(row -> new Hash(Bytes.of(row.getSecretIdentity())));
     }
 
     public void rememberSecret(Hash identity) {
-        sql.insertInto(INSTANCE)
-                .set(INSTANCE.SECRET_IDENTITY, identity.bytes().toArray())
+        sql.insertInto(Tables.INSTANCE)
+                .set(Tables.INSTANCE.SECRET_IDENTITY, identity.bytes().toArray())
                 .execute();
     }
 }

@@ -32,10 +32,7 @@ public class HistoryStore {
     public Optional<Hash> find(int chain, int level, long position) {
         return sql.select(HISTORY_NODE.HASH)
                 .from(HISTORY_NODE)
-                .where(
-                        HISTORY_NODE.CHAIN.eq(chain),
-                        HISTORY_NODE.LEVEL.eq(level),
-                        HISTORY_NODE.POSITION.eq(position))
+                .where(HISTORY_NODE.CHAIN.eq(chain), HISTORY_NODE.LEVEL.eq(level), HISTORY_NODE.POSITION.eq(position))
                 .fetchOptional(row -> new Hash(Bytes.of(row.value1())));
     }
 

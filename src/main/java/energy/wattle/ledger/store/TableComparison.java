@@ -51,7 +51,8 @@ public class TableComparison {
         }
         String query = query(table, columns);
         long rows = 0;
-        try (Cursor<Record> theirs = original.sql().resultQuery(query).fetchSize(PAGE).fetchLazy();
+        try (Cursor<Record> theirs =
+                        original.sql().resultQuery(query).fetchSize(PAGE).fetchLazy();
                 Cursor<Record> ours = sql.resultQuery(query).fetchSize(PAGE).fetchLazy()) {
             Iterator<Record> left = theirs.iterator();
             Iterator<Record> right = ours.iterator();
@@ -63,12 +64,16 @@ public class TableComparison {
                 rows++;
             }
             if (left.hasNext()) {
-                return new Outcome(rows, Optional.of("table %s, row %s: it is in the database, the chains give no such row"
-                        .formatted(table, key(columns, left.next()))));
+                return new Outcome(
+                        rows,
+                        Optional.of("table %s, row %s: it is in the database, the chains give no such row"
+                                .formatted(table, key(columns, left.next()))));
             }
             if (right.hasNext()) {
-                return new Outcome(rows, Optional.of("table %s, row %s: the chains give it, the database lacks it"
-                        .formatted(table, key(columns, right.next()))));
+                return new Outcome(
+                        rows,
+                        Optional.of("table %s, row %s: the chains give it, the database lacks it"
+                                .formatted(table, key(columns, right.next()))));
             }
         }
         return new Outcome(rows, Optional.empty());
@@ -103,15 +108,16 @@ public class TableComparison {
 
     private static List<Column> columns(DSLContext sql, String table) {
         return sql.resultQuery(COLUMNS, table)
-                .fetch(row -> new Column(
-                        row.get(0, String.class), row.get(1, String.class), row.get(2, Integer.class)));
+                .fetch(row ->
+                        new Column(row.get(0, String.class), row.get(1, String.class), row.get(2, Integer.class)));
     }
 
-    /** Every value as the text that PostgreSQL writes for it; texts in the order of their bytes, as nowhere a locale. */
+    /**
+     * Every value as the text that PostgreSQL writes for it; texts in the order of their bytes, as nowhere a locale.
+     */
     private static String query(String table, List<Column> columns) {
-        String values = columns.stream()
-                .map(column -> quoted(column.name()) + "::text")
-                .collect(Collectors.joining(", "));
+        String values =
+                columns.stream().map(column -> quoted(column.name()) + "::text").collect(Collectors.joining(", "));
         boolean hasKey = columns.stream().anyMatch(column -> column.key() > 0);
         String order = columns.stream()
                 .filter(column -> !hasKey || column.key() > 0)

@@ -91,14 +91,14 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private void tell(ProofVerdict.Verified verified, Hash trusted) {
         System.out.println("The proof holds: " + verified.what());
-        System.out.println(verified
-                .plaintext()
+        System.out.println(verified.plaintext()
                 .map(plaintext -> words(verified.kind(), plaintext))
                 .orElse("It is encrypted, and the proof does not disclose it."));
         System.out.println("Genesis of the main chain: " + trusted);
         if (genesis == null) {
-            System.out.println("Nobody has vouched for this genesis: compare it with the one that your market publishes,"
-                    + " or give that one with --genesis.");
+            System.out.println(
+                    "Nobody has vouched for this genesis: compare it with the one that your market publishes,"
+                            + " or give that one with --genesis.");
         }
     }
 

@@ -50,49 +50,48 @@ public final class ChangeCodec {
 
     public static Bytes encode(MembershipChange change) {
         WireWriter body = new WireWriter();
-        int type =
-                switch (change) {
-                    case SetZone(var zone, var keys) -> {
-                        elements(body.bytes(1, zone.encode()), keys);
-                        yield SET_ZONE;
-                    }
-                    case Register(var participant, var keys) -> {
-                        elements(body.bytes(1, participant.registered().encode()), keys);
-                        yield REGISTER;
-                    }
-                    case AddKey(var participant, var key, var publicKey, var role, var isCustodial) -> {
-                        body.text(1, participant.code()).bytes(2, key.hash().bytes());
-                        body.bytes(3, publicKey).text(4, role.name()).uint(5, isCustodial ? 1 : 0);
-                        yield ADD_KEY;
-                    }
-                    case RemoveKey(var participant, var key) -> {
-                        body.text(1, participant.code()).bytes(2, key.hash().bytes());
-                        yield REMOVE_KEY;
-                    }
-                    case SetResources(var participant, var resources) -> {
-                        body.text(1, participant.code());
-                        resources.forEach(resource -> body.element(2, resource.encode()));
-                        yield SET_RESOURCES;
-                    }
-                    case SetConnectionLimit(var participant, var limit) -> {
-                        body.text(1, participant.code()).uint(2, oneMore(limit));
-                        yield SET_CONNECTION_LIMIT;
-                    }
-                    case Leave(var participant, var at) -> {
-                        body.text(1, participant.code()).uint(2, at.toEpochMilli());
-                        yield LEAVE;
-                    }
-                    case Apply(var participant, var side, var from, var until) -> {
-                        body.text(1, participant.code()).text(2, side.name());
-                        body.uint(3, from.toEpochMilli()).uint(4, until.toEpochMilli());
-                        yield APPLY;
-                    }
-                    case Review(var participant, var side, var verdict, var reason) -> {
-                        body.text(1, participant.code()).text(2, side.name());
-                        body.text(3, verdict.name()).text(4, reason);
-                        yield REVIEW;
-                    }
-                };
+        int type = switch (change) {
+            case SetZone(var zone, var keys) -> {
+                elements(body.bytes(1, zone.encode()), keys);
+                yield SET_ZONE;
+            }
+            case Register(var participant, var keys) -> {
+                elements(body.bytes(1, participant.registered().encode()), keys);
+                yield REGISTER;
+            }
+            case AddKey(var participant, var key, var publicKey, var role, var isCustodial) -> {
+                body.text(1, participant.code()).bytes(2, key.hash().bytes());
+                body.bytes(3, publicKey).text(4, role.name()).uint(5, isCustodial ? 1 : 0);
+                yield ADD_KEY;
+            }
+            case RemoveKey(var participant, var key) -> {
+                body.text(1, participant.code()).bytes(2, key.hash().bytes());
+                yield REMOVE_KEY;
+            }
+            case SetResources(var participant, var resources) -> {
+                body.text(1, participant.code());
+                resources.forEach(resource -> body.element(2, resource.encode()));
+                yield SET_RESOURCES;
+            }
+            case SetConnectionLimit(var participant, var limit) -> {
+                body.text(1, participant.code()).uint(2, oneMore(limit));
+                yield SET_CONNECTION_LIMIT;
+            }
+            case Leave(var participant, var at) -> {
+                body.text(1, participant.code()).uint(2, at.toEpochMilli());
+                yield LEAVE;
+            }
+            case Apply(var participant, var side, var from, var until) -> {
+                body.text(1, participant.code()).text(2, side.name());
+                body.uint(3, from.toEpochMilli()).uint(4, until.toEpochMilli());
+                yield APPLY;
+            }
+            case Review(var participant, var side, var verdict, var reason) -> {
+                body.text(1, participant.code()).text(2, side.name());
+                body.text(3, verdict.name()).text(4, reason);
+                yield REVIEW;
+            }
+        };
         return new WireWriter().uint(1, type).bytes(2, body.finish()).finish();
     }
 
@@ -106,34 +105,29 @@ public final class ChangeCodec {
     }
 
     private static MembershipChange body(int type, Bytes body) {
-        return WireReader.read(
-                "membership change " + type,
-                body,
-                MemberLimits.MESSAGE_LENGTH,
-                fields -> switch (type) {
-                    case SET_ZONE -> new SetZone(Zone.decode(message(fields)), keys(fields));
-                    case REGISTER -> new Register(unregistered(Participant.decode(message(fields))), keys(fields));
-                    case ADD_KEY ->
-                        new AddKey(
-                                participant(fields),
-                                new KeyId(fields.hash(2)),
-                                fields.bytes(3, Limits.PUBLIC_KEY_LENGTH),
-                                KeyRole.valueOf(fields.text(4, MemberLimits.NAME_LENGTH)),
-                                fields.uint(5, 1) == 1);
-                    case REMOVE_KEY -> new RemoveKey(participant(fields), new KeyId(fields.hash(2)));
-                    case SET_RESOURCES -> new SetResources(participant(fields), resources(fields));
-                    case SET_CONNECTION_LIMIT -> new SetConnectionLimit(participant(fields), limit(fields.uint64(2)));
-                    case LEAVE -> new Leave(participant(fields), instant(fields, 2));
-                    case APPLY ->
-                        new Apply(participant(fields), side(fields), instant(fields, 3), instant(fields, 4));
-                    case REVIEW ->
-                        new Review(
-                                participant(fields),
-                                side(fields),
-                                Verdict.valueOf(fields.text(3, MemberLimits.NAME_LENGTH)),
-                                fields.text(4, MemberLimits.REASON_LENGTH));
-                    default -> throw new MalformedException("no membership change " + type);
-                });
+        return WireReader.read("membership change " + type, body, MemberLimits.MESSAGE_LENGTH, fields -> switch (type) {
+            case SET_ZONE -> new SetZone(Zone.decode(message(fields)), keys(fields));
+            case REGISTER -> new Register(unregistered(Participant.decode(message(fields))), keys(fields));
+            case ADD_KEY ->
+                new AddKey(
+                        participant(fields),
+                        new KeyId(fields.hash(2)),
+                        fields.bytes(3, Limits.PUBLIC_KEY_LENGTH),
+                        KeyRole.valueOf(fields.text(4, MemberLimits.NAME_LENGTH)),
+                        fields.uint(5, 1) == 1);
+            case REMOVE_KEY -> new RemoveKey(participant(fields), new KeyId(fields.hash(2)));
+            case SET_RESOURCES -> new SetResources(participant(fields), resources(fields));
+            case SET_CONNECTION_LIMIT -> new SetConnectionLimit(participant(fields), limit(fields.uint64(2)));
+            case LEAVE -> new Leave(participant(fields), instant(fields, 2));
+            case APPLY -> new Apply(participant(fields), side(fields), instant(fields, 3), instant(fields, 4));
+            case REVIEW ->
+                new Review(
+                        participant(fields),
+                        side(fields),
+                        Verdict.valueOf(fields.text(3, MemberLimits.NAME_LENGTH)),
+                        fields.text(4, MemberLimits.REASON_LENGTH));
+            default -> throw new MalformedException("no membership change " + type);
+        });
     }
 
     private static void elements(WireWriter body, List<RegisteredKey> keys) {

@@ -15,11 +15,11 @@ public final class ContactRules {
     private ContactRules() {}
 
     public static List<Problem> problems(Contact contact) {
-        List<Refusal> refusals = new ArrayList<>(
-                TextRules.name("NAME", "name", contact.name(), MemberLimits.NAME_LENGTH));
+        List<Refusal> refusals =
+                new ArrayList<>(TextRules.name("NAME", "name", contact.name(), MemberLimits.NAME_LENGTH));
         refusals.addAll(TextRules.line("EMAIL", "email", contact.email(), MemberLimits.NAME_LENGTH));
-        List<Problem> problems = new ArrayList<>(
-                refusals.stream().map(Refusal::problem).toList());
+        List<Problem> problems =
+                new ArrayList<>(refusals.stream().map(Refusal::problem).toList());
         if (!contact.email().isEmpty() && !ADDRESS.matcher(contact.email()).matches()) {
             problems.add(Problem.of("membership.contact.email", contact.email()));
         }

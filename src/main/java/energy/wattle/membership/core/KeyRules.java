@@ -41,8 +41,7 @@ record KeyRules(StateView state, TradingZoneId zone, Optional<ParticipantId> own
         return number <= MemberLimits.KEYS_PER_OWNER
                 ? List.of()
                 : List.of(new Refusal(
-                        "KEYS_TOO_MANY",
-                        Problem.of("membership.keys.many", number, MemberLimits.KEYS_PER_OWNER)));
+                        "KEYS_TOO_MANY", Problem.of("membership.keys.many", number, MemberLimits.KEYS_PER_OWNER)));
     }
 
     /** Sessions could not be opened, and nothing could come down or be anchored. */
@@ -67,7 +66,9 @@ record KeyRules(StateView state, TradingZoneId zone, Optional<ParticipantId> own
         if (key.holder().publicKey().isEmpty()) {
             refusals.add(new Refusal("KEY_EMPTY", Problem.of("membership.key.empty", key.id())));
         }
-        if (MembershipState.keyHolder(state, key.id()).filter(held -> !mayStandBeside(held, key)).isPresent()) {
+        if (MembershipState.keyHolder(state, key.id())
+                .filter(held -> !mayStandBeside(held, key))
+                .isPresent()) {
             refusals.add(new Refusal("KEY_TAKEN", Problem.of("membership.key.taken", key.id())));
         }
         return refusals;

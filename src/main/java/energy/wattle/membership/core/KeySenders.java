@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What each role's keys may send. Which kinds a tier has is the ledger's to check, whom a reading or a declaration is of
- * the kind's contract's. Source: Ledger, Where a record lives.
+ * What each role's keys may send. Which kinds a tier has is the ledger's to check, whom a reading or a declaration is
+ * of the kind's contract's. Source: Ledger, Where a record lives.
  */
 public final class KeySenders implements Senders {
 

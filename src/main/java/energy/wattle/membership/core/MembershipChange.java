@@ -75,8 +75,7 @@ public sealed interface MembershipChange {
     record Leave(ParticipantId participant, Instant at) implements OfParticipant {}
 
     /** An application for a qualification that holds, once approved, from one instant until another. */
-    record Apply(ParticipantId participant, QualifiedSide side, Instant from, Instant until)
-            implements OfParticipant {}
+    record Apply(ParticipantId participant, QualifiedSide side, Instant from, Instant until) implements OfParticipant {}
 
     /** @param reason empty for none, where the verdict needs none */
     record Review(ParticipantId participant, QualifiedSide side, Verdict verdict, String reason)

@@ -63,8 +63,7 @@ public final class MembershipContract implements Contract {
 
     @Override
     public Applied copied(StateView state, BlockContext block, Decision decision) {
-        return Applied.of(
-                List.of(), MembershipUpdate.decode(decision.payload()).changes(state, false));
+        return Applied.of(List.of(), MembershipUpdate.decode(decision.payload()).changes(state, false));
     }
 
     private static Applied applied(StateView state, RecordKind kind, MembershipUpdate update) {

@@ -81,7 +81,6 @@ public final class MembershipStep {
     private static Step registration(StateView state, Register register) {
         NewParticipant asked = register.participant();
         List<Refusal> refusals = new ArrayList<>(ParticipantRules.refusals(asked));
-        refusals.addAll(new KeyRules(state, asked.zone(), Optional.of(asked.id())).refusals(register.keys()));
         if (MembershipState.zone(state, asked.zone()).isEmpty()) {
             refusals.add(new Refusal("ZONE_UNKNOWN", Problem.of("membership.zone.unknown", asked.zone())));
         }
@@ -90,8 +89,11 @@ public final class MembershipStep {
         }
         if (ParticipantCount.of(state, asked.zone()) >= MemberLimits.PARTICIPANTS_PER_ZONE) {
             refusals.add(new Refusal(
-                    "ZONE_FULL",
-                    Problem.of("membership.zone.full", asked.zone(), MemberLimits.PARTICIPANTS_PER_ZONE)));
+                    "ZONE_FULL", Problem.of("membership.zone.full", asked.zone(), MemberLimits.PARTICIPANTS_PER_ZONE)));
+        }
+        // A participant that is there has the very keys that it would get again: that is a consequence.
+        if (MembershipState.participant(state, asked.id()).isEmpty()) {
+            refusals.addAll(new KeyRules(state, asked.zone(), Optional.of(asked.id())).refusals(register.keys()));
         }
         return refusals.isEmpty()
                 ? new Taken(new MembershipUpdate(

@@ -120,8 +120,7 @@ public record MembershipUpdate(
     }
 
     private static StateChange registration(RegisteredKey key, Optional<KeyRegistration> value) {
-        return new StateChange(
-                MembershipState.KEYS, key.id().hash().bytes(), value.map(KeyRegistration::encode));
+        return new StateChange(MembershipState.KEYS, key.id().hash().bytes(), value.map(KeyRegistration::encode));
     }
 
     public Bytes encode() {

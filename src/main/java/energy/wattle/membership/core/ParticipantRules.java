@@ -37,8 +37,7 @@ final class ParticipantRules {
         if (resources.size() > MemberLimits.RESOURCES_PER_PARTICIPANT) {
             refusals.add(new Refusal(
                     "RESOURCES_TOO_MANY",
-                    Problem.of(
-                            "membership.resources.many", resources.size(), MemberLimits.RESOURCES_PER_PARTICIPANT)));
+                    Problem.of("membership.resources.many", resources.size(), MemberLimits.RESOURCES_PER_PARTICIPANT)));
         }
         Set<String> names = new HashSet<>();
         for (Resource resource : resources) {
@@ -53,14 +52,13 @@ final class ParticipantRules {
     static List<Refusal> connection(Optional<Watts> limit) {
         return limit.filter(watts -> watts.value() > LARGEST_CONNECTION).stream()
                 .map(watts -> new Refusal(
-                        "CONNECTION_LIMIT",
-                        Problem.of("membership.connection", watts, new Watts(LARGEST_CONNECTION))))
+                        "CONNECTION_LIMIT", Problem.of("membership.connection", watts, new Watts(LARGEST_CONNECTION))))
                 .toList();
     }
 
     private static List<Refusal> resource(Resource resource) {
-        List<Refusal> refusals = new ArrayList<>(TextRules.name(
-                "RESOURCE_NAME", "resource", resource.name(), MemberLimits.RESOURCE_NAME_LENGTH));
+        List<Refusal> refusals = new ArrayList<>(
+                TextRules.name("RESOURCE_NAME", "resource", resource.name(), MemberLimits.RESOURCE_NAME_LENGTH));
         long installed = resource.installed().value();
         if (installed < 1 || installed > MemberLimits.LARGEST_CAPACITY) {
             refusals.add(new Refusal(

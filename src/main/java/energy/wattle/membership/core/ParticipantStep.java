@@ -48,23 +48,29 @@ record ParticipantStep(StateView state, Participant before, Instant now) {
         return switch (change) {
             // What a participant that has left once signed with must not stay valid for want of a way to remove it.
             case RemoveKey remove -> removal(remove);
-            case OfParticipant any when hasLeft() ->
+            case OfParticipant any
+            when hasLeft() ->
                 MembershipStep.refused(List.of(new Refusal(
                         "HAS_LEFT",
-                        Problem.of("membership.participant.left", before.id(), before.leftAt().orElseThrow()))));
+                        Problem.of(
+                                "membership.participant.left",
+                                before.id(),
+                                before.leftAt().orElseThrow()))));
             case AddKey add -> addition(add);
             case SetResources(var id, var resources) ->
                 step(ParticipantRules.resources(resources), Kind.PARTICIPANT_CHANGED, () -> with(resources));
             case SetConnectionLimit(var id, var limit) ->
                 step(ParticipantRules.connection(limit), Kind.PARTICIPANT_CHANGED, () -> with(limit));
             case Leave(var id, var at) -> step(leaving(at), Kind.PARTICIPANT_LEFT, () -> leftAt(at));
-            case Apply apply -> qualification(
-                    QualificationSteps.refusals(before.qualification(apply.side()), apply, now),
-                    () -> QualificationSteps.applied(apply));
-            case Review review -> qualification(
-                    QualificationSteps.refusals(before.qualification(review.side()), review, now),
-                    () -> QualificationSteps.reviewed(
-                            before.qualification(review.side()).orElseThrow(), review));
+            case Apply apply ->
+                qualification(
+                        QualificationSteps.refusals(before.qualification(apply.side()), apply, now),
+                        () -> QualificationSteps.applied(apply));
+            case Review review ->
+                qualification(
+                        QualificationSteps.refusals(before.qualification(review.side()), review, now),
+                        () -> QualificationSteps.reviewed(
+                                before.qualification(review.side()).orElseThrow(), review));
         };
     }
 
@@ -83,8 +89,8 @@ record ParticipantStep(StateView state, Participant before, Instant now) {
                 .filter(key -> key.id().equals(remove.key()))
                 .findFirst();
         return held.<Step>map(key -> new Taken(keys(Kind.KEY_REMOVED, List.of(), List.of(key))))
-                .orElseGet(() -> MembershipStep.refused(List.of(new Refusal(
-                        "KEY_UNKNOWN", Problem.of("membership.key.unknown", remove.key(), before.id())))));
+                .orElseGet(() -> MembershipStep.refused(List.of(
+                        new Refusal("KEY_UNKNOWN", Problem.of("membership.key.unknown", remove.key(), before.id())))));
     }
 
     private Step addition(AddKey add) {
@@ -99,8 +105,7 @@ record ParticipantStep(StateView state, Participant before, Instant now) {
     }
 
     private MembershipUpdate keys(Kind kind, List<RegisteredKey> added, List<RegisteredKey> removed) {
-        return new MembershipUpdate(
-                kind, new MembershipUpdate.OfParticipant(before), added, removed, Optional.empty());
+        return new MembershipUpdate(kind, new MembershipUpdate.OfParticipant(before), added, removed, Optional.empty());
     }
 
     private List<Refusal> leaving(Instant at) {
@@ -111,8 +116,7 @@ record ParticipantStep(StateView state, Participant before, Instant now) {
         Instant earliest = now.plus(LEAVE_NOTICE);
         if (at.isBefore(earliest)) {
             refusals.add(new Refusal(
-                    "LEAVES_TOO_SOON",
-                    Problem.of("membership.leave.soon", at, earliest, LEAVE_NOTICE.toHours())));
+                    "LEAVES_TOO_SOON", Problem.of("membership.leave.soon", at, earliest, LEAVE_NOTICE.toHours())));
         }
         if (!at.isAfter(before.registeredFrom())) {
             refusals.add(new Refusal(
@@ -132,7 +136,8 @@ record ParticipantStep(StateView state, Participant before, Instant now) {
         all.sort(Comparator.comparing(Qualification::side));
         return new Taken(new MembershipUpdate(
                 Kind.QUALIFICATION_CHANGED,
-                new MembershipUpdate.OfParticipant(with(all, before.resources(), before.connectionLimit(), before.leftAt())),
+                new MembershipUpdate.OfParticipant(
+                        with(all, before.resources(), before.connectionLimit(), before.leftAt())),
                 List.of(),
                 List.of(),
                 Optional.of(changed.side())));

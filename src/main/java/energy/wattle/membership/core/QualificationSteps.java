@@ -28,8 +28,8 @@ final class QualificationSteps {
         List<Refusal> refusals = new ArrayList<>(TextRules.instant("from", asked.from()));
         refusals.addAll(TextRules.instant("until", asked.until()));
         if (!asked.from().isBefore(asked.until())) {
-            refusals.add(new Refusal(
-                    "PERIOD_EMPTY", Problem.of("membership.period.empty", asked.from(), asked.until())));
+            refusals.add(
+                    new Refusal("PERIOD_EMPTY", Problem.of("membership.period.empty", asked.from(), asked.until())));
         }
         if (!now.isBefore(asked.until())) {
             refusals.add(new Refusal("PERIOD_OVER", Problem.of("membership.period.over", asked.until(), now)));

@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A chain's state as it will be once changes are in a block, so that several can be checked that build on each other. */
+/**
+ * A chain's state as it will be once changes are in a block, so that several can be checked that build on each other.
+ */
 public final class StateAhead implements StateView {
 
     private final StateView below;

@@ -32,11 +32,9 @@ final class TextRules {
     }
 
     static List<Refusal> instant(String field, Instant instant) {
-        boolean isTaken = !instant.isBefore(Instant.EPOCH)
-                && !instant.isAfter(Instant.ofEpochMilli(MemberLimits.LAST_INSTANT));
-        return isTaken
-                ? List.of()
-                : List.of(new Refusal("INSTANT", Problem.of("membership.instant", field, instant)));
+        boolean isTaken =
+                !instant.isBefore(Instant.EPOCH) && !instant.isAfter(Instant.ofEpochMilli(MemberLimits.LAST_INSTANT));
+        return isTaken ? List.of() : List.of(new Refusal("INSTANT", Problem.of("membership.instant", field, instant)));
     }
 
     /** Control characters and halves of surrogate pairs, which UTF-8 cannot carry. */

@@ -60,8 +60,7 @@ final class ZoneRules {
         }
         if (!zone.timeZone().equals(before.timeZone())) {
             refusals.add(new Refusal(
-                    "TIME_ZONE_FIXED",
-                    Problem.of("membership.zone.time.fixed", before.timeZone(), zone.timeZone())));
+                    "TIME_ZONE_FIXED", Problem.of("membership.zone.time.fixed", before.timeZone(), zone.timeZone())));
         }
         return refusals;
     }

@@ -97,7 +97,8 @@ class AdministrationDesk {
         List<Problem> problems = new ArrayList<>();
         if (change instanceof MembershipChange.SetZone(Zone zone, List<RegisteredKey> keys)) {
             problems.addAll(parameters.problems(zone));
-            if (ledger.zones().stream().noneMatch(chain -> chain.name().code().equals(zone.id().code()))) {
+            if (ledger.zones().stream()
+                    .noneMatch(chain -> chain.name().code().equals(zone.id().code()))) {
                 problems.add(Problem.of("membership.zone.chain", zone.id()));
             }
         }

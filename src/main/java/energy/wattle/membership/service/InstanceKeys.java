@@ -43,8 +43,6 @@ class InstanceKeys {
 
     private RegisteredKey key(TradingZoneId zone, KeyName name, KeyRole role, Optional<ParticipantId> owner) {
         return new RegisteredKey(
-                keystore.keyId(name),
-                zone,
-                new KeyHolder(keystore.signingKey(name), role, owner, owner.isPresent()));
+                keystore.keyId(name), zone, new KeyHolder(keystore.signingKey(name), role, owner, owner.isPresent()));
     }
 }

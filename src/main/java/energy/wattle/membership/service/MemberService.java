@@ -152,8 +152,7 @@ class MemberService implements Members {
                     id.code(),
                     new MembershipChange.Apply(id, period.side(), onChain(period.from()), onChain(period.until()))));
             items.add(new Item(
-                    id.code(),
-                    new MembershipChange.Review(id, period.side(), Verdict.APPROVE, enrolment.reason())));
+                    id.code(), new MembershipChange.Review(id, period.side(), Verdict.APPROVE, enrolment.reason())));
         }
         return items;
     }

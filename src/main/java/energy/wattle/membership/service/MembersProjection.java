@@ -45,9 +45,7 @@ class MembersProjection implements Projection {
             int index = result.result().recordIndex();
             // The ledger's own results of these records, as decisions and refusals, are no facts of ours.
             if (ours.contains(index) && MembershipUpdate.Kind.isName(result.kind())) {
-                project(
-                        MembershipUpdate.decode(result.plaintext()),
-                        new Place(block.height(), index, block.time()));
+                project(MembershipUpdate.decode(result.plaintext()), new Place(block.height(), index, block.time()));
             }
         }
     }
@@ -64,7 +62,6 @@ class MembersProjection implements Projection {
     private void project(MembershipUpdate update, Participant participant, Place place) {
         update.side()
                 .flatMap(participant::qualification)
-                .ifPresentOrElse(
-                        changed -> store.put(participant.id(), changed, place), () -> store.put(participant));
+                .ifPresentOrElse(changed -> store.put(participant.id(), changed, place), () -> store.put(participant));
     }
 }

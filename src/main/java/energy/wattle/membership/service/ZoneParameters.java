@@ -32,14 +32,15 @@ class ZoneParameters {
     List<Problem> problems(Zone zone) {
         List<Problem> problems = new ArrayList<>();
         if (Currency.getAvailableCurrencies().stream()
-                .noneMatch(known -> known.getCurrencyCode().equals(zone.currency().toUpperCase(Locale.ROOT)))) {
+                .noneMatch(
+                        known -> known.getCurrencyCode().equals(zone.currency().toUpperCase(Locale.ROOT)))) {
             problems.add(Problem.of("membership.zone.currency.unknown", zone.currency()));
         }
         zone.parameters().forEach((name, value) -> {
             ZoneParameter parameter = declared.get(name);
             if (parameter == null) {
-                problems.add(Problem.of(
-                        "membership.zone.parameter.unknown", name, String.join(", ", declared.keySet())));
+                problems.add(
+                        Problem.of("membership.zone.parameter.unknown", name, String.join(", ", declared.keySet())));
             } else {
                 parameter.problem(value).ifPresent(problems::add);
             }

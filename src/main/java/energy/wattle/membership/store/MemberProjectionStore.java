@@ -81,7 +81,9 @@ public class MemberProjectionStore {
                         PARTICIPANT.CONNECTION_LIMIT_W,
                         participant.connectionLimit().map(Watts::value).orElse(null))
                 .set(PARTICIPANT.REGISTERED_FROM, utc(participant.registeredFrom()))
-                .set(PARTICIPANT.LEFT_AT, participant.leftAt().map(MemberProjectionStore::utc).orElse(null))
+                .set(
+                        PARTICIPANT.LEFT_AT,
+                        participant.leftAt().map(MemberProjectionStore::utc).orElse(null))
                 .onConflict(PARTICIPANT.ID)
                 .doUpdate()
                 .setAllToExcluded()

@@ -59,8 +59,8 @@ public class MemberStore {
                     .from(QUALIFICATION)
                     .where(QUALIFICATION.PARTICIPANT.eq(PARTICIPANT.ID))
                     .orderBy(QUALIFICATION.SIDE.desc()))
-            .convertFrom(rows -> rows.map(row ->
-                    qualification(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
+            .convertFrom(rows -> rows.map(
+                    row -> qualification(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
 
     private final DSLContext sql;
 
@@ -78,8 +78,8 @@ public class MemberStore {
                         multiset(select(ZONE_PARAMETER.NAME, ZONE_PARAMETER.VALUE)
                                         .from(ZONE_PARAMETER)
                                         .where(ZONE_PARAMETER.ZONE.eq(ZONE.CODE)))
-                                .convertFrom(rows -> rows.stream()
-                                        .collect(toMap(row -> row.value1(), row -> row.value2()))))
+                                .convertFrom(
+                                        rows -> rows.stream().collect(toMap(row -> row.value1(), row -> row.value2()))))
                 .from(ZONE)
                 .orderBy(ZONE.CODE)
                 .fetch(row -> new Zone(

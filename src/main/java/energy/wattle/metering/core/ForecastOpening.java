@@ -35,15 +35,11 @@ record ForecastOpening(Unsealing unsealing, SessionRecord.Key key) {
             return voided(sealed, "INTERVAL_OVER");
         }
         return MeteringContract.encrypted(new MeteringFact.Opened(
-                sealed.participant(),
-                key.session(),
-                forecast.issuedAt(),
-                sealed.takenAt(),
-                forecast.netExport()));
+                sealed.participant(), key.session(), forecast.issuedAt(), sealed.takenAt(), forecast.netExport()));
     }
 
     private Fact voided(SealedForecast sealed, String reason) {
-        return MeteringContract.plain(new MeteringFact.Voided(
-                key.session(), new RecordName(sealed.sender(), sealed.sequence()), reason));
+        return MeteringContract.plain(
+                new MeteringFact.Voided(key.session(), new RecordName(sealed.sender(), sealed.sequence()), reason));
     }
 }

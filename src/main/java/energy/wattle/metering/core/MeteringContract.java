@@ -49,8 +49,7 @@ public final class MeteringContract implements Contract {
         }
         List<StateChange> changes = new ArrayList<>();
         state.startingWith(MeteringState.TOUCHED, Bytes.EMPTY, ALL)
-                .forEach(entry ->
-                        changes.add(new StateChange(MeteringState.TOUCHED, entry.key(), Optional.empty())));
+                .forEach(entry -> changes.add(new StateChange(MeteringState.TOUCHED, entry.key(), Optional.empty())));
         changes.addAll(SealedForecasts.outdated(state, block.instant()));
         return changes.isEmpty() ? Applied.NOTHING : Applied.of(List.of(), changes);
     }
@@ -68,7 +67,9 @@ public final class MeteringContract implements Contract {
             case OPEN -> SealedForecasts.opened(block, record.record().payload());
             case CLOSE -> SealedForecasts.closed(state, record.record().payload());
             case KEY -> SealedForecasts.released(state, block, record.record().payload());
-            default -> throw new IllegalArgumentException("not followed: " + record.record().kind());
+            default ->
+                throw new IllegalArgumentException(
+                        "not followed: " + record.record().kind());
         };
     }
 

@@ -134,8 +134,8 @@ final class SealedForecasts {
                     .filter(session -> session.openedAt().equals(openedAt))
                     .ifPresentOrElse(
                             session -> changes.addAll(forgotten(state, session)),
-                            () -> changes.add(new StateChange(
-                                    MeteringState.SESSIONS_BY_AGE, entry.key(), Optional.empty())));
+                            () -> changes.add(
+                                    new StateChange(MeteringState.SESSIONS_BY_AGE, entry.key(), Optional.empty())));
         }
         return changes;
     }
@@ -145,7 +145,8 @@ final class SealedForecasts {
                 .filter(holder -> holder.role() == KeyRole.PARTICIPANT)
                 .flatMap(KeyHolder::owner)
                 .flatMap(id -> MembershipState.participant(state, id))
-                .filter(participant -> participant.leftAt().stream().noneMatch(left -> !block.instant().isBefore(left)))
+                .filter(participant -> participant.leftAt().stream()
+                        .noneMatch(left -> !block.instant().isBefore(left)))
                 .map(participant -> participant.id());
     }
 
@@ -155,8 +156,8 @@ final class SealedForecasts {
                 MeteringState.SESSIONS, new StateKey().text(session.name()).key(), Optional.empty()));
         changes.add(new StateChange(MeteringState.SESSIONS_BY_AGE, ageKey(session), Optional.empty()));
         forecasts(state, session.name())
-                .forEach(entry -> changes.add(
-                        new StateChange(MeteringState.SEALED_FORECASTS, entry.key(), Optional.empty())));
+                .forEach(entry ->
+                        changes.add(new StateChange(MeteringState.SEALED_FORECASTS, entry.key(), Optional.empty())));
         return changes;
     }
 

@@ -27,14 +27,13 @@ class ChainDirectory implements MeterDirectory {
 
     @Override
     public List<String> openSessions(MeterScope scope) {
-        Optional<TradingZoneId> zone =
-                switch (scope) {
-                    case MeterScope.OfOperator operator -> Optional.of(operator.zone());
-                    case MeterScope.OfMeter meter ->
-                        keys.batch()
-                                .find(meter.participant())
-                                .map(found -> found.participant().zone());
-                };
+        Optional<TradingZoneId> zone = switch (scope) {
+            case MeterScope.OfOperator operator -> Optional.of(operator.zone());
+            case MeterScope.OfMeter meter ->
+                keys.batch()
+                        .find(meter.participant())
+                        .map(found -> found.participant().zone());
+        };
         return zone.flatMap(code -> ledger.zone(new NodeId(code.code()))).stream()
                 .flatMap(chain -> MeteringState.sessions(ledger.state(chain.id())).stream())
                 .filter(ForecastSession::isOpen)

@@ -68,8 +68,8 @@ class ForecastIntake {
         intake.lock();
         MeterKeys.Batch batch = keys.batch();
         Instant now = clock.instant();
-        Map<ForecastPlace, SentForecast> sent = pending(
-                forecasts.stream().map(ForecastIntake::place).toList());
+        Map<ForecastPlace, SentForecast> sent =
+                pending(forecasts.stream().map(ForecastIntake::place).toList());
         return forecasts.stream()
                 .map(forecast -> examine(batch, scope, forecast, now, Optional.ofNullable(sent.get(place(forecast)))))
                 .toList();
@@ -78,9 +78,8 @@ class ForecastIntake {
     /** Submits what was not submitted before. */
     Submitted submit(List<Sealable> sealables) {
         intake.lock();
-        Map<ForecastPlace, SentForecast> before = pending(sealables.stream()
-                .map(sealable -> place(sealable.forecast()))
-                .toList());
+        Map<ForecastPlace, SentForecast> before = pending(
+                sealables.stream().map(sealable -> place(sealable.forecast())).toList());
         Map<ForecastPlace, Hash> fresh = new LinkedHashMap<>();
         List<Draft> drafts = new ArrayList<>();
         for (Sealable sealable : sealables) {
@@ -139,8 +138,7 @@ class ForecastIntake {
             session = MeteringState.session(registered.get().state(), forecast.session())
                     .filter(ForecastSession::isOpen);
             if (session.isEmpty()) {
-                faults.add(
-                        refused(ForecastTable.SESSION, forecast.session(), Problem.of("metering.forecast.session")));
+                faults.add(refused(ForecastTable.SESSION, forecast.session(), Problem.of("metering.forecast.session")));
             }
             if (batch.participantKey(registered.get()).isEmpty()) {
                 faults.add(refused(ReadingTable.PARTICIPANT, participant, Problem.of("metering.forecast.key")));
@@ -148,7 +146,8 @@ class ForecastIntake {
         }
         faults.addAll(ownFaults(forecast, now));
         if (faults.isEmpty()
-                && earlier.filter(sent -> !sent.content().equals(Sha256.of(payload(forecast).toArray())))
+                && earlier.filter(sent -> !sent.content()
+                                .equals(Sha256.of(payload(forecast).toArray())))
                         .isPresent()) {
             faults.add(refused(
                     ForecastTable.ISSUED_AT, forecast.issuedAt().toString(), Problem.of("metering.forecast.other")));
@@ -173,8 +172,8 @@ class ForecastIntake {
         }
         forecast.netExport().forEach((interval, energy) -> {
             if (!interval.end().isAfter(now)) {
-                faults.add(refused(
-                        IntervalColumn.NAME, interval.toString(), Problem.of("metering.forecast.over", now)));
+                faults.add(
+                        refused(IntervalColumn.NAME, interval.toString(), Problem.of("metering.forecast.over", now)));
             } else if (interval.start().isAfter(now.plus(FARTHEST))) {
                 faults.add(refused(
                         IntervalColumn.NAME,

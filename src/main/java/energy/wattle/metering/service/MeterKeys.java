@@ -63,10 +63,14 @@ class MeterKeys {
 
         /** The meter's own key, or the operator's, if this instance keeps it and the zone knows it. */
         Optional<KeyName> meterKey(Registered registered, Optional<MeterScope> scope) {
-            boolean isOperator = scope.filter(MeterScope.OfOperator.class::isInstance)
-                    .isPresent();
+            boolean isOperator =
+                    scope.filter(MeterScope.OfOperator.class::isInstance).isPresent();
             return isOperator
-                    ? key(registered, "metering-operator", registered.participant().zone().code(), KeyRole.METERING_OPERATOR)
+                    ? key(
+                            registered,
+                            "metering-operator",
+                            registered.participant().zone().code(),
+                            KeyRole.METERING_OPERATOR)
                     : key(registered, "meter", registered.participant().id().code(), KeyRole.METER);
         }
 
@@ -86,8 +90,7 @@ class MeterKeys {
         }
 
         private static boolean isFor(KeyHolder holder, KeyRole role, Participant participant) {
-            return holder.role() == role
-                    && holder.owner().stream().allMatch(participant.id()::equals);
+            return holder.role() == role && holder.owner().stream().allMatch(participant.id()::equals);
         }
 
         private Optional<Registered> lookUp(ParticipantId id) {

@@ -26,8 +26,7 @@ class MeteringSecurity {
         http.csrf(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
-        http.headers(headers ->
-                headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")));
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")));
         http.exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                         (request, response, refused) -> answers.unauthenticated(request, response))
                 .accessDeniedHandler((request, response, refused) -> answers.unauthenticated(request, response)));

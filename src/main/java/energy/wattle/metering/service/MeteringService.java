@@ -6,7 +6,6 @@ import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.metering.Forecast;
-import energy.wattle.metering.MeterBook;
 import energy.wattle.metering.MeterScope;
 import energy.wattle.metering.Metering;
 import energy.wattle.metering.Reading;
@@ -19,6 +18,7 @@ import energy.wattle.units.WattHours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,8 +66,8 @@ class MeteringService implements Metering {
 
     @Override
     public Optional<WattHours> reading(ParticipantId participant, Interval interval) {
-        return Optional.ofNullable(book.readings(participant, interval.start(), interval.end())
-                .get(interval));
+        return Optional.ofNullable(
+                book.readings(participant, interval.start(), interval.end()).get(interval));
     }
 
     @Override
@@ -81,7 +81,8 @@ class MeteringService implements Metering {
         for (Verdict verdict : verdicts) {
             receipts.add(
                     switch (verdict) {
-                        case Verdict.Fresh fresh -> new ReadingReceipt.Taken(records.get(fresh));
+                        case Verdict.Fresh fresh ->
+                            new ReadingReceipt.Taken(Objects.requireNonNull(records.get(fresh)));
                         case Verdict.Known known -> new ReadingReceipt.Known();
                         case Verdict.Refused refused -> new ReadingReceipt.Refused(refused.values());
                     });

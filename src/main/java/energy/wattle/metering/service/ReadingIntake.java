@@ -87,8 +87,7 @@ class ReadingIntake {
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i);
             Refusals faults = refusals.getOrDefault(i, new Refusals(reading));
-            verdicts.add(
-                    faults.isEmpty() ? verdict(batch, scope, reading, holdings, seen, faults) : faults.verdict());
+            verdicts.add(faults.isEmpty() ? verdict(batch, scope, reading, holdings, seen, faults) : faults.verdict());
         }
         return verdicts;
     }
@@ -116,8 +115,7 @@ class ReadingIntake {
                 List<Verdict.Fresh> part = fresh.subList(from, Math.min(fresh.size(), from + MeterRecord.READINGS));
                 MeterRecord payload =
                         new MeterRecord(part.stream().map(Verdict.Fresh::row).toList());
-                drafts.add(Draft.forEpoch(
-                        sender.chain(), RecordKind.METER_READING, sender.signer(), payload.encode()));
+                drafts.add(Draft.forEpoch(sender.chain(), RecordKind.METER_READING, sender.signer(), payload.encode()));
                 parts.add(part);
             }
         });
@@ -139,8 +137,7 @@ class ReadingIntake {
         return carriers;
     }
 
-    private static Refusals check(
-            MeterKeys.Batch batch, Optional<MeterScope> scope, Reading reading, Instant now) {
+    private static Refusals check(MeterKeys.Batch batch, Optional<MeterScope> scope, Reading reading, Instant now) {
         Refusals faults = new Refusals(reading);
         Optional<Registered> registered = batch.find(reading.participant());
         if (!MeterScopes.covers(scope, reading.participant(), registered)) {
@@ -149,7 +146,10 @@ class ReadingIntake {
         } else if (registered.isEmpty()) {
             faults.add(ReadingTable.PARTICIPANT, Problem.of("metering.participant.unknown"));
         } else {
-            if (!registered.get().participant().isRegisteredAt(reading.interval().start())) {
+            if (!registered
+                    .get()
+                    .participant()
+                    .isRegisteredAt(reading.interval().start())) {
                 faults.add(IntervalColumn.NAME, Problem.of("metering.reading.registered"));
             }
             if (batch.meterKey(registered.get(), scope).isEmpty()) {
@@ -188,8 +188,8 @@ class ReadingIntake {
             faults.add(ReadingTable.NET_EXPORT, Problem.of("metering.reading.underway", underway.netExport()));
             return faults.verdict();
         }
-        Optional<RecordName> corrected = holding.map(
-                held -> ((Holding.Standing) held).reading().record());
+        Optional<RecordName> corrected =
+                holding.map(held -> ((Holding.Standing) held).reading().record());
         Registered registered = batch.find(reading.participant()).orElseThrow();
         return new Verdict.Fresh(
                 registered.chain(),
@@ -212,12 +212,11 @@ class ReadingIntake {
         }
 
         private void add(String field, Problem problem) {
-            String value =
-                    switch (field) {
-                        case ReadingTable.PARTICIPANT -> reading.participant().code();
-                        case ReadingTable.NET_EXPORT -> reading.netExport().toString();
-                        default -> reading.interval().toString();
-                    };
+            String value = switch (field) {
+                case ReadingTable.PARTICIPANT -> reading.participant().code();
+                case ReadingTable.NET_EXPORT -> reading.netExport().toString();
+                default -> reading.interval().toString();
+            };
             values.add(new RefusedValue(field, value, problem));
         }
 

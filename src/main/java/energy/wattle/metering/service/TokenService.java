@@ -78,12 +78,11 @@ class TokenService implements MeterTokens {
         if (uses.isEmpty()) {
             problems.add(Problem.of("metering.token.uses"));
         }
-        boolean isKnown =
-                switch (scope) {
-                    case MeterScope.OfMeter meter ->
-                        keys.batch().find(meter.participant()).isPresent();
-                    case MeterScope.OfOperator operator -> keys.hasZone(operator.zone());
-                };
+        boolean isKnown = switch (scope) {
+            case MeterScope.OfMeter meter ->
+                keys.batch().find(meter.participant()).isPresent();
+            case MeterScope.OfOperator operator -> keys.hasZone(operator.zone());
+        };
         if (!isKnown) {
             problems.add(Problem.of("metering.token.scope"));
         }

@@ -48,8 +48,8 @@ public class ForecastStore {
     }
 
     /**
-     * Keeps what a key has opened; of two forecasts for one session with the same instant of issue the later one. Call it
-     * in a transaction.
+     * Keeps what a key has opened; of two forecasts for one session with the same instant of issue the later one. Call
+     * it in a transaction.
      */
     public void add(String zone, Instant openedAt, List<MeteringFact.Opened> forecasts) {
         if (forecasts.isEmpty()) {
@@ -83,7 +83,9 @@ public class ForecastStore {
         sql.insertInto(FORECAST_VOID)
                 .set(FORECAST_VOID.ZONE, zone)
                 .set(FORECAST_VOID.SESSION, voided.session())
-                .set(FORECAST_VOID.SENDER, voided.record().sender().hash().bytes().toArray())
+                .set(
+                        FORECAST_VOID.SENDER,
+                        voided.record().sender().hash().bytes().toArray())
                 .set(FORECAST_VOID.SEQUENCE, voided.record().sequence())
                 .set(FORECAST_VOID.REASON, voided.reason())
                 .set(FORECAST_VOID.BLOCK_HEIGHT, height)
@@ -106,8 +108,8 @@ public class ForecastStore {
 
     public List<Forecast> curves(ParticipantId participant, Instant from, Instant until) {
         record Issue(Instant issuedAt, String session) {}
-        Map<Issue, SortedMap<Interval, WattHours>> curves = sql.select(
-                        FORECAST.ISSUED_AT, FORECAST.SESSION, FORECAST.INTERVAL_START, FORECAST.NET_EXPORT_WH)
+        Map<Issue, SortedMap<Interval, WattHours>> curves = sql
+                .select(FORECAST.ISSUED_AT, FORECAST.SESSION, FORECAST.INTERVAL_START, FORECAST.NET_EXPORT_WH)
                 .from(FORECAST)
                 .where(FORECAST.PARTICIPANT.eq(participant.code()))
                 .and(within(from, until))
@@ -123,16 +125,15 @@ public class ForecastStore {
                                 (left, right) -> right,
                                 TreeMap::new)));
         List<Forecast> forecasts = new ArrayList<>();
-        curves.forEach((issue, curve) ->
-                forecasts.add(new Forecast(participant, issue.session(), issue.issuedAt(), curve)));
+        curves.forEach(
+                (issue, curve) -> forecasts.add(new Forecast(participant, issue.session(), issue.issuedAt(), curve)));
         return forecasts;
     }
 
     /** @param session empty for all sessions */
     public SortedMap<Interval, ZoneEnergy> totals(TradingZoneId zone, String session, Instant from, Instant until) {
         Condition ofSession = session.isEmpty() ? noCondition() : FORECAST.SESSION.eq(session);
-        Table<Record2<OffsetDateTime, Long>> latest = sql.select(
-                        FORECAST.INTERVAL_START, FORECAST.NET_EXPORT_WH)
+        Table<Record2<OffsetDateTime, Long>> latest = sql.select(FORECAST.INTERVAL_START, FORECAST.NET_EXPORT_WH)
                 .distinctOn(FORECAST.INTERVAL_START, FORECAST.PARTICIPANT)
                 .from(FORECAST)
                 .where(FORECAST.ZONE.eq(zone.code()))

@@ -61,7 +61,9 @@ public class IntakeStore {
                     .from(INTAKE)
                     .where(row(INTAKE.PARTICIPANT, INTAKE.INTERVAL_START)
                             .in(part.stream()
-                                    .map(place -> row(place.participant().code(), at(place.interval().start())))
+                                    .map(place -> row(
+                                            place.participant().code(),
+                                            at(place.interval().start())))
                                     .toList()))
                     .forEach(found -> sent.put(
                             new Place(new ParticipantId(found.value1()), interval(found.value2())),

@@ -80,11 +80,18 @@ public class ReadingStore {
         List<Place> asked = List.copyOf(places);
         for (int from = 0; from < asked.size(); from += PLACES_PER_QUERY) {
             List<Place> part = asked.subList(from, Math.min(asked.size(), from + PLACES_PER_QUERY));
-            sql.select(READING.PARTICIPANT, READING.INTERVAL_START, READING.NET_EXPORT_WH, READING.SENDER, READING.SEQUENCE)
+            sql.select(
+                            READING.PARTICIPANT,
+                            READING.INTERVAL_START,
+                            READING.NET_EXPORT_WH,
+                            READING.SENDER,
+                            READING.SEQUENCE)
                     .from(READING)
                     .where(row(READING.PARTICIPANT, READING.INTERVAL_START)
                             .in(part.stream()
-                                    .map(place -> row(place.participant().code(), at(place.interval().start())))
+                                    .map(place -> row(
+                                            place.participant().code(),
+                                            at(place.interval().start())))
                                     .toList()))
                     .and(READING.IN_FORCE)
                     .forEach(found -> standing.put(
@@ -154,9 +161,8 @@ public class ReadingStore {
         if (arrivals.isEmpty()) {
             return;
         }
-        BatchBindStep batch = sql.batch(sql.insertInto(READING)
-                .columns(READING.fields())
-                .values(new Object[READING.fields().length]));
+        BatchBindStep batch = sql.batch(
+                sql.insertInto(READING).columns(READING.fields()).values(new Object[READING.fields().length]));
         for (Arrival arrival : arrivals) {
             batch = batch.bind(columns(arrival, 1));
         }
@@ -167,7 +173,11 @@ public class ReadingStore {
         Condition here = READING.PARTICIPANT
                 .eq(arrival.fact().participant().code())
                 .and(READING.INTERVAL_START.eq(at(arrival.fact().interval().start())));
-        sql.update(READING).set(READING.IN_FORCE, false).where(here).and(READING.IN_FORCE).execute();
+        sql.update(READING)
+                .set(READING.IN_FORCE, false)
+                .where(here)
+                .and(READING.IN_FORCE)
+                .execute();
         int version = sql.fetchSingle(select(max(READING.VERSION)).from(READING).where(here))
                 .value1();
         sql.insertInto(READING)

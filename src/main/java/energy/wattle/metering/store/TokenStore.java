@@ -40,7 +40,8 @@ public class TokenStore {
         TokenRecord token = sql.newRecord(TOKEN);
         token.setLabel(label);
         switch (scope) {
-            case MeterScope.OfMeter meter -> token.setParticipant(meter.participant().code());
+            case MeterScope.OfMeter meter ->
+                token.setParticipant(meter.participant().code());
             case MeterScope.OfOperator operator -> token.setZone(operator.zone().code());
         }
         token.setReadings(uses.contains(Use.READINGS));

@@ -18,8 +18,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A table as JSON: an array of objects whose fields are the columns, each text or a number. Rows keep their lines, which
- * no object mapper does, so that a fault can name them.
+ * A table as JSON: an array of objects whose fields are the columns, each text or a number. Rows keep their lines,
+ * which no object mapper does, so that a fault can name them.
  *
  * @param name that faults carry
  */

@@ -1,11 +1,10 @@
 package energy.wattle.metering.wire;
 
 import energy.wattle.metering.MeterBook;
+import energy.wattle.metering.MeterDirectory;
 import energy.wattle.metering.MeterScope;
 import energy.wattle.metering.MeterToken;
 import energy.wattle.metering.MeterToken.Use;
-import energy.wattle.metering.MeterDirectory;
-import energy.wattle.units.Interval;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Problem;
 import energy.wattle.units.ProblemException;
@@ -73,13 +72,12 @@ class MeterReadingsApi {
             return problems.answer(
                     request, HttpStatus.BAD_REQUEST, Problem.of("metering.api.span", LONGEST_SPAN, EXAMPLE));
         }
-        List<ReadingInForce> readings =
-                book.readings(whose.get(), first.get(), end.get()).entrySet().stream()
-                        .map(reading -> new ReadingInForce(
-                                reading.getKey().toString(),
-                                whose.get().code(),
-                                reading.getValue().toString()))
-                        .toList();
+        List<ReadingInForce> readings = book.readings(whose.get(), first.get(), end.get()).entrySet().stream()
+                .map(reading -> new ReadingInForce(
+                        reading.getKey().toString(),
+                        whose.get().code(),
+                        reading.getValue().toString()))
+                .toList();
         return ResponseEntity.ok(readings);
     }
 
@@ -101,8 +99,7 @@ class MeterReadingsApi {
                 asked == null || asked.equals(meter.participant().code())
                         ? Optional.of(meter.participant())
                         : Optional.empty();
-            case MeterScope.OfOperator operator ->
-                participant(asked).filter(id -> directory.isIn(operator.zone(), id));
+            case MeterScope.OfOperator operator -> participant(asked).filter(id -> directory.isIn(operator.zone(), id));
         };
     }
 

@@ -63,8 +63,8 @@ class MeteringApi {
         return take(token, Use.FORECASTS, request, tables::forecasts);
     }
 
-    private ResponseEntity<?> take(
-            MeterToken token, Use use, HttpServletRequest request, Function<Table, Outcome> work) throws IOException {
+    private ResponseEntity<?> take(MeterToken token, Use use, HttpServletRequest request, Function<Table, Outcome> work)
+            throws IOException {
         if (!token.allows(use)) {
             return problems.answer(request, HttpStatus.FORBIDDEN, Problem.of("metering.api.use", use));
         }

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A table of readings: {@code interval_start,participant_id,net_export_kwh}, as METERS.csv of the commands has them. */
+/**
+ * A table of readings: {@code interval_start,participant_id,net_export_kwh}, as METERS.csv of the commands has them.
+ */
 public final class ReadingTable {
 
     public static final String PARTICIPANT = "participant_id";
@@ -49,12 +51,7 @@ public final class ReadingTable {
     }
 
     static void read(
-            String name,
-            Format format,
-            List<String> columns,
-            byte[] content,
-            Faults faults,
-            Consumer<TableRow> rows) {
+            String name, Format format, List<String> columns, byte[] content, Faults faults, Consumer<TableRow> rows) {
         if (format == Format.JSON) {
             new JsonTable(name, columns).read(content, faults, rows);
             return;

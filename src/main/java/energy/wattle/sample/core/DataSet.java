@@ -76,7 +76,8 @@ public record DataSet(
      */
     public int index(Interval interval) {
         if (!covers(interval)) {
-            throw new IllegalArgumentException("the data goes from %s to %s, and %s is outside".formatted(start, end(), interval));
+            throw new IllegalArgumentException(
+                    "the data goes from %s to %s, and %s is outside".formatted(start, end(), interval));
         }
         return (int) Duration.between(start, interval.start()).dividedBy(Interval.LENGTH);
     }
@@ -92,7 +93,8 @@ public record DataSet(
     public GridPrices prices(Interval interval) {
         int index = index(interval);
         return GridPrices.published(
-                new Price(tariff.purchase().at(index)), new Price(tariff.feedIn().at(index)));
+                new Price(tariff.purchase().at(index)),
+                new Price(tariff.feedIn().at(index)));
     }
 
     /** The last day, which ends with the data. */
@@ -110,7 +112,10 @@ public record DataSet(
         Map<String, PointSeries> later = new HashMap<>();
         series.forEach((point, all) -> later.put(
                 point,
-                new PointSeries(all.actual().from(first), all.dayAhead().from(first), all.intraday().from(first))));
+                new PointSeries(
+                        all.actual().from(first),
+                        all.dayAhead().from(first),
+                        all.intraday().from(first))));
         Tariff laterTariff =
                 new Tariff(tariff.purchase().from(first), tariff.feedIn().from(first));
         return new DataSet(timeZone, day.start(), points, later, laterTariff);

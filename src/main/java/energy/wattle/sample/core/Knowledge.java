@@ -13,8 +13,8 @@ import java.util.OptionalLong;
  * What of a data set is known at an instant. Whoever decides gets this and not the data, so that nothing of the future
  * leaks into a decision.
  *
- * <p>Known are: the day-ahead forecasts and the tariff of a day from noon of the day before; the intraday forecast of an
- * interval from an hour before it; a measurement once its interval is over.
+ * <p>Known are: the day-ahead forecasts and the tariff of a day from noon of the day before; the intraday forecast of
+ * an interval from an hour before it; a measurement once its interval is over.
  */
 public record Knowledge(DataSet data, Instant asOf) {
 

@@ -64,7 +64,12 @@ final class MeasuredBidding {
     }
 
     private static void addSale(
-            List<DeclaredCurve> curves, Interval interval, EnergySource source, long quantity, Price from, Quotes quotes) {
+            List<DeclaredCurve> curves,
+            Interval interval,
+            EnergySource source,
+            long quantity,
+            Price from,
+            Quotes quotes) {
         if (quantity > 0) {
             curves.add(new DeclaredCurve.Sell(
                     interval, Optional.of(source), quotes.rising(quantity, from, Eagerness.STEP, SELL_STEPS)));

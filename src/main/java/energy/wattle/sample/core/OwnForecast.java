@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * What a participant expects of its own points.
  *
- * <p>Where the intraday forecast is known, it is that. Further ahead it is the day-ahead forecast, corrected by what the
- * last known intraday forecast before it differed from its own day-ahead one; of that an eighth is lost with each
+ * <p>Where the intraday forecast is known, it is that. Further ahead it is the day-ahead forecast, corrected by what
+ * the last known intraday forecast before it differed from its own day-ahead one; of that an eighth is lost with each
  * interval. So at the gate of an intraday session, when only the value of the first interval is known, its correction
  * fades over the others.
  */
@@ -38,9 +38,8 @@ public final class OwnForecast {
                     continue;
                 }
                 OptionalLong intraday = knowledge.intraday(point, interval);
-                correction = intraday.isPresent()
-                        ? intraday.getAsLong() - dayAhead.getAsLong()
-                        : correction * KEPT / OF;
+                correction =
+                        intraday.isPresent() ? intraday.getAsLong() - dayAhead.getAsLong() : correction * KEPT / OF;
                 long expected = Math.max(0, dayAhead.getAsLong() + correction);
                 netExport.merge(interval, new WattHours(point.kind().netExport(expected)), WattHours::plus);
             }

@@ -15,17 +15,58 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who takes part in the sample: the points of one site are one prosumer, every other point a participant, and every zone
- * has a micro-turbine and a storage that are modelled.
+ * Who takes part in the sample: the points of one site are one prosumer, every other point a participant, and every
+ * zone has a micro-turbine and a storage that are modelled.
  */
 public final class ParticipantPlan {
 
     /** Plants: what natural persons are called, so that nobody is named after a meter. */
     private static final List<String> PSEUDONYMS = List.of(
-            "Acacia", "Alder", "Aspen", "Banksia", "Beech", "Birch", "Boronia", "Bracken", "Clover", "Correa", "Cypress",
-            "Daisy", "Elder", "Fern", "Grevillea", "Hakea", "Hazel", "Heather", "Iris", "Juniper", "Kunzea", "Larch",
-            "Lavender", "Lilac", "Linden", "Mallee", "Maple", "Mint", "Myrtle", "Oak", "Olive", "Orchid", "Pine",
-            "Poplar", "Protea", "Rose", "Rowan", "Rush", "Sage", "Sedge", "Thyme", "Tulip", "Waratah", "Willow", "Yarrow");
+            "Acacia",
+            "Alder",
+            "Aspen",
+            "Banksia",
+            "Beech",
+            "Birch",
+            "Boronia",
+            "Bracken",
+            "Clover",
+            "Correa",
+            "Cypress",
+            "Daisy",
+            "Elder",
+            "Fern",
+            "Grevillea",
+            "Hakea",
+            "Hazel",
+            "Heather",
+            "Iris",
+            "Juniper",
+            "Kunzea",
+            "Larch",
+            "Lavender",
+            "Lilac",
+            "Linden",
+            "Mallee",
+            "Maple",
+            "Mint",
+            "Myrtle",
+            "Oak",
+            "Olive",
+            "Orchid",
+            "Pine",
+            "Poplar",
+            "Protea",
+            "Rose",
+            "Rowan",
+            "Rush",
+            "Sage",
+            "Sedge",
+            "Thyme",
+            "Tulip",
+            "Waratah",
+            "Willow",
+            "Yarrow");
 
     private static final long SMALLEST_TURBINE = 5_000;
     private static final long TURBINE_STEP = 500;
@@ -46,7 +87,9 @@ public final class ParticipantPlan {
             int persons = 0;
             for (Map.Entry<String, List<MeteringPoint>> entry : byParticipant.entrySet()) {
                 boolean isPerson = isPerson(entry.getValue());
-                String name = isPerson ? pseudonym(persons++, zone) : plantName(entry.getValue().getFirst());
+                String name = isPerson
+                        ? pseudonym(persons++, zone)
+                        : plantName(entry.getValue().getFirst());
                 participants.add(measured(entry.getKey(), zone, name, isPerson, entry.getValue()));
             }
             participants.add(turbine(zone, data));
@@ -64,11 +107,7 @@ public final class ParticipantPlan {
             String id, TradingZoneId zone, String name, boolean isPerson, List<MeteringPoint> points) {
         List<Resource> resources = points.stream()
                 .map(point -> new Resource(
-                        point.id(),
-                        point.kind().resource(),
-                        point.installed(),
-                        point.kind() != PointKind.LOAD,
-                        false))
+                        point.id(), point.kind().resource(), point.installed(), point.kind() != PointKind.LOAD, false))
                 .toList();
         return new SampleParticipant(new ParticipantId(id), zone, name, isPerson, resources, new Measured(points));
     }

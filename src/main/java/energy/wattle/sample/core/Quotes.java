@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The prices at which agents offer: from what the grid pays to what it takes, on the tick, inside floor and cap. Where in
- * that band is chance, and still the same whenever it is asked for: a hash of who asks for what.
+ * The prices at which agents offer: from what the grid pays to what it takes, on the tick, inside floor and cap. Where
+ * in that band is chance, and still the same whenever it is asked for: a hash of who asks for what.
  *
  * @param low the lowest price of the band that is on the tick
  * @param high the highest, not below

@@ -16,7 +16,9 @@ record Room(long sell, long sellRenewable, long buy) {
         long net = traded.net().value();
         long sell = Math.max(0, limits.feedIn().perInterval().value() - net);
         long renewable = Math.max(
-                0, limits.renewable().perInterval().value() - traded.soldRenewable().value());
+                0,
+                limits.renewable().perInterval().value()
+                        - traded.soldRenewable().value());
         long buy = Math.max(0, limits.connection().perInterval().value() + net);
         return new Room(sell, Math.min(sell, renewable), buy);
     }

@@ -42,7 +42,8 @@ public record SampleParticipant(
     /** Whether it draws energy of its own accord. */
     public boolean draws() {
         return switch (behaviour) {
-            case Measured measured -> measured.points().stream().anyMatch(point -> point.kind().draws());
+            case Measured measured ->
+                measured.points().stream().anyMatch(point -> point.kind().draws());
             case Turbine turbine -> false;
             case Storage storage -> true;
         };

@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A storage follows a plan of the day, made from the tariff when it is known, as far as what it has bought and sold until
- * now lets it: what a purchase that failed leaves it without, it does not offer, and buys back where it sold it.
+ * A storage follows a plan of the day, made from the tariff when it is known, as far as what it has bought and sold
+ * until now lets it: what a purchase that failed leaves it without, it does not offer, and buys back where it sold it.
  */
 final class StorageBidding {
 
@@ -66,8 +66,7 @@ final class StorageBidding {
             Interval interval, Situation situation, StorageUnit unit, Map<MarketDay, Series> plans) {
         DataSet data = situation.knowledge().data();
         MarketDay day = MarketDay.of(interval.start(), data.timeZone());
-        List<Interval> intervals =
-                day.intervals().stream().filter(data::covers).toList();
+        List<Interval> intervals = day.intervals().stream().filter(data::covers).toList();
         Series plan = plans.computeIfAbsent(day, any -> plan(intervals, situation.knowledge(), unit));
         return plan.at(intervals.indexOf(interval));
     }

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * and end with at least the charge that it began with.
  *
  * <p>Pairs of intervals, one to draw at full power and one to deliver what was stored of it, are taken greedily: always
- * the pair with the greatest gain whose charge stays between empty and full all the way, until no pair gains anything. An
- * interval belongs to one pair at most.
+ * the pair with the greatest gain whose charge stays between empty and full all the way, until no pair gains anything.
+ * An interval belongs to one pair at most.
  */
 public final class StorageSchedule {
 

@@ -17,8 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A micro-turbine offers what it can generate at what that costs: all of its capacity by day, two fifths of it at night,
- * in steps that rise as efficiency falls. It keeps what it has sold.
+ * A micro-turbine offers what it can generate at what that costs: all of its capacity by day, two fifths of it at
+ * night, in steps that rise as efficiency falls. It keeps what it has sold.
  */
 final class TurbineBidding {
 
@@ -40,9 +40,11 @@ final class TurbineBidding {
             }
             TradedEnergy traded = situation.tradedIn(interval);
             forecast.put(interval, traded.net().orZero());
-            long capacity = situation.participant().limits().feedIn().perInterval().value();
+            long capacity =
+                    situation.participant().limits().feedIn().perInterval().value();
             long available = isDay(interval, situation) ? capacity : capacity * 2 / 5;
-            long offer = Math.min(available - traded.net().value(),
+            long offer = Math.min(
+                    available - traded.net().value(),
                     Room.of(situation.participant().limits(), traded).sell());
             if (offer > 0) {
                 Quotes.between(grid.get(), situation.prices())

@@ -39,8 +39,7 @@ final class AgentDeclarations {
     private final SampleStore store;
     private final TransactionOperations transactions;
 
-    AgentDeclarations(
-            PlayedData played, Exchange exchange, SampleStore store, TransactionOperations transactions) {
+    AgentDeclarations(PlayedData played, Exchange exchange, SampleStore store, TransactionOperations transactions) {
         this.played = played;
         this.exchange = exchange;
         this.store = store;

@@ -94,7 +94,10 @@ final class DataChoice {
                 || firstDay.isAfter(data.lastDay().date())) {
             throw new SampleStartException(
                     "--from %s is outside the data, which goes from %s to %s"
-                            .formatted(firstDay, data.firstDay().date(), data.lastDay().date()),
+                            .formatted(
+                                    firstDay,
+                                    data.firstDay().date(),
+                                    data.lastDay().date()),
                     "Name one of these days, or leave --from out.");
         }
         MarketDay day = new MarketDay(firstDay, data.timeZone());
@@ -108,15 +111,12 @@ final class DataChoice {
         if (!before.digest().equals(digest)) {
             throw new SampleStartException("The market in this database was played with other data", FRESH);
         }
-        properties
-                .firstDay()
-                .filter(asked -> !asked.equals(before.firstDay()))
-                .ifPresent(asked -> {
-                    throw new SampleStartException(
-                            "--from %s: the market in this database began with %s, and time does not go back"
-                                    .formatted(asked, before.firstDay()),
-                            FRESH);
-                });
+        properties.firstDay().filter(asked -> !asked.equals(before.firstDay())).ifPresent(asked -> {
+            throw new SampleStartException(
+                    "--from %s: the market in this database began with %s, and time does not go back"
+                            .formatted(asked, before.firstDay()),
+                    FRESH);
+        });
         if (properties.realTime() != before.isRealTime()) {
             throw new SampleStartException(
                     before.isRealTime()

@@ -21,8 +21,11 @@ final class ForecastHorizon {
      * @return its index, or {@link #NONE}
      */
     static int dayAhead(List<ZonedDateTime> times, int index) {
-        ZonedDateTime noon =
-                times.get(index).toLocalDate().minusDays(1).atTime(NOON, 0).atZone(times.get(index).getZone());
+        ZonedDateTime noon = times.get(index)
+                .toLocalDate()
+                .minusDays(1)
+                .atTime(NOON, 0)
+                .atZone(times.get(index).getZone());
         long intervals = Duration.between(times.getFirst(), noon).toMinutes() / 15;
         return Math.max(NONE, (int) intervals - 1);
     }

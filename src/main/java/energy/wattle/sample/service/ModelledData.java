@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A data set made from a seeded model, for where no measurements are at hand: the same seed gives the same bytes on every
- * machine. Source: docs/guides/sample-data.md, The modelled data set.
+ * A data set made from a seeded model, for where no measurements are at hand: the same seed gives the same bytes on
+ * every machine. Source: docs/guides/sample-data.md, The modelled data set.
  *
  * <p>Forecasts are made from what the model has shown until they are due, never from what is still to come.
  */

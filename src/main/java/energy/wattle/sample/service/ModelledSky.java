@@ -9,8 +9,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The sun over a zone: a clear sky at 51° north and 10° east, and clouds as a Markov chain of clear, broken and overcast
- * from quarter hour to quarter hour. All of a zone's panels share the clouds.
+ * The sun over a zone: a clear sky at 51° north and 10° east, and clouds as a Markov chain of clear, broken and
+ * overcast from quarter hour to quarter hour. All of a zone's panels share the clouds.
  */
 final class ModelledSky {
 

@@ -7,8 +7,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * The wind over a zone: persistent, so that its departure from the usual is in each quarter hour a large part of what it
- * was in the one before (an autoregressive process of order one), and a power curve without a sharp edge.
+ * The wind over a zone: persistent, so that its departure from the usual is in each quarter hour a large part of what
+ * it was in the one before (an autoregressive process of order one), and a power curve without a sharp edge.
  */
 final class ModelledWind {
 

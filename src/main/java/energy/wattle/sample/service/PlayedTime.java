@@ -40,8 +40,7 @@ final class PlayedTime {
      * @param end market time never goes past it
      * @param wallClock that it follows, speed or no speed; none for played time
      */
-    PlayedTime(
-            Instant start, Instant end, MarketSpeed speed, RealTime realTime, @Nullable InstantSource wallClock) {
+    PlayedTime(Instant start, Instant end, MarketSpeed speed, RealTime realTime, @Nullable InstantSource wallClock) {
         this.end = end;
         this.realTime = realTime;
         this.wallClock = wallClock;

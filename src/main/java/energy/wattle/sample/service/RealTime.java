@@ -21,6 +21,7 @@ interface RealTime {
             }
 
             @Override
+            @SuppressWarnings("WaitNotInLoop") // whoever calls it does so in a loop
             public void await(Condition signal, long nanos) throws InterruptedException {
                 signal.awaitNanos(nanos);
             }

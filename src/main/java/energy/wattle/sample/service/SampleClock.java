@@ -31,11 +31,7 @@ final class SampleClock implements PacedClock, SampleControl, SmartInitializingS
         this.played = played;
         this.ledger = ledger;
         time = new PlayedTime(
-                played.start(),
-                played.end(),
-                speed,
-                RealTime.ofMachine(),
-                played.followsWallClock() ? system : null);
+                played.start(), played.end(), speed, RealTime.ofMachine(), played.followsWallClock() ? system : null);
     }
 
     /** Market time never goes behind a block that stands. */

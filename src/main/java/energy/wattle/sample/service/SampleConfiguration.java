@@ -51,17 +51,13 @@ class SampleConfiguration {
 
     @Bean
     SampleClock sampleClock(
-            PlayedData played,
-            SampleProperties properties,
-            InstantSource system,
-            ObjectProvider<Ledger> ledger) {
+            PlayedData played, SampleProperties properties, InstantSource system, ObjectProvider<Ledger> ledger) {
         return new SampleClock(played, properties.marketSpeed(), system, ledger);
     }
 
     @Bean
     SampleSetup sampleSetup(PlayedData played, SettlementAdministration settlement, SampleSetup.SampleDesk desk) {
-        return new SampleSetup(
-                new SampleMembers(played), new SampleContracts(played, settlement, desk.ledger()), desk);
+        return new SampleSetup(new SampleMembers(played), new SampleContracts(played, settlement, desk.ledger()), desk);
     }
 
     @Bean

@@ -55,7 +55,8 @@ final class SampleContracts {
     /** How many members the zone's own chain knows. */
     int membersOn(TradingZoneId zone) {
         return ledger.zone(new NodeId(zone.code()))
-                .map(chain -> MembershipState.participants(ledger.state(chain.id())).size())
+                .map(chain ->
+                        MembershipState.participants(ledger.state(chain.id())).size())
                 .orElse(0);
     }
 
@@ -63,11 +64,13 @@ final class SampleContracts {
     void set(TradingZoneId zone) {
         ContractKind kind = kind(zone);
         Instant from = played.data().start();
-        check(settlement.setContract(zone, switch (kind) {
-            case SPREAD -> new ContractVersion(1, from, kind, Coefficient.ONE, NO_FEE, OPERATOR_FEE);
-            case NEGOTIATED -> new ContractVersion(1, from, kind, MOST, NETWORK_FEE, NO_FEE);
-            case ASSIGNED -> new ContractVersion(1, from, kind, Coefficient.ONE, NETWORK_FEE, OPERATOR_FEE);
-        }));
+        check(settlement.setContract(
+                zone,
+                switch (kind) {
+                    case SPREAD -> new ContractVersion(1, from, kind, Coefficient.ONE, NO_FEE, OPERATOR_FEE);
+                    case NEGOTIATED -> new ContractVersion(1, from, kind, MOST, NETWORK_FEE, NO_FEE);
+                    case ASSIGNED -> new ContractVersion(1, from, kind, Coefficient.ONE, NETWORK_FEE, OPERATOR_FEE);
+                }));
         switch (kind) {
             case SPREAD -> {}
             case NEGOTIATED -> pairPrices(zone, from).forEach(price -> check(settlement.agree(zone, price)));
@@ -90,9 +93,20 @@ final class SampleContracts {
                 .limit(NEGOTIATORS)
                 .toList();
         return sellers.stream()
-                .flatMap(seller -> buyers.stream().flatMap(buyer -> Stream.of(
-                        new PairPrice(seller.id(), buyer.id(), CompensationDirection.SELLER_TO_BUYER, NEGOTIATED_SHORT, from),
-                        new PairPrice(seller.id(), buyer.id(), CompensationDirection.BUYER_TO_SELLER, NEGOTIATED_LONG, from))))
+                .flatMap(seller -> buyers.stream()
+                        .flatMap(buyer -> Stream.of(
+                                new PairPrice(
+                                        seller.id(),
+                                        buyer.id(),
+                                        CompensationDirection.SELLER_TO_BUYER,
+                                        NEGOTIATED_SHORT,
+                                        from),
+                                new PairPrice(
+                                        seller.id(),
+                                        buyer.id(),
+                                        CompensationDirection.BUYER_TO_SELLER,
+                                        NEGOTIATED_LONG,
+                                        from))))
                 .toList();
     }
 
@@ -102,8 +116,10 @@ final class SampleContracts {
         for (int i = 0; i < played.data().length(); i++) {
             Interval interval = new Interval(played.data().start().plus(Interval.LENGTH.multipliedBy(i)));
             var grid = played.data().prices(interval);
-            Price share =
-                    grid.importPrice().minus(grid.exportPrice()).times(ASSIGNED_SHARE).orZero();
+            Price share = grid.importPrice()
+                    .minus(grid.exportPrice())
+                    .times(ASSIGNED_SHARE)
+                    .orZero();
             for (CompensationDirection direction : CompensationDirection.values()) {
                 prices.add(new AssignedPrice(interval, direction, share));
             }

@@ -77,7 +77,9 @@ final class SampleMeters implements Duty {
 
     /** What a participant's storage holds when the market starts; 0 for those that have none. */
     static long initialCharge(SampleParticipant participant) {
-        return participant.behaviour() instanceof SampleParticipant.Storage(StorageUnit unit) ? unit.initialCharge() : 0;
+        return participant.behaviour() instanceof SampleParticipant.Storage(StorageUnit unit)
+                ? unit.initialCharge()
+                : 0;
     }
 
     private Interval nextInterval(TradingZoneId zone) {
@@ -119,7 +121,8 @@ final class SampleMeters implements Duty {
     }
 
     private WattHours storage(SampleParticipant participant, StorageUnit unit, Interval interval) {
-        long before = store.charge(participant.id()).map(StorageCharge::wattHours).orElse(unit.initialCharge());
+        long before =
+                store.charge(participant.id()).map(StorageCharge::wattHours).orElse(unit.initialCharge());
         StorageUnit.Flow flow =
                 unit.flow(before, scheduled(participant, interval).value());
         store.charge(participant.id(), interval, flow.charge());

@@ -72,7 +72,10 @@ final class SampleSetup implements Duty {
     private void registerAll() {
         switch (desk.members().registerAll(members.zones(), members.enrolments())) {
             case MassAdministration.Submitted submitted ->
-                log.info("The sample registers {} zones and {} members", members.zones().size(), members.count());
+                log.info(
+                        "The sample registers {} zones and {} members",
+                        members.zones().size(),
+                        members.count());
             case MassAdministration.Refused refused ->
                 throw new IllegalStateException("the sample's members were refused: " + refused.problems());
         }

@@ -76,9 +76,8 @@ public class SampleStore {
     }
 
     public Set<ParticipantId> switchedOff() {
-        return new TreeSet<>(sql.select(AGENT_OFF.PARTICIPANT)
-                .from(AGENT_OFF)
-                .fetch(row -> new ParticipantId(row.value1())));
+        return new TreeSet<>(
+                sql.select(AGENT_OFF.PARTICIPANT).from(AGENT_OFF).fetch(row -> new ParticipantId(row.value1())));
     }
 
     public void switchOff(ParticipantId participant) {
@@ -133,8 +132,8 @@ public class SampleStore {
                 .where(STORAGE_CHARGE.PARTICIPANT.eq(participant.code()))
                 .orderBy(STORAGE_CHARGE.INTERVAL_START.desc())
                 .limit(1)
-                .fetchOptional(row -> new StorageCharge(
-                        new Interval(new Interval(row.value1().toInstant()).end()), row.value2()));
+                .fetchOptional(row ->
+                        new StorageCharge(new Interval(new Interval(row.value1().toInstant()).end()), row.value2()));
     }
 
     /** @param charge after the interval, in Wh */

@@ -39,8 +39,9 @@ final class Calendar {
                 row.refuse(IntervalColumn.NAME, Problem.of("sample.interval.midnight", timeZone));
             }
         } else if (!interval.start().equals(expected)) {
-            row.refuse(IntervalColumn.NAME, Problem.of("sample.interval.next", expected.atZone(timeZone)
-                    .toOffsetDateTime()));
+            row.refuse(
+                    IntervalColumn.NAME,
+                    Problem.of("sample.interval.next", expected.atZone(timeZone).toOffsetDateTime()));
         }
         next = interval.end();
     }

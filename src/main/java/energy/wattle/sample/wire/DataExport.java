@@ -44,15 +44,19 @@ public final class DataExport {
     private static String points(DataSet data) {
         StringBuilder text = new StringBuilder("point_id,zone,kind,site_id,installed_capacity_kw\n");
         for (MeteringPoint point : data.points()) {
-            text.append("%s,%s,%s,%s,%s\n".formatted(quoted(point.id()), quoted(point.zone().code()), point.kind().code(),
-                    quoted(point.site().orElse("")), point.installed()));
+            text.append("%s,%s,%s,%s,%s\n"
+                    .formatted(
+                            quoted(point.id()),
+                            quoted(point.zone().code()),
+                            point.kind().code(),
+                            quoted(point.site().orElse("")),
+                            point.installed()));
         }
         return text.toString();
     }
 
     private static String energy(DataSet data, Function<PointSeries, Series> which) {
-        List<Series> columns =
-                data.points().stream().map(data::of).map(which).toList();
+        List<Series> columns = data.points().stream().map(data::of).map(which).toList();
         StringBuilder text = new StringBuilder("interval_start");
         data.points().forEach(point -> text.append(',').append(quoted(point.id())));
         text.append('\n');

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a folder of sample data, strictly: whatever is wrong in any of its files is told, and then nothing is played. */
+/**
+ * Reads a folder of sample data, strictly: whatever is wrong in any of its files is told, and then nothing is played.
+ */
 public final class DataFolder {
 
     static final String ACTUAL = "actual_wh.csv";
@@ -57,9 +59,7 @@ public final class DataFolder {
         for (String file : List.of(ACTUAL, DAY_AHEAD, INTRADAY)) {
             tables.put(file, SeriesTable.ofEnergy(folder.resolve(file), ids, timeZone, faults));
         }
-        tables.put(
-                PRICES,
-                SeriesTable.ofPrices(folder.resolve(PRICES), List.of(PURCHASE, FEED_IN), timeZone, faults));
+        tables.put(PRICES, SeriesTable.ofPrices(folder.resolve(PRICES), List.of(PURCHASE, FEED_IN), timeZone, faults));
         faults.throwIfAny();
         SeriesTable actual = table(tables, ACTUAL);
         for (String file : List.of(DAY_AHEAD, INTRADAY, PRICES)) {
@@ -89,7 +89,10 @@ public final class DataFolder {
                     2,
                     IntervalColumn.NAME,
                     table.start().map(Instant::toString).orElse(""),
-                    Problem.of("sample.files.start", ACTUAL, actual.start().map(Instant::toString).orElse(""))));
+                    Problem.of(
+                            "sample.files.start",
+                            ACTUAL,
+                            actual.start().map(Instant::toString).orElse(""))));
         }
         if (table.length() != actual.length()) {
             faults.add(new Fault(

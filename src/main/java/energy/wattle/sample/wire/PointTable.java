@@ -28,8 +28,7 @@ final class PointTable {
     static final int MAXIMUM_POINTS = 2_000;
     static final int MAXIMUM_ZONES = 20;
 
-    private static final List<String> COLUMNS =
-            List.of("point_id", "zone", "kind", "site_id", "installed_capacity_kw");
+    private static final List<String> COLUMNS = List.of("point_id", "zone", "kind", "site_id", "installed_capacity_kw");
     private static final Watts LARGEST = new Watts(1_000_000_000);
 
     private final Map<String, MeteringPoint> points = new HashMap<>();
@@ -68,9 +67,11 @@ final class PointTable {
         Optional<String> siteId = site.isEmpty() ? Optional.empty() : Optional.of(site);
         MeteringPoint point = new MeteringPoint(id, zone, kind, siteId, installed);
         String other = participants.putIfAbsent(point.participant(), zone + "|" + site);
-        if (other != null && !(siteId.isPresent() && other.equals(zone + "|" + site))
-                || ParticipantPlan.isModelled(point.participant(), zone)) {
-            row.refuse(siteId.isPresent() ? "site_id" : "point_id", Problem.of("sample.point.participant", point.participant()));
+        boolean isTaken = other != null && !(siteId.isPresent() && other.equals(zone + "|" + site));
+        if (isTaken || ParticipantPlan.isModelled(point.participant(), zone)) {
+            row.refuse(
+                    siteId.isPresent() ? "site_id" : "point_id",
+                    Problem.of("sample.point.participant", point.participant()));
         }
         points.put(id, point);
         inOrder.add(point);

@@ -77,11 +77,12 @@ record SeriesTable(Optional<Instant> start, int length, Map<String, Series> seri
         });
         if (isRead && !faults.isFull()) {
             calendar.fault()
-                    .ifPresent(problem -> faults.add(new Fault(
-                            file.toString(), rows[0] + 1L, IntervalColumn.NAME, rows[0] + " rows", problem)));
+                    .ifPresent(problem -> faults.add(
+                            new Fault(file.toString(), rows[0] + 1L, IntervalColumn.NAME, rows[0] + " rows", problem)));
         }
         Map<String, Series> series = new HashMap<>();
-        values.forEach((column, numbers) -> series.put(column, new Series(numbers.build().toArray())));
+        values.forEach((column, numbers) ->
+                series.put(column, new Series(numbers.build().toArray())));
         return new SeriesTable(calendar.start(), rows[0], series);
     }
 

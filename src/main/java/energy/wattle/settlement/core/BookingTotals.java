@@ -26,7 +26,10 @@ public final class BookingTotals {
         long amount = line.amount().micros();
         add(byParty.computeIfAbsent(line.payer(), any -> new long[2]), amount, 0);
         add(byParty.computeIfAbsent(line.payee(), any -> new long[2]), 0, amount);
-        add(byKind.computeIfAbsent(line.kind(), any -> new long[2]), line.quantity().value(), amount);
+        add(
+                byKind.computeIfAbsent(line.kind(), any -> new long[2]),
+                line.quantity().value(),
+                amount);
         lines++;
     }
 

@@ -50,8 +50,8 @@ public final class ContractVersions {
 
     /** Number of the latest version; 0 before any. */
     public static int latest(StateView state) {
-        return (int) SettlementTables.cursor(state, SettlementTables.LATEST_CONTRACT)
-                .orElse(0);
+        return (int)
+                SettlementTables.cursor(state, SettlementTables.LATEST_CONTRACT).orElse(0);
     }
 
     /** The highest version that starts at or before an instant. */

@@ -56,8 +56,8 @@ final class GridPriceState {
         if (first.isEmpty() || first.getAsLong() >= interval) {
             return Optional.empty();
         }
-        long before = Math.min(
-                interval, SettlementTables.cursor(state, LAST_PRICE).orElseThrow() + 1);
+        long before =
+                Math.min(interval, SettlementTables.cursor(state, LAST_PRICE).orElseThrow() + 1);
         for (long day = (before - 1) / GridNumbers.PER_DAY; day >= first.getAsLong() / GridNumbers.PER_DAY; day--) {
             Optional<Bytes> value = lastOfDay(state, day, before);
             if (value.isPresent()) {

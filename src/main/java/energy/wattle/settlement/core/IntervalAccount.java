@@ -1,6 +1,7 @@
 package energy.wattle.settlement.core;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.WireWriter;
 import energy.wattle.settlement.SettlementStatus;
@@ -80,7 +81,7 @@ record IntervalAccount(
                 .uint(2, secondDeadline)
                 .uint(3, due)
                 .uint(4, booking)
-                .uint(5, status.map(reached -> reached.ordinal() + 1).orElse(0))
+                .uint(5, status.map(reached -> Codes.of(reached) + 1).orElse(0))
                 .uint(6, wasFinal ? 1 : 0)
                 .bytes(7, basis.map(IntervalBasis::encode).orElse(Bytes.EMPTY))
                 .finish();
@@ -100,7 +101,7 @@ record IntervalAccount(
                     secondDeadline,
                     due,
                     booking,
-                    status == 0 ? Optional.empty() : Optional.of(SettlementStatus.values()[status - 1]),
+                    status == 0 ? Optional.empty() : Optional.of(Codes.constant(SettlementStatus.class, status - 1)),
                     wasFinal,
                     basis.isEmpty() ? Optional.empty() : Optional.of(IntervalBasis.decode(basis)));
         });

@@ -1,6 +1,7 @@
 package energy.wattle.settlement.core;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.WireWriter;
 import energy.wattle.settlement.CompensationDirection;
@@ -53,11 +54,11 @@ record IntervalBasis(
                 .uint(1, version)
                 .sint(2, prices.importPrice().micros())
                 .sint(3, prices.exportPrice().micros())
-                .uint(4, prices.quality().ordinal());
+                .uint(4, Codes.of(prices.quality()));
         assigned.forEach((direction, price) -> writer.element(
                 5,
                 new WireWriter()
-                        .uint(1, direction.ordinal())
+                        .uint(1, Codes.of(direction))
                         .uint(2, price.micros())
                         .finish()));
         metered.forEach((participant, energy) -> writer.element(6, encode(participant, energy)));
@@ -81,7 +82,7 @@ record IntervalBasis(
     private static Bytes encode(ParticipantId participant, MeteredEnergy energy) {
         WireWriter writer = new WireWriter().text(1, participant.code());
         return GridNumbers.writeSigned(writer, 2, energy.netExport().value())
-                .uint(3, energy.quality().ordinal())
+                .uint(3, Codes.of(energy.quality()))
                 .finish();
     }
 
@@ -91,7 +92,7 @@ record IntervalBasis(
                 element,
                 ELEMENT_LENGTH,
                 fields -> assigned.put(
-                        CompensationDirection.values()[(int) fields.uint(1, 1)], new Price(fields.uint64(2))));
+                        Codes.constant(CompensationDirection.class, fields.uint(1, 1)), new Price(fields.uint64(2))));
     }
 
     private static void readMetered(Bytes element, SortedMap<ParticipantId, MeteredEnergy> metered) {
@@ -105,6 +106,6 @@ record IntervalBasis(
     }
 
     private static Quality readQuality(WireReader fields, int field) {
-        return Quality.values()[(int) fields.uint(field, 1)];
+        return Codes.constant(Quality.class, fields.uint(field, 1));
     }
 }

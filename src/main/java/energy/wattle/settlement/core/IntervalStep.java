@@ -38,8 +38,9 @@ final class IntervalStep {
     }
 
     void run() {
-        Optional<IntervalAccount> stored =
-                moment.state().get(SettlementTables.ACCOUNTS, SettlementTables.key(number)).map(IntervalAccount::decode);
+        Optional<IntervalAccount> stored = moment.state()
+                .get(SettlementTables.ACCOUNTS, SettlementTables.key(number))
+                .map(IntervalAccount::decode);
         List<Participant> registered = moment.registeredFor(interval);
         if (stored.isEmpty() && registered.isEmpty()) {
             return; // without participants there are no trades
@@ -55,9 +56,7 @@ final class IntervalStep {
             }
             if (next.due() != 0) {
                 changes.put(
-                        SettlementTables.DUE,
-                        SettlementTables.dueKey(next.due(), number),
-                        SettlementTables.PRESENT);
+                        SettlementTables.DUE, SettlementTables.dueKey(next.due(), number), SettlementTables.PRESENT);
             }
         }
     }
@@ -89,10 +88,7 @@ final class IntervalStep {
     }
 
     private IntervalAccount settle(
-            IntervalAccount account,
-            GridPrices prices,
-            SortedMap<ParticipantId, WattHours> readings,
-            Stage stage) {
+            IntervalAccount account, GridPrices prices, SortedMap<ParticipantId, WattHours> readings, Stage stage) {
         IntervalInput input = new IntervalInput(moment, interval);
         IntervalBasis basis = input.basis(prices, readings, stage);
         long due = basis.isEstimated() && stage != Stage.AFTER_SECOND ? account.secondDeadline() : 0;
@@ -139,7 +135,8 @@ final class IntervalStep {
             case AFTER_SECOND -> 0;
         };
         if (!account.status().equals(Optional.of(SettlementStatus.UNSETTLEABLE))) {
-            int version = ContractVersions.inForce(moment.state(), interval.start()).version();
+            int version =
+                    ContractVersions.inForce(moment.state(), interval.start()).version();
             facts.add(new Fact(
                     SettlementFacts.UNSETTLEABLE,
                     SettlementFacts.encode(

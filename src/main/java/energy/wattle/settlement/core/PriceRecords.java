@@ -1,6 +1,7 @@
 package energy.wattle.settlement.core;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.WireReader;
@@ -66,7 +67,7 @@ public final class PriceRecords {
                     1,
                     new WireWriter()
                             .uint(1, GridNumbers.of(price.interval()))
-                            .uint(2, price.direction().ordinal())
+                            .uint(2, Codes.of(price.direction()))
                             .uint(3, price.price().micros())
                             .finish());
         }
@@ -92,7 +93,7 @@ public final class PriceRecords {
         return new WireWriter()
                 .text(1, price.seller().code())
                 .text(2, price.buyer().code())
-                .uint(3, price.direction().ordinal())
+                .uint(3, Codes.of(price.direction()))
                 .uint(4, price.price().micros())
                 .uint(5, GridNumbers.of(new Interval(price.from())))
                 .finish();
@@ -111,17 +112,20 @@ public final class PriceRecords {
                         readPositive(fields, 4),
                         GridNumbers.readInstant(fields, 5)));
         if (price.seller().equals(price.buyer())) {
-            throw new MalformedException("PAIR_PRICE: seller and buyer are two participants, not both " + price.buyer());
+            throw new MalformedException(
+                    "PAIR_PRICE: seller and buyer are two participants, not both " + price.buyer());
         }
         return price;
     }
 
     private static <T> List<T> batch(String what, Bytes payload, Function<WireReader, T> element, Comparator<T> order) {
-        List<T> batch = WireReader.read(what, payload, Limits.PAYLOAD_LENGTH, fields -> fields
-                .elements(1, BATCH, ELEMENT_LENGTH)
-                .stream()
-                .map(bytes -> WireReader.read(what, bytes, ELEMENT_LENGTH, element))
-                .toList());
+        List<T> batch = WireReader.read(
+                what,
+                payload,
+                Limits.PAYLOAD_LENGTH,
+                fields -> fields.elements(1, BATCH, ELEMENT_LENGTH).stream()
+                        .map(bytes -> WireReader.read(what, bytes, ELEMENT_LENGTH, element))
+                        .toList());
         if (batch.isEmpty()) {
             throw new MalformedException(what + ": no price in it");
         }

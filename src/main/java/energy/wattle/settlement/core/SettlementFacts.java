@@ -1,6 +1,7 @@
 package energy.wattle.settlement.core;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.WireReader;
@@ -60,13 +61,13 @@ public final class SettlementFacts {
                 .uint(2, booked.booking())
                 .text(3, trade == null ? "" : trade.sellOrder().code())
                 .text(4, trade == null ? "" : trade.buyOrder().code())
-                .uint(5, line.kind().ordinal())
+                .uint(5, Codes.of(line.kind()))
                 .text(6, line.payer().code())
                 .text(7, line.payee().code());
         GridNumbers.writeSigned(writer, 8, line.quantity().value());
         GridNumbers.writeSigned(writer, 9, line.price().micros());
         GridNumbers.writeSigned(writer, 10, line.amount().micros());
-        return writer.uint(11, line.quality().ordinal()).finish();
+        return writer.uint(11, Codes.of(line.quality())).finish();
     }
 
     /** @throws MalformedException if it is no such fact */
@@ -93,7 +94,7 @@ public final class SettlementFacts {
         return new WireWriter()
                 .uint(1, GridNumbers.of(settled.interval()))
                 .uint(2, settled.booking())
-                .uint(3, settled.status().ordinal())
+                .uint(3, Codes.of(settled.status()))
                 .uint(4, settled.version())
                 .finish();
     }

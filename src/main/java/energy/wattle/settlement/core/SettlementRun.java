@@ -50,8 +50,8 @@ final class SettlementRun {
         }
         addDue(Math.floorDiv(block.time(), 1_000));
         // The first block of the chain settles nothing: what ended before it was not this market's.
-        long first = SettlementTables.cursor(state, SettlementTables.FIRST_INTERVAL)
-                .orElse(running);
+        long first =
+                SettlementTables.cursor(state, SettlementTables.FIRST_INTERVAL).orElse(running);
         List<Long> due = List.copyOf(intervals.subSet(Math.min(first, running), running));
         if (!due.isEmpty()) {
             SettlementMoment moment = SettlementMoment.of(state, block, market);
@@ -67,8 +67,8 @@ final class SettlementRun {
             intervals.add(SettlementTables.numberAt(entry.key(), 0));
         }
         if (!priced.isEmpty()) {
-            long firstPrice = SettlementTables.cursor(state, SettlementTables.FIRST_PRICE)
-                    .orElse(Long.MAX_VALUE);
+            long firstPrice =
+                    SettlementTables.cursor(state, SettlementTables.FIRST_PRICE).orElse(Long.MAX_VALUE);
             entries(SettlementTables.WAITING, key -> true).stream()
                     .map(entry -> SettlementTables.numberAt(entry.key(), 0))
                     .filter(interval -> interval > firstPrice)
@@ -77,8 +77,7 @@ final class SettlementRun {
     }
 
     private void addDue(long now) {
-        for (StateView.Entry entry : entries(
-                SettlementTables.DUE, key -> SettlementTables.numberAt(key, 0) <= now)) {
+        for (StateView.Entry entry : entries(SettlementTables.DUE, key -> SettlementTables.numberAt(key, 0) <= now)) {
             intervals.add(SettlementTables.numberAt(entry.key(), Long.BYTES));
         }
     }

@@ -1,6 +1,7 @@
 package energy.wattle.settlement.core;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.StateKey;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.WireReader;
@@ -73,7 +74,7 @@ final class SettlementTables {
     }
 
     static Bytes assignedKey(long interval, CompensationDirection direction) {
-        return new StateKey().number(interval).number(direction.ordinal()).key();
+        return new StateKey().number(interval).number(Codes.of(direction)).key();
     }
 
     static Bytes pairPrefix(ParticipantId seller, ParticipantId buyer, CompensationDirection direction) {
@@ -123,6 +124,6 @@ final class SettlementTables {
     }
 
     private static StateKey pair(ParticipantId seller, ParticipantId buyer, CompensationDirection direction) {
-        return new StateKey().text(seller.code()).text(buyer.code()).number(direction.ordinal());
+        return new StateKey().text(seller.code()).text(buyer.code()).number(Codes.of(direction));
     }
 }

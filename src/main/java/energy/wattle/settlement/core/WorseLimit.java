@@ -21,9 +21,9 @@ import java.util.TreeMap;
  * for it, so that silence never pays.
  *
  * <p>The limits are the whole installed capacity of what feeds in, over the interval, and the whole connection drawn.
- * Worse is the one with which the participant receives less, or pays more, over all lines of the interval; of two
- * equal ones the draw. Each silent participant is looked at alone, with the net positions of the other silent ones, so
- * that no order among them matters. Source: Market rules, Missing meters, corrections; decision 0015.
+ * Worse is the one with which the participant receives less, or pays more, over all lines of the interval; of two equal
+ * ones the draw. Each silent participant is looked at alone, with the net positions of the other silent ones, so that
+ * no order among them matters. Source: Market rules, Missing meters, corrections; decision 0015.
  */
 final class WorseLimit {
 

@@ -54,8 +54,7 @@ class SettlementAdministrationService implements SettlementAdministration {
                     terms.coefficient(),
                     terms.networkFee(),
                     terms.operatorFee());
-            return List.of(byEdgeCluster(
-                    chain, zone, RecordKind.SETTLEMENT_CONTRACT, ContractVersions.encode(next)));
+            return List.of(byEdgeCluster(chain, zone, RecordKind.SETTLEMENT_CONTRACT, ContractVersions.encode(next)));
         });
     }
 
@@ -90,13 +89,16 @@ class SettlementAdministrationService implements SettlementAdministration {
                 .ifPresent(state -> pair.stream()
                         .distinct()
                         .forEach(participant -> member(zone, state, participant).ifPresent(problems::add)));
-        return submit(zone, problems, chain -> pair.stream()
-                .map(participant -> Draft.forEpoch(
-                        chain,
-                        RecordKind.PAIR_PRICE,
-                        KeyName.of("participant", participant.code()),
-                        PriceRecords.encode(price)))
-                .toList());
+        return submit(
+                zone,
+                problems,
+                chain -> pair.stream()
+                        .map(participant -> Draft.forEpoch(
+                                chain,
+                                RecordKind.PAIR_PRICE,
+                                KeyName.of("participant", participant.code()),
+                                PriceRecords.encode(price)))
+                        .toList());
     }
 
     private SettlementReceipt submit(

@@ -77,9 +77,12 @@ class StatementService implements Statements {
                     zone.currency(),
                     progress(zone.id(), day.start(), day.end()).of(day),
                     standing.stream()
-                            .map(line -> StatementReading.amounts(line.placed().booked().line(), participant))
+                            .map(line -> StatementReading.amounts(
+                                    line.placed().booked().line(), participant))
                             .reduce(Amounts.NONE, Amounts::plus),
-                    standing.stream().map(line -> statementLine(line, participant)).toList());
+                    standing.stream()
+                            .map(line -> statementLine(line, participant))
+                            .toList());
         });
     }
 
@@ -125,8 +128,7 @@ class StatementService implements Statements {
     @Override
     public List<ZoneDay> days(TradingZoneId zone, LocalDate first, LocalDate last) {
         if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) > MOST_DAYS) {
-            throw new IllegalArgumentException(
-                    "%s to %s are not 1 to %d days".formatted(first, last, MOST_DAYS));
+            throw new IllegalArgumentException("%s to %s are not 1 to %d days".formatted(first, last, MOST_DAYS));
         }
         ZoneId timeZone = required(zone).timeZone();
         List<MarketDay> days = first.datesUntil(last.plusDays(1))
@@ -198,8 +200,9 @@ class StatementService implements Statements {
 
     private static ZoneDay zoneDay(MarketDay day, Progress progress, Map<LineKind, ZoneDay.Total> totals) {
         Map<SettlementStatus, Integer> byStatus = new EnumMap<>(SettlementStatus.class);
-        day.intervals().forEach(interval -> Optional.ofNullable(progress.settled().get(interval))
-                .ifPresent(status -> byStatus.merge(status, 1, Integer::sum)));
+        day.intervals()
+                .forEach(interval -> Optional.ofNullable(progress.settled().get(interval))
+                        .ifPresent(status -> byStatus.merge(status, 1, Integer::sum)));
         return new ZoneDay(day.date(), progress.of(day), day.intervals().size(), byStatus, totals);
     }
 

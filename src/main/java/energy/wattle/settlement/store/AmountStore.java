@@ -87,8 +87,8 @@ public class AmountStore {
 
     /** Every party with a line, in no order. */
     public List<PartyAmounts> byParty(TradingZoneId zone, Instant from, Instant until) {
-        Condition isProvisional = SETTLED_INTERVAL.STATUS.in(
-                SettlementStatus.PROVISIONAL.name(), SettlementStatus.UNSETTLEABLE.name());
+        Condition isProvisional =
+                SETTLED_INTERVAL.STATUS.in(SettlementStatus.PROVISIONAL.name(), SettlementStatus.UNSETTLEABLE.name());
         Field<BigDecimal> paid = sum(PARTY_AMOUNT.PAID_MICROS);
         Field<BigDecimal> received = sum(PARTY_AMOUNT.RECEIVED_MICROS);
         Field<BigDecimal> paidProvisionally = sum(when(isProvisional, PARTY_AMOUNT.PAID_MICROS));

@@ -56,14 +56,7 @@ public class BookingStore {
         if (settled.status() != SettlementStatus.UNSETTLEABLE) {
             sql.insertInto(BOOKING)
                     .columns(BOOKING.fields())
-                    .values(
-                            zone,
-                            start,
-                            settled.booking(),
-                            settled.status().name(),
-                            lines,
-                            settled.height(),
-                            at)
+                    .values(zone, start, settled.booking(), settled.status().name(), lines, settled.height(), at)
                     .execute();
         }
     }

@@ -34,10 +34,7 @@ final class CopyRows {
     /** @param target the table with its columns, as {@code settlement.line (zone, booking)} */
     static void into(DSLContext sql, String target, Rows rows) {
         sql.connection(connection -> {
-            CopyIn copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + target + " from stdin");
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
             try {
                 CopyRows copied = new CopyRows(copy);
                 rows.write(copied);

@@ -2,10 +2,10 @@ package energy.wattle.settlement.wire;
 
 import energy.wattle.files.Faults;
 import energy.wattle.settlement.CompensationDirection;
+import energy.wattle.settlement.PairPrice;
 import energy.wattle.settlement.core.Assigned;
 import energy.wattle.settlement.core.CompensationRule;
 import energy.wattle.settlement.core.Negotiated;
-import energy.wattle.settlement.PairPrice;
 import energy.wattle.settlement.core.SettlementContract;
 import energy.wattle.settlement.core.Spread;
 import energy.wattle.units.Coefficient;

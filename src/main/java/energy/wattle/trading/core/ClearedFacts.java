@@ -76,7 +76,8 @@ record ClearedFacts(AssembledSession assembled, List<ClearingResult> results) {
         for (Submission submission : submissions) {
             List<OrderOutcome> orders = byRecord.get(OrderLines.record(submission.place()));
             if (orders != null) {
-                orders.sort(Comparator.comparingInt(order -> OrderLines.line(order.order().id())));
+                orders.sort(Comparator.comparingInt(
+                        order -> OrderLines.line(order.order().id())));
                 facts.add(new MarketFact.OrdersCounted(
                         session(), place(submission.place()), submission.participant(), orders));
             }

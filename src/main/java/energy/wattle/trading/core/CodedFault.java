@@ -128,8 +128,7 @@ public record CodedFault(String code, List<String> arguments) {
             case "EXCEEDS_RENEWABLE_CAPACITY" ->
                 new ExceedsRenewableCapacity(next.interval(), next.energy(), next.energy());
             case "EXCEEDS_CONNECTION" -> new ExceedsConnection(next.interval(), next.energy(), next.energy());
-            case "EARLIER_SESSION_PENDING" ->
-                new EarlierSessionPending(next.interval(), SessionTerms.id(next.text()));
+            case "EARLIER_SESSION_PENDING" -> new EarlierSessionPending(next.interval(), SessionTerms.id(next.text()));
             default -> throw new IllegalArgumentException("no fault is called " + code);
         };
         next.end();

@@ -1,6 +1,7 @@
 package energy.wattle.trading.core;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.WireReader;
@@ -83,7 +84,11 @@ public final class DeclarationCodec {
         switch (curve) {
             case DeclaredCurve.Sell sell ->
                 writer.uint(2, SELLS)
-                        .uint(3, sell.source().map(source -> source.ordinal() + 1).orElse(0));
+                        .uint(
+                                3,
+                                sell.source()
+                                        .map(source -> Codes.of(source) + 1)
+                                        .orElse(0));
             case DeclaredCurve.Buy buy -> writer.uint(2, BUYS);
         }
         for (DeclaredStep step : curve.steps()) {
@@ -116,7 +121,7 @@ public final class DeclarationCodec {
     }
 
     private static Optional<EnergySource> source(int number) {
-        return number == 0 ? Optional.empty() : Optional.of(EnergySource.values()[number - 1]);
+        return number == 0 ? Optional.empty() : Optional.of(Codes.constant(EnergySource.class, number - 1));
     }
 
     private static DeclaredStep decodeStep(Bytes step) {

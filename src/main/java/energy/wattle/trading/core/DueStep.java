@@ -46,7 +46,8 @@ public record DueStep(Session session, Step step, Instant since) {
         return Stream.of(
                         calendar.openingBetween(from, to).stream().map(Session::opens),
                         calendar.closingBetween(from, to).stream().map(Session::gate),
-                        sessions.running().stream().map(stored -> stored.session().gate()))
+                        sessions.running().stream()
+                                .map(stored -> stored.session().gate()))
                 .flatMap(instants -> instants)
                 .filter(instant -> instant.isAfter(now))
                 .min(Comparator.naturalOrder())

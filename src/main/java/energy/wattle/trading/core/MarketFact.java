@@ -80,11 +80,7 @@ public sealed interface MarketFact {
 
     /** @param faults the first {@link MarketFactCodec#MOST_FAULTS} of them */
     record IntervalVoid(
-            SessionId session,
-            RecordPlace place,
-            ParticipantId participant,
-            Interval interval,
-            List<CodedFault> faults)
+            SessionId session, RecordPlace place, ParticipantId participant, Interval interval, List<CodedFault> faults)
             implements MarketFact {
 
         public IntervalVoid {

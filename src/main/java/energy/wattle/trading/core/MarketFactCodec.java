@@ -1,6 +1,7 @@
 package energy.wattle.trading.core;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.Contract;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
@@ -61,14 +62,15 @@ public final class MarketFactCodec {
 
     static Contract.Fact encode(MarketFact fact) {
         return switch (fact) {
-            case SessionOpened opened -> plain(SESSION_OPENED, new WireWriter().bytes(1, SessionTerms.encode(opened.terms())));
+            case SessionOpened opened ->
+                plain(SESSION_OPENED, new WireWriter().bytes(1, SessionTerms.encode(opened.terms())));
             case SessionClosed closed -> plain(SESSION_CLOSED, of(closed));
             case SessionCleared cleared ->
                 plain(SESSION_CLEARED, totals(of(cleared), 2, cleared.volume(), cleared.meanPrice()));
             case SessionCancelled(var terms, var reason) ->
                 plain(
                         SESSION_CANCELLED,
-                        new WireWriter().bytes(1, SessionTerms.encode(terms)).uint(2, reason.ordinal()));
+                        new WireWriter().bytes(1, SessionTerms.encode(terms)).uint(2, Codes.of(reason)));
             case IntervalCleared cleared ->
                 plain(
                         CLEARED_INTERVAL,
@@ -80,10 +82,9 @@ public final class MarketFactCodec {
             case TradeMade(var session, var index, var trade, var source) ->
                 encrypted(
                         TRADE,
-                        of(fact)
-                                .uint(2, seconds(trade.interval()))
+                        of(fact).uint(2, seconds(trade.interval()))
                                 .uint(3, index)
-                                .uint(4, source.ordinal())
+                                .uint(4, Codes.of(source))
                                 .bytes(5, StoredTrades.encode(trade)));
             case OrdersCounted(var session, var place, var participant, var orders) -> {
                 WireWriter writer = declared(fact, place, participant);
@@ -94,8 +95,7 @@ public final class MarketFactCodec {
                 encrypted(DECLARATION_VOID, faults(declared(fact, place, participant), faults));
             case IntervalVoid(var session, var place, var participant, var interval, var faults) ->
                 encrypted(
-                        INTERVAL_VOID,
-                        faults(declared(fact, place, participant).uint(5, seconds(interval)), faults));
+                        INTERVAL_VOID, faults(declared(fact, place, participant).uint(5, seconds(interval)), faults));
         };
     }
 
@@ -111,7 +111,10 @@ public final class MarketFactCodec {
                 read(kind, plaintext, fields -> new SessionOpened(SessionTerms.decode(fields.bytes(1, PART_LENGTH))));
             case SESSION_CLOSED -> read(kind, plaintext, fields -> new SessionClosed(session(fields)));
             case SESSION_CLEARED ->
-                read(kind, plaintext, fields -> new SessionCleared(session(fields), energy(fields, 2), mean(fields, 3)));
+                read(
+                        kind,
+                        plaintext,
+                        fields -> new SessionCleared(session(fields), energy(fields, 2), mean(fields, 3)));
             case SESSION_CANCELLED ->
                 read(
                         kind,
@@ -126,8 +129,7 @@ public final class MarketFactCodec {
                         fields -> new IntervalCleared(
                                 session(fields), interval(fields, 2), energy(fields, 3), mean(fields, 4)));
             case TRADE -> read(kind, plaintext, MarketFactCodec::trade);
-            case ORDERS ->
-                read(kind, plaintext, MarketFactCodec::orders);
+            case ORDERS -> read(kind, plaintext, MarketFactCodec::orders);
             case DECLARATION_VOID ->
                 read(
                         kind,
@@ -148,8 +150,7 @@ public final class MarketFactCodec {
         };
     }
 
-    private static Optional<MarketFact> read(
-            String kind, Bytes plaintext, Function<WireReader, MarketFact> fields) {
+    private static Optional<MarketFact> read(String kind, Bytes plaintext, Function<WireReader, MarketFact> fields) {
         return Optional.of(WireReader.read(kind, plaintext, Limits.PAYLOAD_LENGTH, fields));
     }
 
@@ -183,7 +184,8 @@ public final class MarketFactCodec {
     /** Without trades there is no price, and no field after the volume. */
     private static WireWriter totals(WireWriter writer, int field, WattHours volume, Optional<Price> meanPrice) {
         writer.uint(field, volume.value());
-        meanPrice.ifPresent(price -> writer.bytes(field + 1, new WireWriter().uint(1, 1).sint(2, price.micros()).finish()));
+        meanPrice.ifPresent(price -> writer.bytes(
+                field + 1, new WireWriter().uint(1, 1).sint(2, price.micros()).finish()));
         return writer;
     }
 
@@ -220,7 +222,7 @@ public final class MarketFactCodec {
         return new WireWriter()
                 .uint(1, seconds(outcome.interval()))
                 .text(2, order.id().code())
-                .uint(3, order instanceof Ask ask ? 1 + ask.source().ordinal() : 0)
+                .uint(3, order instanceof Ask ask ? 1 + Codes.of(ask.source()) : 0)
                 .uint(4, order.quantity().value())
                 .sint(5, order.limit().micros())
                 .uint(6, outcome.open().value())
@@ -236,7 +238,7 @@ public final class MarketFactCodec {
             Price limit = new Price(fields.sint(5));
             Order decoded = source == 0
                     ? new Bid(id, participant, quantity, limit)
-                    : new Ask(id, participant, EnergySource.values()[source - 1], quantity, limit);
+                    : new Ask(id, participant, Codes.constant(EnergySource.class, source - 1), quantity, limit);
             return new OrderOutcome(interval, decoded, energy(fields, 6));
         });
     }

@@ -41,7 +41,8 @@ final class Positions {
             TradedEnergy buyer = after.computeIfAbsent(trade.buyer(), before);
             after.put(
                     trade.buyer(),
-                    new TradedEnergy(buyer.sold(), buyer.soldRenewable(), buyer.bought().plus(quantity)));
+                    new TradedEnergy(
+                            buyer.sold(), buyer.soldRenewable(), buyer.bought().plus(quantity)));
         }
         return after;
     }

@@ -28,8 +28,7 @@ import java.util.TreeSet;
  *
  * @param payload the record's, sealed
  */
-record SealedDeclaration(
-        LedgerPlace place, ParticipantId participant, KeyId sender, long sequence, Bytes payload) {
+record SealedDeclaration(LedgerPlace place, ParticipantId participant, KeyId sender, long sequence, Bytes payload) {
 
     private static final int ENTRY_LENGTH = Limits.RECORD_LENGTH + 1024;
     private static final int NAME_LENGTH = 400;

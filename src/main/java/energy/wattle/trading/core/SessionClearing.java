@@ -57,10 +57,7 @@ final class SessionClearing {
                 .map(declaration -> declaration.opened(context.unsealing(), secret, id))
                 .toList();
         Map<ParticipantId, Trader> traders = Traders.of(
-                state,
-                submissions.stream().map(Submission::participant).toList(),
-                session.intervals(),
-                block.time());
+                state, submissions.stream().map(Submission::participant).toList(), session.intervals(), block.time());
         AssembledSession assembled = BookAssembly.assemble(
                 new SessionClosing(
                         session,

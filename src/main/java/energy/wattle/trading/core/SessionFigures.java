@@ -103,14 +103,13 @@ public final class SessionFigures {
 
     private Price limit(OrderId order) {
         return Optional.ofNullable(limits.get(order))
-                .orElseThrow(() -> new IllegalStateException("a trade of order %s, which no result has".formatted(order)));
+                .orElseThrow(
+                        () -> new IllegalStateException("a trade of order %s, which no result has".formatted(order)));
     }
 
     private static Optional<IntervalFigures.Prices> prices(Part part) {
-        List<Price> prices = part.trades.stream()
-                .map(made -> made.trade().price())
-                .sorted()
-                .toList();
+        List<Price> prices =
+                part.trades.stream().map(made -> made.trade().price()).sorted().toList();
         return part.mean.map(mean -> new IntervalFigures.Prices(mean, prices.getFirst(), prices.getLast()));
     }
 

@@ -76,14 +76,19 @@ final class SessionTimes {
                 List.of(new MarketFact.SessionOpened(session.session()).fact()),
                 List.of(
                         change(session),
-                        Agenda.of(state).orElseThrow().withOpen(session.session().id()).change()));
+                        Agenda.of(state)
+                                .orElseThrow()
+                                .withOpen(session.session().id())
+                                .change()));
     }
 
     static Applied closed(StateView state, StoredSession session) {
         SessionId id = session.session().id();
         return Applied.of(
                 List.of(new MarketFact.SessionClosed(id).fact()),
-                List.of(change(session), Agenda.of(state).orElseThrow().withClosed(id).change()));
+                List.of(
+                        change(session),
+                        Agenda.of(state).orElseThrow().withClosed(id).change()));
     }
 
     static Applied cancelled(StateView state, StoredSession session) {
@@ -94,9 +99,7 @@ final class SessionTimes {
 
     static StateChange change(StoredSession session) {
         return new StateChange(
-                TradingState.SESSIONS,
-                TradingState.key(session.session().id()).key(),
-                Optional.of(session.encode()));
+                TradingState.SESSIONS, TradingState.key(session.session().id()).key(), Optional.of(session.encode()));
     }
 
     /** Begins as soon as the rules have come down: what was to be opened before cannot be missed. */

@@ -51,8 +51,7 @@ public final class Traders {
         for (ParticipantId id : sought) {
             MembershipState.participant(state, id)
                     .filter(participant -> participant.isRegisteredAt(now))
-                    .ifPresent(participant ->
-                            traders.put(id, trader(participant, traded.getOrDefault(id, Map.of()))));
+                    .ifPresent(participant -> traders.put(id, trader(participant, traded.getOrDefault(id, Map.of()))));
         }
         return traders;
     }

@@ -72,7 +72,9 @@ public final class TradingContract implements Contract {
                 case CLOSE -> close(state, block, SessionRecord.Close.decode(payload));
                 case KEY -> key(state, block, record.index(), SessionRecord.Key.decode(payload));
                 case DECLARATION -> declare(state, block, record);
-                default -> throw new IllegalArgumentException("trading has no record " + record.record().kind());
+                default ->
+                    throw new IllegalArgumentException(
+                            "trading has no record " + record.record().kind());
             };
         } catch (MalformedException e) {
             return VoidReason.MALFORMED.voided();
@@ -96,9 +98,9 @@ public final class TradingContract implements Contract {
         if (!session.equals(terms)) {
             return VoidReason.TERMS_DIFFER.voided();
         }
-        SessionStep step =
-                SessionLife.step(session, status.get().state(), new SessionInput.OpenRecord(point(block)));
-        StoredSession stored = new StoredSession(session, open.publicKey(), status.get().state());
+        SessionStep step = SessionLife.step(session, status.get().state(), new SessionInput.OpenRecord(point(block)));
+        StoredSession stored =
+                new StoredSession(session, open.publicKey(), status.get().state());
         return moved(step, () -> SessionTimes.opened(state, stored.at(step.state())));
     }
 
@@ -114,15 +116,15 @@ public final class TradingContract implements Contract {
     }
 
     private static Outcome key(StateView state, BlockContext block, int position, SessionRecord.Key key) {
-        Optional<StoredSession> stored = TradingState.session(state, SessionTerms.id(key.session()))
-                .filter(session -> isOfZone(block, session));
+        Optional<StoredSession> stored =
+                TradingState.session(state, SessionTerms.id(key.session())).filter(session -> isOfZone(block, session));
         if (stored.isEmpty()) {
             return VoidReason.UNKNOWN_SESSION.voided();
         }
         StoredSession session = stored.get();
         boolean matches = block.unsealing().isPair(session.publicKey(), key.secret());
-        SessionStep step = SessionLife.step(
-                session.session(), session.state(), new SessionInput.KeyRecord(point(block), matches));
+        SessionStep step =
+                SessionLife.step(session.session(), session.state(), new SessionInput.KeyRecord(point(block), matches));
         if (!(step.state() instanceof SessionState.Cleared)) {
             return moved(step, () -> SessionTimes.cancelled(state, session.at(step.state())));
         }
@@ -130,13 +132,13 @@ public final class TradingContract implements Contract {
         if (sessions.isEmpty()) {
             return VoidReason.RULES_MISSING.voided();
         }
-        return moved(
-                step, () -> new SessionClearing(sessions.get(), block, position, session).clear(key.secret()));
+        return moved(step, () -> new SessionClearing(sessions.get(), block, position, session).clear(key.secret()));
     }
 
     private static Outcome declare(StateView state, BlockContext block, RecordInBlock record) {
         KeyId sender = record.record().sender();
-        SessionId id = SessionTerms.id(record.sealed().map(SealedPayload::session).orElse(""));
+        SessionId id =
+                SessionTerms.id(record.sealed().map(SealedPayload::session).orElse(""));
         Optional<StoredSession> session = TradingState.session(state, id).filter(stored -> isOfZone(block, stored));
         if (session.isEmpty()) {
             return VoidReason.UNKNOWN_SESSION.voided();
@@ -172,7 +174,8 @@ public final class TradingContract implements Contract {
         return switch (step) {
             case SessionStep.Moved moved -> effects.get();
             case SessionStep.Stayed stayed -> Applied.NOTHING;
-            case SessionStep.RecordVoid(var state, var fault) -> VoidReason.of(fault).voided();
+            case SessionStep.RecordVoid(var state, var fault) ->
+                VoidReason.of(fault).voided();
         };
     }
 

@@ -32,18 +32,21 @@ public record ZoneSessions(StateView state, SessionCalendar calendar, PriceRules
 
     /** Empty as long as the chain does not know rules to trade by. */
     public static Optional<ZoneSessions> of(StateView state) {
-        return MembershipState.zone(state).flatMap(zone -> TradingParameters.of(zone)
-                .map(parameters -> new ZoneSessions(
-                        state,
-                        new SessionCalendar(zone.id(), zone.timeZone(), parameters.gates()),
-                        parameters.prices(),
-                        Agenda.of(state).map(Agenda::passed))));
+        return MembershipState.zone(state)
+                .flatMap(zone -> TradingParameters.of(zone)
+                        .map(parameters -> new ZoneSessions(
+                                state,
+                                new SessionCalendar(zone.id(), zone.timeZone(), parameters.gates()),
+                                parameters.prices(),
+                                Agenda.of(state).map(Agenda::passed))));
     }
 
     /** The session of this name; empty if neither state nor calendar has one. */
     public Optional<SessionStatus> find(SessionId id) {
         Optional<SessionStatus> known = TradingState.session(state, id).map(StoredSession::status);
-        return known.isPresent() || !id.zone().equals(calendar.zone()) ? known : calendar.find(id).map(this::unknown);
+        return known.isPresent() || !id.zone().equals(calendar.zone())
+                ? known
+                : calendar.find(id).map(this::unknown);
     }
 
     /** The sessions that are open or closed, by first interval. */
@@ -67,7 +70,8 @@ public record ZoneSessions(StateView state, SessionCalendar calendar, PriceRules
     }
 
     private SessionStatus unknown(Session session) {
-        boolean isPast = passed.filter(instant -> !session.gate().isAfter(instant)).isPresent();
+        boolean isPast =
+                passed.filter(instant -> !session.gate().isAfter(instant)).isPresent();
         return new SessionStatus(
                 session,
                 isPast

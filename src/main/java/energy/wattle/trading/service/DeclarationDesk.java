@@ -80,7 +80,8 @@ class DeclarationDesk implements Declarations {
         List<Outgoing> outgoing = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         for (Declaration declaration : declarations) {
-            answers.add(answer(declaration, intakes.get(declaration.session()), counter, outgoing));
+            answers.add(answer(
+                    declaration, intakes.getOrDefault(declaration.session(), Optional.empty()), counter, outgoing));
         }
         List<Hash> sent = send(counter, outgoing);
         return answers.stream().map(answer -> answer.receipt(sent)).toList();
@@ -90,8 +91,8 @@ class DeclarationDesk implements Declarations {
     @Transactional
     public DeclarationReceipt withdraw(ParticipantId participant, SessionId session) {
         Optional<Counter> found = counter(session.zone());
-        Optional<SessionIntake> intake =
-                found.flatMap(counter -> SessionIntake.of(counter.sessions(), session, Set.of(participant), counter.now()));
+        Optional<SessionIntake> intake = found.flatMap(
+                counter -> SessionIntake.of(counter.sessions(), session, Set.of(participant), counter.now()));
         if (found.isEmpty() || intake.isEmpty() || !intake.get().knows(participant)) {
             return new DeclarationReceipt.Unknown();
         }
@@ -135,8 +136,7 @@ class DeclarationDesk implements Declarations {
         return ledger.zone(new NodeId(zone.code()))
                 .flatMap(chain -> ZoneSessions.of(ledger.state(chain.id())).map(sessions -> {
                     Ledger.Head head = ledger.head(chain.id());
-                    return new Counter(
-                            chain, sessions, new BlockPoint(head.height(), head.time()), clock.instant());
+                    return new Counter(chain, sessions, new BlockPoint(head.height(), head.time()), clock.instant());
                 }));
     }
 
@@ -163,9 +163,7 @@ class DeclarationDesk implements Declarations {
             case DeclarationVerdict.Accepted(var accepted, List<Interval> awaiting) -> {
                 int place = outgoing.size();
                 outgoing.add(new Outgoing(
-                        accepted.participant(),
-                        intake.get().status().session(),
-                        DeclarationCodec.encode(accepted)));
+                        accepted.participant(), intake.get().status().session(), DeclarationCodec.encode(accepted)));
                 yield sent -> new DeclarationReceipt.Taken(sent.get(place), awaiting);
             }
         };

@@ -43,8 +43,7 @@ class DeclarationFates {
 
     private static Optional<Declaration> declaration(Sent sent) {
         LedgerPlace nowhere = new LedgerPlace(new BlockPoint(0, sent.submitted()), 0);
-        Submission submission =
-                DeclarationCodec.decode(nowhere, sent.participant(), sent.session(), sent.content());
+        Submission submission = DeclarationCodec.decode(nowhere, sent.participant(), sent.session(), sent.content());
         return submission instanceof Submission.Declared(LedgerPlace place, Declaration declaration)
                 ? Optional.of(declaration)
                 : Optional.empty();
@@ -81,6 +80,6 @@ class DeclarationFates {
                 .toList();
         return whole.isEmpty()
                 ? new DeclarationFate.Cleared(height, reads.orders(id.zone(), height, index), entries)
-                : new DeclarationFate.Void(height, whole);
+                : new DeclarationFate.NotCounted(height, whole);
     }
 }

@@ -43,9 +43,8 @@ class MarketOverviewService implements MarketOverview {
     @Transactional(readOnly = true)
     public MarketStatus now() {
         Instant now = clock.instant();
-        List<Problem> told = notices.orderedStream()
-                .flatMap(each -> each.notices().stream())
-                .toList();
+        List<Problem> told =
+                notices.orderedStream().flatMap(each -> each.notices().stream()).toList();
         return new MarketStatus(now, told, chains.all(), sessions.at(now), sessions.waiting());
     }
 

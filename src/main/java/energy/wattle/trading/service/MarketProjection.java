@@ -85,8 +85,7 @@ class MarketProjection implements Projection {
                 case MarketFact.IntervalCleared cleared -> figures(cleared);
                 case TradeMade made -> {
                     figures(made);
-                    trades.add(new MadeTrade(
-                            made.session(), made.index(), made.trade(), made.source(), block, index));
+                    trades.add(new MadeTrade(made.session(), made.index(), made.trade(), made.source(), block, index));
                 }
                 case OrdersCounted counted -> {
                     figures(counted);

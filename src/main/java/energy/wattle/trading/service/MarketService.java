@@ -149,8 +149,7 @@ class MarketService implements Market {
     public SortedMap<Interval, TradedEnergy> positions(ParticipantId participant, Instant from, Instant to) {
         SortedMap<Interval, TradedEnergy> positions = new TreeMap<>();
         for (MadeTrade made : trades(participant, from, to)) {
-            positions.merge(
-                    made.trade().interval(), TradedEnergy.of(made, participant), TradedEnergy::plus);
+            positions.merge(made.trade().interval(), TradedEnergy.of(made, participant), TradedEnergy::plus);
         }
         return Collections.unmodifiableSortedMap(positions);
     }

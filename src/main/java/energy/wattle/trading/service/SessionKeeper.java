@@ -45,8 +45,7 @@ class SessionKeeper implements Duty {
     /** Per zone, the next opening or gate, once nothing is due before it. */
     private final Map<ChainId, Instant> quietUntil = new HashMap<>();
 
-    SessionKeeper(
-            Ledger ledger, SessionRecords records, SessionDutyStore store, TransactionOperations transactions) {
+    SessionKeeper(Ledger ledger, SessionRecords records, SessionDutyStore store, TransactionOperations transactions) {
         this.ledger = ledger;
         this.records = records;
         this.store = store;
@@ -105,7 +104,11 @@ class SessionKeeper implements Duty {
     private static boolean mayRepeat(DueStep step, Sent sent, String reason) {
         boolean mayRepeat = sent.attempts() < MOST_ATTEMPTS;
         if (mayRepeat) {
-            log.warn("{} of session {} is void ({}): sent again", step.step(), step.session().id(), reason);
+            log.warn(
+                    "{} of session {} is void ({}): sent again",
+                    step.step(),
+                    step.session().id(),
+                    reason);
         }
         return mayRepeat;
     }

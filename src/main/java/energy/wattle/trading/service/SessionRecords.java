@@ -45,8 +45,7 @@ class SessionRecords {
         String market = ledger.main().orElseThrow().name().code();
         Bytes wrapped = keystore.wrap(
                 keystore.encryptionSecret(keyOf(name)), keystore.encryptionKey(KeyName.of("cloud", market)), name);
-        return new SessionRecord.Open(
-                        name, keystore.encryptionKey(keyOf(name)), wrapped, SessionTerms.encode(session))
+        return new SessionRecord.Open(name, keystore.encryptionKey(keyOf(name)), wrapped, SessionTerms.encode(session))
                 .encode();
     }
 

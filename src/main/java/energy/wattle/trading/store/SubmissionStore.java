@@ -23,7 +23,12 @@ public class SubmissionStore {
      * @param submitted market time
      */
     public record Sent(
-            Hash record, ParticipantId participant, SessionId session, Instant gate, Bytes content, Instant submitted) {}
+            Hash record,
+            ParticipantId participant,
+            SessionId session,
+            Instant gate,
+            Bytes content,
+            Instant submitted) {}
 
     private final DSLContext sql;
 
@@ -49,9 +54,7 @@ public class SubmissionStore {
 
     public Optional<Sent> find(ParticipantId participant, Hash record) {
         return sql.selectFrom(SUBMISSION)
-                .where(
-                        SUBMISSION.RECORD.eq(record.bytes().toArray()),
-                        SUBMISSION.PARTICIPANT.eq(participant.code()))
+                .where(SUBMISSION.RECORD.eq(record.bytes().toArray()), SUBMISSION.PARTICIPANT.eq(participant.code()))
                 .fetchOptional(SubmissionStore::sent);
     }
 

@@ -53,10 +53,7 @@ public class VoidReads {
                 .where(condition)
                 .orderBy(VOID_REASON.HEIGHT, VOID_REASON.POSITION, VOID_REASON.NUMBER)
                 .forEach(row -> entries.computeIfAbsent(
-                                List.of(
-                                        row.getHeight(),
-                                        row.getPosition(),
-                                        Optional.ofNullable(row.getStartsAt())),
+                                List.of(row.getHeight(), row.getPosition(), Optional.ofNullable(row.getStartsAt())),
                                 any -> new ArrayList<>())
                         .add(row));
         return entries.values().stream().map(VoidReads::entry).toList();

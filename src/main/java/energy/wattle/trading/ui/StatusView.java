@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the market stands: its time, its zones' sessions, its chains, and what waits for what. Asks every two seconds. */
+/**
+ * How the market stands: its time, its zones' sessions, its chains, and what waits for what. Asks every two seconds.
+ */
 @Route("status")
 @AnonymousAllowed
 @Menu(title = "trading.status.menu", order = 60, icon = "vaadin:heart-o")
@@ -120,7 +122,9 @@ class StatusView extends Div implements HasDynamicTitle {
                 .number(
                         getTranslation("trading.status.block"),
                         chain -> words.formats().number(chain.head().height()))
-                .text(getTranslation("trading.status.time"), chain -> words.instant(chain.head().time(), utc))
+                .text(
+                        getTranslation("trading.status.time"),
+                        chain -> words.instant(chain.head().time(), utc))
                 .number(
                         getTranslation("trading.status.pending"),
                         chain -> words.formats().number(chain.pending()))
@@ -130,9 +134,13 @@ class StatusView extends Div implements HasDynamicTitle {
 
     private Table<WaitingSession> waiting() {
         return new Table<WaitingSession>(getTranslation("trading.status.waiting"))
-                .text(getTranslation("trading.status.zone"), session -> session.zone().code())
+                .text(
+                        getTranslation("trading.status.zone"),
+                        session -> session.zone().code())
                 .text(getTranslation("trading.status.session"), session -> words.session(session.session()))
                 .text(getTranslation("trading.status.step"), session -> words.step(session.step()))
-                .text(getTranslation("trading.status.since"), session -> words.instant(session.since(), ZoneOffset.UTC));
+                .text(
+                        getTranslation("trading.status.since"),
+                        session -> words.instant(session.since(), ZoneOffset.UTC));
     }
 }

@@ -64,8 +64,7 @@ record StatusWords(Component page, Formats formats) {
     }
 
     private String latest(HeldSession held, ZoneStatus zone) {
-        String interval = formats.minute(
-                held.session().id().first().start().atZone(zone.timeZone()));
+        String interval = formats.minute(held.session().id().first().start().atZone(zone.timeZone()));
         if (held.state() instanceof SessionState.Cancelled) {
             return of("latest.cancelled", kind(held.session()), interval);
         }

@@ -51,7 +51,8 @@ class RatiosTest {
         assertThat(LernerIndex.of(new Price(400_000), Optional.of(new Price(300_000))))
                 .contains(new BasisPoints(2_500));
         assertThat(LernerIndex.of(new Price(400_000), Optional.empty())).isEmpty();
-        assertThat(LernerIndex.of(new Price(0), Optional.of(new Price(300_000)))).isEmpty();
+        assertThat(LernerIndex.of(new Price(0), Optional.of(new Price(300_000))))
+                .isEmpty();
     }
 
     private static long divide(long dividend, long divisor) {

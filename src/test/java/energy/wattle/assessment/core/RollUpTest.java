@@ -67,7 +67,10 @@ class RollUpTest {
         assertThat(indicators.price())
                 .contains(new PriceFigures(
                         new Price(425_556), new Price(385_000), new Price(450_000), new Price(29_669)));
-        assertThat(indicators.concentration(Side.SELL, Basis.CLEARED).orElseThrow().hhi())
+        assertThat(indicators
+                        .concentration(Side.SELL, Basis.CLEARED)
+                        .orElseThrow()
+                        .hhi())
                 .isEqualTo(5_062);
         assertThat(indicators.residual(Side.SELL).orElseThrow().index()).isEqualTo(new BasisPoints(8_261));
         assertThat(indicators.residual(Side.SELL).orElseThrow().pivotal())
@@ -92,14 +95,10 @@ class RollUpTest {
     @Test
     void rollsUpInputsAndNotIndices() {
         // One seller each, so both intervals have an HHI of 10 000; together each has half.
-        TradingSums first = sums(new OrderBook(
-                INTERVAL,
-                List.of(ask("a", EnergySource.RENEWABLE, 100, 1)),
-                List.of(bid("x", 100, 1))));
-        TradingSums second = sums(new OrderBook(
-                INTERVAL,
-                List.of(ask("b", EnergySource.RENEWABLE, 100, 1)),
-                List.of(bid("x", 100, 1))));
+        TradingSums first = sums(
+                new OrderBook(INTERVAL, List.of(ask("a", EnergySource.RENEWABLE, 100, 1)), List.of(bid("x", 100, 1))));
+        TradingSums second = sums(
+                new OrderBook(INTERVAL, List.of(ask("b", EnergySource.RENEWABLE, 100, 1)), List.of(bid("x", 100, 1))));
 
         assertThat(hhi(first)).isEqualTo(10_000);
         assertThat(hhi(second)).isEqualTo(10_000);
@@ -123,7 +122,8 @@ class RollUpTest {
     }
 
     private static void checkAgainstNaive(List<ClearingResult> cleared, Indicators told, long seed) {
-        List<Trade> trades = cleared.stream().flatMap(one -> one.trades().stream()).toList();
+        List<Trade> trades =
+                cleared.stream().flatMap(one -> one.trades().stream()).toList();
         long open = cleared.stream()
                 .flatMap(one -> one.unmatched().stream())
                 .filter(left -> left.order().side() == Side.SELL)
@@ -211,8 +211,7 @@ class RollUpTest {
     }
 
     private static Ask ask(String who, EnergySource source, long quantity, long limit) {
-        return new Ask(
-                new OrderId(who), new ParticipantId(who), source, new WattHours(quantity), new Price(limit));
+        return new Ask(new OrderId(who), new ParticipantId(who), source, new WattHours(quantity), new Price(limit));
     }
 
     private static Bid bid(String who, long quantity, long limit) {

@@ -80,20 +80,19 @@ class ScreeningTest {
 
     @Test
     void anIntervalWithoutTradesBreaksARun() {
-        assertThat(alarms(Map.of(), 1, 0, 1).stream()
-                        .filter(alarm -> alarm.screen() == Screen.SELLERS_LARGEST))
+        assertThat(alarms(Map.of(), 1, 0, 1).stream().filter(alarm -> alarm.screen() == Screen.SELLERS_LARGEST))
                 .hasSize(2);
     }
 
     @Test
     void littleResidualSupplyIsBelowItsThreshold() {
         // Two of 100 Wh each for 150 Wh: 100 / 150.
-        Alarm alarm = Screening.alarms(
-                        zone(Map.of()), SESSION, new TreeMap<>(Map.of(interval(0), sums(2, 150))), START)
-                .stream()
-                .filter(one -> one.screen() == Screen.RESIDUAL_SUPPLY)
-                .findFirst()
-                .orElseThrow();
+        Alarm alarm =
+                Screening.alarms(zone(Map.of()), SESSION, new TreeMap<>(Map.of(interval(0), sums(2, 150))), START)
+                        .stream()
+                        .filter(one -> one.screen() == Screen.RESIDUAL_SUPPLY)
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(alarm.value()).isEqualTo(6_667);
         assertThat(alarm.threshold()).isEqualTo(11_000);

@@ -69,10 +69,11 @@ class SettledOutcomeTest {
 
     @Test
     void whoHasNoReadingHasNoDeviation() {
-        SettledOutcome unread = new SettledOutcome(
-                Set.of(SELLER), Map.of(), Map.of(), List.of(TRADE), List.of(), Optional.empty());
+        SettledOutcome unread =
+                new SettledOutcome(Set.of(SELLER), Map.of(), Map.of(), List.of(TRADE), List.of(), Optional.empty());
 
-        assertThat(unread.outcomes().get(SELLER)).isEqualTo(MemberOutcome.settled(0, Optional.empty(), Optional.empty()));
+        assertThat(unread.outcomes().get(SELLER))
+                .isEqualTo(MemberOutcome.settled(0, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -107,8 +108,7 @@ class SettledOutcomeTest {
                 .plus(MemberOutcome.settled(5, Optional.of(80L), Optional.empty()));
 
         assertThat(sum.outcome().intervals()).isEqualTo(3);
-        assertThat(sum.outcome().accuracy())
-                .contains(new ForecastAccuracy(1, new BasisPoints(0), new BasisPoints(0)));
+        assertThat(sum.outcome().accuracy()).contains(new ForecastAccuracy(1, new BasisPoints(0), new BasisPoints(0)));
     }
 
     @Test
@@ -124,7 +124,9 @@ class SettledOutcomeTest {
                 Optional.empty());
 
         assertThat(again.outcomes().get(SELLER)).extracting(MemberOutcome::paid).isEqualTo(0L);
-        assertThat(again.outcomes().get(BUYER)).extracting(MemberOutcome::received).isEqualTo(0L);
+        assertThat(again.outcomes().get(BUYER))
+                .extracting(MemberOutcome::received)
+                .isEqualTo(0L);
     }
 
     private static Outcome outcome(ParticipantId who) {

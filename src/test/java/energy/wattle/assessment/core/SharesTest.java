@@ -51,8 +51,8 @@ class SharesTest {
 
     @Test
     void asMuchLeftAsIsAskedForIsNotPivotal() {
-        ResidualSupply residual =
-                Shares.residual(Side.SELL, amounts(Map.of("a", 30L, "b", 90L)), 30).orElseThrow();
+        ResidualSupply residual = Shares.residual(Side.SELL, amounts(Map.of("a", 30L, "b", 90L)), 30)
+                .orElseThrow();
 
         assertThat(residual.index()).isEqualTo(new BasisPoints(10_000));
         assertThat(residual.pivotal()).isEmpty();

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Somebody who has read all published sums, and tries to solve for others by linear algebra, exactly. Knows nothing of how
- * they were chosen.
+ * Somebody who has read all published sums, and tries to solve for others by linear algebra, exactly. Knows nothing of
+ * how they were chosen.
  *
  * <p>A sum over cells is a row of coefficients, one for each finest cell.
  */

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of random tables are published, and an attacker tries to solve for everything that the rule forbids. A place
- * is the range of finest cells that it covers.
+ * Thousands of random tables are published, and an attacker tries to solve for everything that the rule forbids. A
+ * place is the range of finest cells that it covers.
  */
 class ProtectionAttackTest {
 
@@ -56,7 +56,9 @@ class ProtectionAttackTest {
                 for (Told<Range> told : published) {
                     for (Cell<Range> cell : told.cells()) {
                         for (int i = cell.place().start(); i < cell.place().end(); i++) {
-                            assertThat(covered[i]).as("seed %d, cell %d", seed, i).isFalse();
+                            assertThat(covered[i])
+                                    .as("seed %d, cell %d", seed, i)
+                                    .isFalse();
                             covered[i] = true;
                         }
                     }
@@ -99,9 +101,8 @@ class ProtectionAttackTest {
         if (cells > 7) {
             return;
         }
-        List<Cell<Range>> finest = allCells(table).stream()
-                .filter(cell -> cell.parts().isEmpty())
-                .toList();
+        List<Cell<Range>> finest =
+                allCells(table).stream().filter(cell -> cell.parts().isEmpty()).toList();
         for (int set = 1; set < 1 << cells; set++) {
             List<Cell<Range>> chosen = new ArrayList<>();
             for (int i = 0; i < cells; i++) {

@@ -26,8 +26,7 @@ class ProtectionTest {
 
     @Test
     void quartersAreToldWhereAllOfTheirHourMayBe() {
-        assertThat(places(hour("10", fine(), fine(), fine(), fine())))
-                .containsExactly("10/0", "10/1", "10/2", "10/3");
+        assertThat(places(hour("10", fine(), fine(), fine(), fine()))).containsExactly("10/0", "10/1", "10/2", "10/3");
         assertThat(places(hour("10", fine(), fine(), few(), fine()))).containsExactly("10");
     }
 
@@ -42,8 +41,7 @@ class ProtectionTest {
                         hour("12", fine(), fine(), fine(), fine())),
                 false);
 
-        assertThat(places(day))
-                .containsExactly("9+10", "11/0", "11/1", "11/2", "11/3", "12/0", "12/1", "12/2", "12/3");
+        assertThat(places(day)).containsExactly("9+10", "11/0", "11/1", "11/2", "11/3", "12/0", "12/1", "12/2", "12/3");
     }
 
     @Test
@@ -100,8 +98,8 @@ class ProtectionTest {
 
     private static List<String> places(Cell<String> cell) {
         return Protection.of(RULE, cell).stream()
-                .map(told -> String.join(
-                        "+", told.cells().stream().map(Cell::place).toList()))
+                .map(told ->
+                        String.join("+", told.cells().stream().map(Cell::place).toList()))
                 .toList();
     }
 

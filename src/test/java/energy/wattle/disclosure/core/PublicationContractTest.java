@@ -200,9 +200,10 @@ class PublicationContractTest {
     }
 
     private void register(int key, TradingZoneId zone, KeyRole role) {
-        RegisteredKey registered = new RegisteredKey(
-                id(key), zone, new KeyHolder(Bytes.of((byte) key), role, Optional.empty(), false));
-        Bytes place = new StateKey().bytes(id(key).hash().bytes()).text(zone.code()).key();
+        RegisteredKey registered =
+                new RegisteredKey(id(key), zone, new KeyHolder(Bytes.of((byte) key), role, Optional.empty(), false));
+        Bytes place =
+                new StateKey().bytes(id(key).hash().bytes()).text(zone.code()).key();
         state.apply(List.of(new StateChange(MembershipState.KEYS, place, Optional.of(registered.encode()))));
     }
 
@@ -212,14 +213,7 @@ class PublicationContractTest {
 
     private static RecordInBlock record(int key, Bytes payload) {
         LedgerRecord record = new LedgerRecord(
-                1,
-                new ChainId(hash(0)),
-                RecordKind.PUBLICATION,
-                id(key),
-                1,
-                100,
-                payload,
-                Bytes.of(new byte[64]));
+                1, new ChainId(hash(0)), RecordKind.PUBLICATION, id(key), 1, 100, payload, Bytes.of(new byte[64]));
         return new RecordInBlock(0, record, Optional.empty(), Optional.empty());
     }
 

@@ -54,8 +54,12 @@ class AuditTests {
         assertThat(report.findings()).isEmpty();
         assertThat(report.isClean()).isTrue();
         assertThat(report.blocks()).isEqualTo(sql.fetchCount(sql.selectFrom("ledger.block")));
-        assertThat(report.records()).isEqualTo(sql.fetchCount(sql.selectFrom("ledger.record"))).isPositive();
-        assertThat(report.results()).isEqualTo(sql.fetchCount(sql.selectFrom("ledger.result"))).isPositive();
+        assertThat(report.records())
+                .isEqualTo(sql.fetchCount(sql.selectFrom("ledger.record")))
+                .isPositive();
+        assertThat(report.results())
+                .isEqualTo(sql.fetchCount(sql.selectFrom("ledger.result")))
+                .isPositive();
     }
 
     /** The row that a change hits is the first one of main chain block 1, or of the first block that has one. */
@@ -125,7 +129,8 @@ class AuditTests {
                 "truncate ledger.%s cascade".formatted(table))) {
             assertThatThrownBy(() -> sql.execute(command))
                     .as(command)
-                    .hasMessageContaining("append-only: " + command.substring(0, 6).toUpperCase(java.util.Locale.ROOT));
+                    .hasMessageContaining(
+                            "append-only: " + command.substring(0, 6).toUpperCase(java.util.Locale.ROOT));
         }
     }
 

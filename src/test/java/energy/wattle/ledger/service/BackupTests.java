@@ -84,7 +84,13 @@ class BackupTests {
         }
         TestDatabase empty = TestDatabase.fresh();
 
-        postgres(empty, "pg_restore", "--no-owner", "--exit-on-error", "--dbname=" + name(empty), folder.resolve("wattle.dump") + "");
+        postgres(
+                empty,
+                "pg_restore",
+                "--no-owner",
+                "--exit-on-error",
+                "--dbname=" + name(empty),
+                folder.resolve("wattle.dump") + "");
 
         goesOn(empty.url(), empty.password(), secret, head);
     }
@@ -153,7 +159,8 @@ class BackupTests {
     private static boolean hasPrograms() throws Exception {
         try {
             Process process = new ProcessBuilder("pg_dump", "--version").start();
-            String version = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String version =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             String major = version.replaceAll("(?s)\\D*(\\d+).*", "$1");
             return process.waitFor() == 0 && Integer.parseInt(major) >= 18;
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.database.DatabaseSlice;
 import energy.wattle.database.OnTestDatabase;
+import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.Keystore;
@@ -71,7 +72,11 @@ class MarketLoopTests {
         @Bean
         MarketFounding founding() {
             return () -> new MarketFounding.Founding(
-                    new NodeId("market"), "ed25519", START, List.of(new NodeId("Z2"), new NodeId("Z1")), List.of());
+                    new NodeId("market"),
+                    "ed25519",
+                    START,
+                    List.of(new NodeId("Z2"), new NodeId("Z1")),
+                    List.of(new Genesis.Parameter("block-interval-millis", 0)));
         }
 
         @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.WattleApplication;
 import energy.wattle.database.service.PostgresServer;
+import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.NodeId;
 import java.io.File;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -29,8 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The commands as processes of their own, beside an instance that runs on its embedded server. */
 @SpringBootTest(
-        classes = WattleApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        classes = {WattleApplication.class, OperatorCommandTests.Founding.class},
         properties = {
             "spring.main.lazy-initialization=true",
             "wattle.sample.enabled=false",
@@ -40,7 +39,8 @@ import org.springframework.test.context.DynamicPropertySource;
 class OperatorCommandTests {
 
     private static final Instant START = Instant.parse("2024-06-02T22:00:00Z");
-    private static final Path PROGRAMS = Path.of("target", "postgresql-programs").toAbsolutePath();
+    private static final Path PROGRAMS =
+            Path.of("target", "postgresql-programs").toAbsolutePath();
 
     @TempDir
     static Path folder;
@@ -78,8 +78,9 @@ class OperatorCommandTests {
         try (Connection superuser = server.connectAsSuperuser("wattle");
                 Statement statement = superuser.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute("update ledger.state set value = value || '\\x00'"
-                    + " where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
+            statement.execute(
+                    "update ledger.state set value = value || '\\x00'"
+                            + " where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
         }
         Outcome found = run("audit", "instance.secret");
         assertThat(found.output()).contains("FOUND chain market, state of table ", "docs/guides/operate.md");
@@ -129,13 +130,17 @@ class OperatorCommandTests {
         return new Outcome(status, Files.readString(output), Files.readString(errors));
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** No @Configuration: other tests of this package look for those. */
     static class Founding {
 
         @Bean
         MarketFounding founding() {
             return () -> new MarketFounding.Founding(
-                    new NodeId("market"), "ed25519", START, List.of(new NodeId("Z1"), new NodeId("Z2")), List.of());
+                    new NodeId("market"),
+                    "ed25519",
+                    START,
+                    List.of(new NodeId("Z1"), new NodeId("Z2")),
+                    List.of(new Genesis.Parameter("block-interval-millis", 0)));
         }
     }
 }

@@ -24,7 +24,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** A small market in one database, executed anew into another one. */
@@ -51,7 +50,7 @@ class ReplayTests {
         Replay.Report report = replayed(TestDatabase.fresh()).run(progress::add);
 
         assertThat(report.difference()).isEmpty();
-        assertThat(report.blocks()).isEqualTo(count(market, "ledger.block")).isGreaterThan(6);
+        assertThat(report.blocks()).isEqualTo(count(market, "ledger.block")).isGreaterThan(3);
         assertThat(report.rows()).isGreaterThan(count(market, "ledger.record") + count(market, "test.seen"));
         assertThat(progress).contains("test.seen: %d rows compared".formatted(count(market, "test.seen")));
     }
@@ -61,19 +60,22 @@ class ReplayTests {
         sql(market()).execute("update test.seen set records = 77 where chain = 'Z1' and height = 1");
 
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
-                .hasValueSatisfying(difference -> assertThat(difference)
-                        .startsWith(
-                                "table test.seen, row (chain=Z1, height=1), column records: the database holds 77, the chains give "));
+                .hasValueSatisfying(
+                        difference -> assertThat(difference)
+                                .startsWith(
+                                        "table test.seen, row (chain=Z1, height=1), column records: the database holds 77, the chains give "));
     }
 
     @Test
     void aRowTooManyAndARowTooFewAreTold() {
         DSLContext sql = sql(market());
-        sql.execute("insert into test.seen values ('ZZ', 1, 0)");
+        sql.execute("insert into test.seen values ('zz', 1, 0)");
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
-                .contains("table test.seen, row (chain=ZZ, height=1): it is in the database, the chains give no such row");
-        sql.execute("delete from test.seen where chain = 'ZZ'");
-        sql.execute("delete from test.seen where (chain, height) = (select chain, height from test.seen order by chain collate \"C\" desc, height desc limit 1)");
+                .contains(
+                        "table test.seen, row (chain=zz, height=1): it is in the database, the chains give no such row");
+        sql.execute("delete from test.seen where chain = 'zz'");
+        sql.execute(
+                "delete from test.seen where (chain, height) = (select chain, height from test.seen order by chain collate \"C\" desc, height desc limit 1)");
 
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
                 .hasValueSatisfying(
@@ -83,18 +85,21 @@ class ReplayTests {
     @Test
     void aChangedStateIsTold() {
         sql(market())
-                .execute("update ledger.state set value = value || '\\x00' where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
+                .execute(
+                        "update ledger.state set value = value || '\\x00' where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
 
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
-                .hasValueSatisfying(difference ->
-                        assertThat(difference).startsWith("table ledger.state, row (chain=0").contains("column value"));
+                .hasValueSatisfying(difference -> assertThat(difference)
+                        .startsWith("table ledger.state, row (chain=0")
+                        .contains("column value"));
     }
 
     @Test
     void aBlockThatDoesNotComeOutAsItStandsIsTold() {
         DSLContext sql = sql(market());
         sql.execute("alter table ledger.record disable trigger user");
-        sql.execute("delete from ledger.record where position = 0 and (chain, height) = (select chain, height from ledger.record where chain = 0 order by height limit 1)");
+        sql.execute(
+                "delete from ledger.record where position = 0 and (chain, height) = (select chain, height from ledger.record where chain = 0 order by height limit 1)");
 
         assertThat(replayed(TestDatabase.fresh()).run(line -> {}).difference())
                 .hasValueSatisfying(difference -> assertThat(difference)
@@ -128,8 +133,8 @@ class ReplayTests {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(WithProjection.class)
                 .web(WebApplicationType.NONE)
                 .properties("wattle.sample.enabled=false")
-                .initializers(before -> source.ifPresent(
-                        found -> before.getBeanFactory().registerSingleton("replaySource", found)))
+                .initializers(before ->
+                        source.ifPresent(found -> before.getBeanFactory().registerSingleton("replaySource", found)))
                 .run(
                         "--spring.datasource.url=" + on.url(),
                         "--spring.datasource.username=" + on.username(),
@@ -149,7 +154,7 @@ class ReplayTests {
         return sql(context).fetchCount(DSL.table(table));
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No @Configuration: other tests of this package look for those. */
     @Import(MarketLoopTests.LedgerAlone.class)
     static class WithProjection {
 

@@ -103,7 +103,8 @@ class VerifyCommandTest {
 
         CommandProcess verify = verify(invented, "--genesis", GENESIS);
 
-        assertThat(verify.output()).startsWith("The proof does NOT hold: " + Step.GENESIS + ": its hash is not the one trusted");
+        assertThat(verify.output())
+                .startsWith("The proof does NOT hold: " + Step.GENESIS + ": its hash is not the one trusted");
         assertThat(verify.status()).isEqualTo(1);
     }
 

@@ -152,7 +152,7 @@ class ChangeCodecTest {
                         Optional.empty()));
 
         assertThat(updates)
-                .allSatisfy(update -> assertThat(MembershipUpdate.decode(update.encode()))
-                        .isEqualTo(update));
+                .allSatisfy(update ->
+                        assertThat(MembershipUpdate.decode(update.encode())).isEqualTo(update));
     }
 }

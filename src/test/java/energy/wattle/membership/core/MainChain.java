@@ -97,11 +97,14 @@ final class MainChain {
     }
 
     static MembershipChange.SetZone zone(TradingZoneId id) {
-        return zone(id, "CNY", "Asia/Shanghai", List.of(institution(id, KeyRole.EDGE_CLUSTER, id.code().hashCode())));
+        return zone(
+                id,
+                "CNY",
+                "Asia/Shanghai",
+                List.of(institution(id, KeyRole.EDGE_CLUSTER, id.code().hashCode())));
     }
 
-    static MembershipChange.SetZone zone(
-            TradingZoneId id, String currency, String timeZone, List<RegisteredKey> keys) {
+    static MembershipChange.SetZone zone(TradingZoneId id, String currency, String timeZone, List<RegisteredKey> keys) {
         return new MembershipChange.SetZone(
                 new Zone(id, "Zone " + id, ZoneId.of(timeZone), currency, new TreeMap<>()), keys);
     }
@@ -111,8 +114,7 @@ final class MainChain {
     }
 
     static NewParticipant participant(String id, List<Resource> resources) {
-        return new NewParticipant(
-                new ParticipantId(id), NORTH, "The " + id, false, resources, Optional.empty(), NOON);
+        return new NewParticipant(new ParticipantId(id), NORTH, "The " + id, false, resources, Optional.empty(), NOON);
     }
 
     static Resource pv(String name, long watts) {
@@ -120,8 +122,7 @@ final class MainChain {
     }
 
     static MembershipChange.Apply apply(String id, QualifiedSide side, String from, String until) {
-        return new MembershipChange.Apply(
-                new ParticipantId(id), side, Instant.parse(from), Instant.parse(until));
+        return new MembershipChange.Apply(new ParticipantId(id), side, Instant.parse(from), Instant.parse(until));
     }
 
     static MembershipChange.Review review(

@@ -60,7 +60,9 @@ class MembershipContractTest {
         assertThat(MembershipState.zone(chain.north)).contains(changed);
         assertThat(MembershipState.zone(chain.main, NORTH)).contains(changed);
         assertThat(applied.facts()).extracting(Fact::kind).containsExactly("ZONE_SET");
-        assertThat(applied.decisions()).extracting(decision -> decision.zone().code()).containsExactly("north");
+        assertThat(applied.decisions())
+                .extracting(decision -> decision.zone().code())
+                .containsExactly("north");
     }
 
     @Test
@@ -88,19 +90,26 @@ class MembershipContractTest {
                             "CNY",
                             "Asia/Shanghai",
                             List.of(
-                                    institution(zone, KeyRole.EDGE_CLUSTER, zone.code().length() + zone.code().charAt(0)),
+                                    institution(
+                                            zone,
+                                            KeyRole.EDGE_CLUSTER,
+                                            zone.code().length() + zone.code().charAt(0)),
                                     institution(zone, KeyRole.CLOUD, 7))));
         }
 
         RegisteredKey cloud = institution(NORTH, KeyRole.CLOUD, 7);
-        assertThat(MembershipState.registration(chain.main, cloud.id()).orElseThrow().zones())
+        assertThat(MembershipState.registration(chain.main, cloud.id())
+                        .orElseThrow()
+                        .zones())
                 .containsExactly(NORTH, SOUTH);
         chain.take(NOON, zone(SOUTH, "CNY", "Asia/Shanghai", List.of(institution(SOUTH, KeyRole.EDGE_CLUSTER, 8))));
-        assertThat(MembershipState.registration(chain.main, cloud.id()).orElseThrow().zones())
+        assertThat(MembershipState.registration(chain.main, cloud.id())
+                        .orElseThrow()
+                        .zones())
                 .containsExactly(NORTH);
         assertThat(new KeySenders().find(chain.north, cloud.id()))
-                .hasValueSatisfying(
-                        sender -> assertThat(sender.kinds()).containsExactlyInAnyOrder(RecordKind.CLOSE, RecordKind.KEY));
+                .hasValueSatisfying(sender ->
+                        assertThat(sender.kinds()).containsExactlyInAnyOrder(RecordKind.CLOSE, RecordKind.KEY));
     }
 
     @Test
@@ -173,7 +182,11 @@ class MembershipContractTest {
         assertThat(anne().isRegisteredAt(at)).isFalse();
         // Its meter still tells of the time before.
         assertThat(MembershipState.keys(chain.north, anne())).hasSize(1);
-        assertThat(chain.refusal(at, new RemoveKey(ANNE, MainChain.own("anne", KeyRole.METER, 1).id()))).isEqualTo("none");
+        assertThat(chain.refusal(
+                        at,
+                        new RemoveKey(
+                                ANNE, MainChain.own("anne", KeyRole.METER, 1).id())))
+                .isEqualTo("none");
     }
 
     @Test
@@ -192,8 +205,10 @@ class MembershipContractTest {
         assertThat(held.holdsAt(held.until())).isFalse();
 
         chain.take(NOON, review("anne", QualifiedSide.SELLER, Verdict.SUSPEND, "meter broken"));
-        assertThat(anne().qualification(QualifiedSide.SELLER).orElseThrow().holdsAt(held.from())).isFalse();
-        assertThat(anne().qualification(QualifiedSide.SELLER).orElseThrow().reason()).isEqualTo("meter broken");
+        assertThat(anne().qualification(QualifiedSide.SELLER).orElseThrow().holdsAt(held.from()))
+                .isFalse();
+        assertThat(anne().qualification(QualifiedSide.SELLER).orElseThrow().reason())
+                .isEqualTo("meter broken");
 
         chain.take(NOON, review("anne", QualifiedSide.SELLER, Verdict.RESUME, "mended"));
         assertThat(status()).isEqualTo(QualificationStatus.APPROVED);

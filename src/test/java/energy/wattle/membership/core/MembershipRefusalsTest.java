@@ -16,8 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Contract.Voided;
 import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.StateChange;
+import energy.wattle.ledger.StateKey;
 import energy.wattle.membership.KeyHolder;
 import energy.wattle.membership.KeyRole;
+import energy.wattle.membership.MembershipState;
 import energy.wattle.membership.NewParticipant;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.RegisteredKey;
@@ -34,6 +37,7 @@ import energy.wattle.membership.core.MembershipChange.Verdict;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.TradingZoneId;
 import energy.wattle.units.Watts;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,7 +67,8 @@ class MembershipRefusalsTest {
     void whatIsNoChangeIsMalformed() {
         assertThat(chain.execute(NOON, RecordKind.PARTICIPANT_ADMINISTRATION, Bytes.of((byte) 1)))
                 .isEqualTo(new Voided("MALFORMED"));
-        Bytes remove = ChangeCodec.encode(new RemoveKey(ANNE, own("anne", KeyRole.PARTICIPANT, 1).id()));
+        Bytes remove = ChangeCodec.encode(
+                new RemoveKey(ANNE, own("anne", KeyRole.PARTICIPANT, 1).id()));
         assertThat(chain.execute(NOON, RecordKind.ZONE_PARAMETERS, remove)).isEqualTo(new Voided("WRONG_KIND"));
         assertThat(chain.execute(NOON, RecordKind.PARTICIPANT_ADMINISTRATION, ChangeCodec.encode(zone(NORTH))))
                 .isEqualTo(new Voided("WRONG_KIND"));
@@ -174,15 +179,32 @@ class MembershipRefusalsTest {
     }
 
     @Test
+    void thereAreOnlySoManyZonesAndParticipants() {
+        Bytes count = Bytes.of(ByteBuffer.allocate(Long.BYTES).putLong(10_000).array());
+        Bytes north = new StateKey().text("north").key();
+        chain.main.apply(List.of(new StateChange(MembershipState.PARTICIPANT_COUNTS, north, Optional.of(count))));
+        assertVoid("ZONE_FULL", register("ben"));
+
+        for (int i = 3; i <= 1_000; i++) {
+            Zone zone = zone(new TradingZoneId("z" + i)).zone();
+            Bytes key = new StateKey().text("z" + i).key();
+            chain.main.apply(List.of(new StateChange(MembershipState.ZONES, key, Optional.of(zone.encode()))));
+        }
+        assertVoid("ZONES_TOO_MANY", zone(new TradingZoneId("east")));
+        assertVoid("none", zone(NORTH));
+    }
+
+    @Test
     void aChangeIsOfSomebodyWhoIsThere() {
         ParticipantId nobody = new ParticipantId("nobody");
         assertVoid("PARTICIPANT_UNKNOWN", new SetConnectionLimit(nobody, Optional.empty()));
         assertVoid("PARTICIPANT_UNKNOWN", apply("nobody", QualifiedSide.BUYER, JULY, AUGUST));
-        assertVoid("KEY_UNKNOWN", new RemoveKey(ANNE, institution(NORTH, KeyRole.EDGE_CLUSTER, 99).id()));
+        assertVoid(
+                "KEY_UNKNOWN",
+                new RemoveKey(ANNE, institution(NORTH, KeyRole.EDGE_CLUSTER, 99).id()));
         assertVoid("KEY_TAKEN", MainChain.add("anne", own("anne", KeyRole.METER, 1)));
         assertVoid("RESOURCES_NONE", new SetResources(ANNE, List.of()));
-        assertVoid(
-                "CONNECTION_LIMIT", new SetConnectionLimit(ANNE, Optional.of(new Watts(100_000_000_000_001L))));
+        assertVoid("CONNECTION_LIMIT", new SetConnectionLimit(ANNE, Optional.of(new Watts(100_000_000_000_001L))));
     }
 
     @Test

@@ -1,115 +1,67 @@
 package energy.wattle.membership.service;
 
+import static energy.wattle.membership.service.MarketOfOneZone.JULY;
+import static energy.wattle.membership.service.MarketOfOneZone.NORTH;
+import static energy.wattle.membership.service.MarketOfOneZone.START;
+import static energy.wattle.membership.service.MarketOfOneZone.keys;
+import static energy.wattle.membership.service.MarketOfOneZone.participant;
+import static energy.wattle.membership.service.MarketOfOneZone.pv;
+import static energy.wattle.membership.service.MarketOfOneZone.submitted;
+import static energy.wattle.membership.service.MarketOfOneZone.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import energy.wattle.database.DatabaseSlice;
-import energy.wattle.database.OnTestDatabase;
-import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Ledger;
-import energy.wattle.ledger.MarketFounding;
-import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordFate;
-import energy.wattle.ledger.service.MarketSteps;
-import energy.wattle.membership.Accounts;
-import energy.wattle.membership.Administration;
-import energy.wattle.membership.Contact;
 import energy.wattle.membership.Enrolment;
 import energy.wattle.membership.MassAdministration;
-import energy.wattle.membership.MemberAccounts;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.MembershipState;
-import energy.wattle.membership.NewAccount;
 import energy.wattle.membership.NewParticipant;
 import energy.wattle.membership.Participant;
 import energy.wattle.membership.Qualification;
-import energy.wattle.membership.QualificationChange;
-import energy.wattle.membership.QualificationOf;
 import energy.wattle.membership.QualificationStatus;
-import energy.wattle.membership.Qualifications;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.Resource;
-import energy.wattle.membership.ResourceKind;
-import energy.wattle.membership.Role;
 import energy.wattle.membership.Zone;
-import energy.wattle.membership.ZoneParameter;
 import energy.wattle.units.ParticipantId;
-import energy.wattle.units.Problem;
 import energy.wattle.units.TradingZoneId;
 import energy.wattle.units.Watts;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** Administration on real chains in a real database: asked for, in blocks, in both tiers' states and in the tables. */
-@SpringBootTest(
-        classes = MembersTests.Market.class,
-        properties = {
-            "wattle.membership.administrator.username=ada",
-            "wattle.membership.administrator.password=the first of them",
-            "wattle.ledger.runs-market=false",
-            "wattle.ledger.secret-file=target/members-test.secret"
-        })
-@OnTestDatabase
-@DirtiesContext
+@OnMarketOfOneZone
 class MembersTests {
-
-    private static final Instant START = Instant.parse("2024-06-02T22:00:00Z");
-    private static final Instant JULY = Instant.parse("2024-07-01T00:00:00Z");
-    private static final TradingZoneId NORTH = new TradingZoneId("north");
 
     @Autowired
     private Members members;
 
     @Autowired
-    private Qualifications qualifications;
-
-    @Autowired
-    private MemberAccounts memberAccounts;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
     private Ledger ledger;
 
     @Autowired
-    @Qualifier("marketLoop")
-    private Object loop;
+    private MarketOfOneZone.Drive drive;
 
     @BeforeEach
     void registerTheZone() {
-        settle();
-        if (members.zones().isEmpty()) {
-            submitted(members.register(zone(Map.of("test.price-cap", 100L))));
-            settle();
-        }
+        drive.registerTheZone();
     }
 
     @Test
     void aZoneIsRegisteredAndItsParametersChange() {
         submitted(members.register(zone(Map.of("test.price-cap", 200L))));
         assertThat(members.zones()).hasSize(1);
-        settle();
+        drive.settle();
 
         assertThat(members.zones()).containsExactly(zone(Map.of("test.price-cap", 200L)));
         assertThat(MembershipState.zone(ledger.state(ledger.zones().getFirst().id())))
@@ -139,14 +91,14 @@ class MembersTests {
         NewParticipant anne = participant("anne");
         submitted(members.register(anne));
         assertThat(members.participant(anne.id())).isEmpty();
-        settle();
+        drive.settle();
         assertThat(members.participant(anne.id())).contains(anne.registered());
 
         List<Resource> more = List.of(pv("B", 7_000), pv("A", 1_000));
         submitted(members.changeResources(anne.id(), more));
         submitted(members.changeConnectionLimit(anne.id(), Optional.of(new Watts(9_000))));
         submitted(members.leave(anne.id(), JULY));
-        settle();
+        drive.settle();
 
         Participant changed = members.participant(anne.id()).orElseThrow();
         assertThat(changed.resources()).isEqualTo(more);
@@ -161,66 +113,25 @@ class MembersTests {
     void whatIsRefusedLeavesNoRecord() {
         assertThat(keys(members.leave(new ParticipantId("nobody"), JULY)))
                 .containsExactly("membership.participant.unknown");
-        NewParticipant wrong = new NewParticipant(
-                new ParticipantId("wrong"), NORTH, "", false, List.of(), Optional.empty(), START);
-        assertThat(keys(members.register(wrong)))
-                .containsExactly("membership.text.blank", "membership.resources.none");
+        NewParticipant wrong =
+                new NewParticipant(new ParticipantId("wrong"), NORTH, "", false, List.of(), Optional.empty(), START);
+        assertThat(keys(members.register(wrong))).containsExactly("membership.text.blank", "membership.resources.none");
     }
 
     @Test
     void whereTwoChangesCrossTheLaterOneIsVoid() {
         Hash first = submitted(members.register(participant("twin")));
         Hash second = submitted(members.register(participant("twin")));
-        settle();
+        drive.settle();
 
         assertThat(ledger.fate(first))
                 .isInstanceOfSatisfying(
-                        RecordFate.Final.class, fate -> assertThat(fate.voidReason()).isEmpty());
+                        RecordFate.Final.class,
+                        fate -> assertThat(fate.voidReason()).isEmpty());
         assertThat(ledger.fate(second))
                 .isInstanceOfSatisfying(
                         RecordFate.Final.class,
                         fate -> assertThat(fate.voidReason()).contains("PARTICIPANT_TAKEN"));
-    }
-
-    @Test
-    void aQualificationsHistoryTellsEveryStep() {
-        ParticipantId ben = enrol("ben");
-        submitted(members.apply(ben, QualifiedSide.SELLER, START, JULY));
-        settle();
-        assertThat(qualifications.awaitingReview())
-                .contains(new QualificationOf(
-                        ben,
-                        NORTH,
-                        new Qualification(QualifiedSide.SELLER, QualificationStatus.APPLIED, START, JULY, "")));
-        submitted(members.approve(ben, QualifiedSide.SELLER, ""));
-        settle();
-        submitted(members.suspend(ben, QualifiedSide.SELLER, "meter broken"));
-        settle();
-        submitted(members.resume(ben, QualifiedSide.SELLER, "mended"));
-        submitted(members.apply(ben, QualifiedSide.BUYER, START, JULY));
-        settle();
-        submitted(members.refuse(ben, QualifiedSide.BUYER, "no contract"));
-        settle();
-
-        assertThat(qualifications.history(ben, QualifiedSide.SELLER))
-                .extracting(change -> change.after().status(), change -> change.after().reason())
-                .containsExactly(
-                        tuple(QualificationStatus.APPLIED, ""),
-                        tuple(QualificationStatus.APPROVED, ""),
-                        tuple(QualificationStatus.SUSPENDED, "meter broken"),
-                        tuple(QualificationStatus.APPROVED, "mended"));
-        assertThat(qualifications.history(ben, QualifiedSide.SELLER))
-                .isSortedAccordingTo(Comparator.comparingLong(QualificationChange::height))
-                .allMatch(change -> change.at().equals(now()));
-        assertThat(members.participant(ben).orElseThrow().qualifications())
-                .extracting(Qualification::side, Qualification::status)
-                .containsExactly(
-                        tuple(QualifiedSide.SELLER, QualificationStatus.APPROVED),
-                        tuple(QualifiedSide.BUYER, QualificationStatus.REFUSED));
-        assertThat(qualifications.expiring(JULY, JULY.plusMillis(1)))
-                .extracting(QualificationOf::participant)
-                .contains(ben);
-        assertThat(qualifications.expiring(START, JULY)).isEmpty();
     }
 
     @Test
@@ -240,16 +151,17 @@ class MembersTests {
                 .isInstanceOfSatisfying(
                         MassAdministration.Refused.class,
                         refused -> assertThat(refused.problems()).containsOnlyKeys("M10"));
-        settle();
+        drive.settle();
         assertThat(members.participant(new ParticipantId("M11"))).isEmpty();
 
         assertThat(members.registerAll(List.of(zone(Map.of())), many))
                 .isInstanceOfSatisfying(
                         MassAdministration.Submitted.class,
                         submitted -> assertThat(submitted.records()).hasSize(1 + 57 * 5));
-        settle();
+        drive.settle();
         List<Participant> all = members.participants(NORTH);
-        assertThat(all).filteredOn(participant -> participant.id().code().startsWith("M"))
+        assertThat(all)
+                .filteredOn(participant -> participant.id().code().startsWith("M"))
                 .hasSize(57)
                 .allSatisfy(participant -> assertThat(participant.qualifications())
                         .extracting(Qualification::side, Qualification::status)
@@ -259,114 +171,5 @@ class MembersTests {
         assertThat(all)
                 .isEqualTo(MembershipState.participants(
                         ledger.state(ledger.zones().getFirst().id())));
-    }
-
-    @Test
-    void anAccountActsForItsParticipant() {
-        ParticipantId cleo = enrol("cleo");
-        accounts.create(new NewAccount("cleo", "a long password", Set.of(Role.PARTICIPANT)));
-
-        assertThat(memberAccounts.link("cleo", cleo)).isEmpty();
-        assertThat(memberAccounts.participantOf("cleo")).contains(cleo);
-        assertThat(memberAccounts.accountsOf(cleo)).containsExactly("cleo");
-        assertThat(memberAccounts.link("nobody", new ParticipantId("nothing")))
-                .extracting(Problem::key)
-                .containsExactly("membership.account.unknown", "membership.participant.unknown");
-        assertThat(memberAccounts.link("ada", cleo))
-                .extracting(Problem::key)
-                .containsExactly("membership.account.role");
-
-        memberAccounts.unlink("cleo");
-        assertThat(memberAccounts.participantOf("cleo")).isEmpty();
-    }
-
-    @Test
-    void aRealNameIsKeptHereAndForgotten() {
-        ParticipantId dora = enrol("dora");
-        Contact contact = new Contact("Dora Example", "dora@example.org");
-
-        assertThat(memberAccounts.keepContact(dora, contact)).isEmpty();
-        assertThat(memberAccounts.contact(dora)).contains(contact);
-        assertThat(memberAccounts.keepContact(dora, new Contact(" ", "dora")))
-                .extracting(Problem::key)
-                .containsExactly("membership.text.blank", "membership.contact.email");
-        memberAccounts.forgetContact(dora);
-        assertThat(memberAccounts.contact(dora)).isEmpty();
-    }
-
-    private ParticipantId enrol(String id) {
-        submitted(members.register(participant(id)));
-        settle();
-        return new ParticipantId(id);
-    }
-
-    private void settle() {
-        MarketSteps.of(loop).settle(now());
-    }
-
-    private static Instant now() {
-        return START.plus(Duration.ofHours(1));
-    }
-
-    private static Hash submitted(Administration answer) {
-        return switch (answer) {
-            case Administration.Submitted(var record) -> record;
-            case Administration.Refused(var problems) ->
-                throw new AssertionError(problems.stream().map(Problem::english).toList());
-        };
-    }
-
-    private static List<String> keys(Administration answer) {
-        return switch (answer) {
-            case Administration.Submitted submitted -> List.of();
-            case Administration.Refused(var problems) ->
-                problems.stream().map(Problem::key).toList();
-        };
-    }
-
-    private static Zone zone(Map<String, Long> parameters) {
-        return new Zone(NORTH, "The North", ZoneId.of("Asia/Shanghai"), "CNY", new TreeMap<>(parameters));
-    }
-
-    private static NewParticipant participant(String id) {
-        return new NewParticipant(
-                new ParticipantId(id), NORTH, "The " + id, true, List.of(pv("A", 5_000)), Optional.empty(), START);
-    }
-
-    private static Resource pv(String name, long watts) {
-        return new Resource(name, ResourceKind.PHOTOVOLTAIC, new Watts(watts), true, false);
-    }
-
-    /** No configuration by annotation, lest other tests' contexts find it; nor does it look for theirs. */
-    @DatabaseSlice
-    @ComponentScan(
-            basePackages = {
-                "energy.wattle.ledger.store",
-                "energy.wattle.ledger.service",
-                "energy.wattle.membership.store",
-                "energy.wattle.membership.service"
-            },
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests?(\\$.*)?"))
-    static class Market {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        MarketFounding founding() {
-            return () -> new MarketFounding.Founding(
-                    new NodeId("market"),
-                    "ed25519",
-                    START,
-                    List.of(new NodeId("north")),
-                    List.of(new Genesis.Parameter("block-interval-millis", 0)));
-        }
-
-        @Bean
-        ZoneParameter.Declared testParameters() {
-            return () -> List.of(new ZoneParameter("test.price-cap", 0, 1_000, 500, "micros"));
-        }
     }
 }

@@ -153,15 +153,16 @@ class ForecastContractTest {
                 .toList();
         Hash others = send(BERT, SESSION, START, Map.of(96, 1L));
         zone.after(MINUTE);
-        assertThat(records.subList(0, 20)).allSatisfy(record -> assertThat(zone.chain.voidReason(record))
-                .isEmpty());
+        assertThat(records.subList(0, 20))
+                .allSatisfy(record -> assertThat(zone.chain.voidReason(record)).isEmpty());
         assertThat(zone.chain.voidReason(records.getLast())).contains("TOO_MANY_FORECASTS");
         assertThat(zone.chain.voidReason(others)).isEmpty();
         finish(SESSION);
         assertThat(opened()).hasSize(21);
         assertThat(opened().subList(0, 20))
                 .extracting(forecast -> forecast.netExport().get(quarter(96)).value())
-                .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> (long) i).toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20).mapToObj(i -> (long) i).toList());
     }
 
     @Test
@@ -223,8 +224,7 @@ class ForecastContractTest {
     }
 
     private Hash send(ParticipantId participant, String session, Instant issuedAt, Map<Integer, Long> curve) {
-        return zone.chain.submitToSession(
-                participant.code(), RecordKind.FORECAST, payload(issuedAt, curve), session);
+        return zone.chain.submitToSession(participant.code(), RecordKind.FORECAST, payload(issuedAt, curve), session);
     }
 
     private static Bytes payload(Instant issuedAt, Map<Integer, Long> curve) {
@@ -247,8 +247,8 @@ class ForecastContractTest {
     }
 
     private void assertNothingIsKept() {
-        for (int table : List.of(
-                MeteringState.SESSIONS, MeteringState.SESSIONS_BY_AGE, MeteringState.SEALED_FORECASTS)) {
+        for (int table :
+                List.of(MeteringState.SESSIONS, MeteringState.SESSIONS_BY_AGE, MeteringState.SEALED_FORECASTS)) {
             assertThat(zone.chain.state().startingWith(table, Bytes.EMPTY, 10)).isEmpty();
         }
     }

@@ -43,10 +43,7 @@ final class MeteredZone {
     static final String EDGE = "edge cluster";
 
     final LedgerHarness chain = LedgerHarness.zone(
-            "Z1",
-            START,
-            List.of(new MembershipContract(), new AnySession(), new MeteringContract()),
-            new KeySenders());
+            "Z1", START, List.of(new MembershipContract(), new AnySession(), new MeteringContract()), new KeySenders());
 
     private final Map<Hash, RecordName> names = new HashMap<>();
 
@@ -119,12 +116,14 @@ final class MeteredZone {
 
     /** How corrections name a record of the last block. */
     RecordName name(Hash record) {
-        return names.computeIfAbsent(record, id -> chain.last().records().stream()
-                .filter(found -> found.id().equals(id))
-                .map(found ->
-                        new RecordName(found.record().sender(), found.record().sequence()))
-                .findFirst()
-                .orElseThrow());
+        return names.computeIfAbsent(
+                record,
+                id -> chain.last().records().stream()
+                        .filter(found -> found.id().equals(id))
+                        .map(found -> new RecordName(
+                                found.record().sender(), found.record().sequence()))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     void open(String session) {
@@ -145,8 +144,7 @@ final class MeteredZone {
     }
 
     private RegisteredKey key(String name, KeyRole role, Optional<ParticipantId> owner) {
-        return new RegisteredKey(
-                chain.keyId(name), ZONE, new KeyHolder(chain.publicKey(name), role, owner, true));
+        return new RegisteredKey(chain.keyId(name), ZONE, new KeyHolder(chain.publicKey(name), role, owner, true));
     }
 
     /** Lets every session be opened, closed and its key be released, whatever the calendar. */

@@ -48,7 +48,9 @@ class RandomReadingsTest {
             zone.after(Duration.ofMillis(1));
             Optional<String> expected = takeNaively(rows, zone.name(record));
 
-            assertThat(zone.chain.voidReason(record)).as("seed %d, record %d", seed, i).isEqualTo(expected);
+            assertThat(zone.chain.voidReason(record))
+                    .as("seed %d, record %d", seed, i)
+                    .isEqualTo(expected);
             assertThat(MeteringState.readInThisBlock(zone.chain.state(), zone.chain.height()))
                     .as("seed %d, record %d", seed, i)
                     .containsExactlyElementsOf(touched);
@@ -87,12 +89,14 @@ class RandomReadingsTest {
         touched.clear();
         for (Row row : new MeterRecord(rows).readings()) {
             Standing standing = naive.get(place(row.participant(), row.interval()));
-            boolean same = standing != null && standing.value() == row.netExport().value();
+            boolean same =
+                    standing != null && standing.value() == row.netExport().value();
             if (same) {
                 continue;
             }
             if (row.replaces().isPresent()
-                    && (standing == null || !standing.record().equals(row.replaces().get()))) {
+                    && (standing == null
+                            || !standing.record().equals(row.replaces().get()))) {
                 return Optional.of("CORRECTION_STALE");
             }
             if (row.replaces().isEmpty() && standing != null) {

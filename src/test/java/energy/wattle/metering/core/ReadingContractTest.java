@@ -39,8 +39,7 @@ class ReadingContractTest {
 
         assertThat(standing(0)).isEqualTo(Map.of(ANNE, new WattHours(-1_250)));
         assertThat(facts())
-                .containsExactly(
-                        new MeteringFact.Read(ANNE, quarter(0), new WattHours(-1_250), Optional.empty()));
+                .containsExactly(new MeteringFact.Read(ANNE, quarter(0), new WattHours(-1_250), Optional.empty()));
         assertThat(zone.chain.last().results())
                 .filteredOn(result -> result.kind().equals("READING"))
                 .allSatisfy(result -> assertThat(result.result().content()).isInstanceOf(Result.Encrypted.class));

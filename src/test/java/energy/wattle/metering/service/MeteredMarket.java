@@ -1,5 +1,6 @@
 package energy.wattle.metering.service;
 
+import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.PacedClock;
@@ -40,7 +41,11 @@ public class MeteredMarket {
     @Bean
     MarketFounding founding() {
         return () -> new MarketFounding.Founding(
-                new NodeId("market"), "ed25519", START, List.of(new NodeId("north"), new NodeId("south")), List.of());
+                new NodeId("market"),
+                "ed25519",
+                START,
+                List.of(new NodeId("north"), new NodeId("south")),
+                List.of(new Genesis.Parameter("block-interval-millis", 0)));
     }
 
     @Bean
@@ -100,8 +105,7 @@ public class MeteredMarket {
 
         /** Makes blocks until nothing is left to do, a moment later than the last time. */
         void settle() {
-            // Blocks have a least distance in market time; a second passes all that are configured.
-            pass(Duration.ofSeconds(2));
+            pass(Duration.ofSeconds(1));
         }
 
         void pass(Duration time) {

@@ -46,6 +46,7 @@ import org.springframework.test.annotation.DirtiesContext;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "wattle.sample.enabled=false",
+            "vaadin.productionMode=true", // without pages of its own, which the build makes
             "wattle.membership.administrator.username=ada",
             "wattle.membership.administrator.password=the first of them",
             "wattle.ledger.runs-market=false",
@@ -116,11 +117,9 @@ class MeteringApiTests {
                 .contains("\"taken\":0", "\"known\":2");
         assertThat(get("/api/metering/readings?from=%s&until=%s".formatted(start(0), start(2)), annes)
                         .body())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         [{"interval_start":"%s","participant_id":"anne","net_export_kwh":"1.250"},\
-                        {"interval_start":"%s","participant_id":"anne","net_export_kwh":"-0.500"}]"""
-                                .formatted(start(0), start(1)));
+                        {"interval_start":"%s","participant_id":"anne","net_export_kwh":"-0.500"}]""".formatted(start(0), start(1)));
     }
 
     @Test
@@ -135,9 +134,7 @@ class MeteringApiTests {
 
         assertThat(book.history(ANNE, interval(first)))
                 .extracting(version -> version.netExport().value(), MeterBook.ReadingVersion::inForce)
-                .containsExactly(
-                        tuple(1_000L, false),
-                        tuple(2_000L, true));
+                .containsExactly(tuple(1_000L, false), tuple(2_000L, true));
     }
 
     @Test
@@ -154,15 +151,15 @@ class MeteringApiTests {
         String span = "&from=%s&until=%s".formatted(start(0), start(2));
         HttpResponse<String> others = get("/api/metering/readings?participant_id=bert" + span, annes);
         assertThat(others.statusCode()).isEqualTo(403);
-        assertThat(get("/api/metering/readings?participant_id=zoe" + span, annes).body())
+        assertThat(get("/api/metering/readings?participant_id=zoe" + span, annes)
+                        .body())
                 .isEqualTo(others.body());
     }
 
     @Test
     void anOperatorsTokenSpeaksForItsZoneOnly() throws Exception {
         String operator = token(new MeterScope.OfOperator(NORTH), Use.READINGS);
-        assertThat(readings(operator, row(0, "anne", "3"), row(0, "bert", "-4"))
-                        .statusCode())
+        assertThat(readings(operator, row(0, "anne", "3"), row(0, "bert", "-4")).statusCode())
                 .isEqualTo(202);
         HttpResponse<String> carl = readings(operator, row(0, "carl", "1"));
         assertThat(carl.statusCode()).isEqualTo(422);
@@ -172,20 +169,24 @@ class MeteringApiTests {
         assertThat(book.totals(NORTH, interval(first).start(), interval(first).end()))
                 .containsEntry(
                         interval(first), new MeterBook.ZoneEnergy(new WattHours(3_000), new WattHours(4_000), 2));
-        assertThat(book.missing(NORTH, interval(first).start(), interval(first + 2).start()))
+        assertThat(book.missing(
+                        NORTH, interval(first).start(), interval(first + 2).start()))
                 .doesNotContainKey(interval(first))
                 .containsEntry(interval(first + 1), List.of(ANNE, new ParticipantId("bert")));
         String span = "&from=%s&until=%s".formatted(start(0), start(1));
-        assertThat(get("/api/metering/readings?participant_id=bert" + span, operator).body())
+        assertThat(get("/api/metering/readings?participant_id=bert" + span, operator)
+                        .body())
                 .contains("-4.000");
-        assertThat(get("/api/metering/readings?participant_id=carl" + span, operator).statusCode())
+        assertThat(get("/api/metering/readings?participant_id=carl" + span, operator)
+                        .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void aTokenIsForItsUsesOnly() throws Exception {
         String readingsOnly = token(new MeterScope.OfMeter(ANNE), Use.READINGS);
-        assertThat(post("/api/metering/forecasts", readingsOnly, "text/csv", HEADER).statusCode())
+        assertThat(post("/api/metering/forecasts", readingsOnly, "text/csv", HEADER)
+                        .statusCode())
                 .isEqualTo(403);
         String forecastsOnly = token(new MeterScope.OfMeter(ANNE), Use.FORECASTS);
         assertThat(readings(forecastsOnly, row(0, "anne", "1")).statusCode()).isEqualTo(403);
@@ -241,14 +242,16 @@ class MeteringApiTests {
 
     @Test
     void jsonSaysTheSameAsCsv() throws Exception {
-        String table = "[{\"interval_start\":\"%s\",\"participant_id\":\"anne\",\"net_export_kwh\":1.25},"
-                        .formatted(start(0))
-                + "{\"net_export_kwh\":\"-2\",\"interval_start\":\"%s\",\"participant_id\":\"anne\"}]"
-                        .formatted(start(1));
-        assertThat(post("/api/metering/readings", annes, "application/json", table).statusCode())
+        String table =
+                "[{\"interval_start\":\"%s\",\"participant_id\":\"anne\",\"net_export_kwh\":1.25},".formatted(start(0))
+                        + "{\"net_export_kwh\":\"-2\",\"interval_start\":\"%s\",\"participant_id\":\"anne\"}]"
+                                .formatted(start(1));
+        assertThat(post("/api/metering/readings", annes, "application/json", table)
+                        .statusCode())
                 .isEqualTo(202);
         market.settle();
-        assertThat(book.readings(ANNE, interval(first).start(), interval(first + 2).start()))
+        assertThat(book.readings(
+                        ANNE, interval(first).start(), interval(first + 2).start()))
                 .containsEntry(interval(first), new WattHours(1_250))
                 .containsEntry(interval(first + 1), new WattHours(-2_000));
     }
@@ -285,8 +288,8 @@ class MeteringApiTests {
     void noBodyHoweverBrokenIsAnsweredWithAnErrorOfTheServer(long seed) throws Exception {
         Random random = new Random(seed);
         String csv = HEADER + row(0, "anne", "1.250");
-        String json = "[{\"interval_start\":\"%s\",\"participant_id\":\"anne\",\"net_export_kwh\":1.25}]"
-                .formatted(start(0));
+        String json =
+                "[{\"interval_start\":\"%s\",\"participant_id\":\"anne\",\"net_export_kwh\":1.25}]".formatted(start(0));
         for (int i = 0; i < 150; i++) {
             boolean isJson = random.nextBoolean();
             byte[] body = mutated((isJson ? json : csv).getBytes(StandardCharsets.UTF_8), random);
@@ -307,7 +310,8 @@ class MeteringApiTests {
         byte[] mutant = body.clone();
         IntStream.range(0, 1 + random.nextInt(4)).forEach(any -> {
             int at = random.nextInt(mutant.length);
-            mutant[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : "\"{}[],\n0-9".charAt(random.nextInt(10)));
+            mutant[at] =
+                    (byte) (random.nextBoolean() ? random.nextInt(256) : "\"{}[],\n0-9".charAt(random.nextInt(10)));
         });
         return random.nextInt(5) == 0 ? Arrays.copyOf(mutant, random.nextInt(mutant.length)) : mutant;
     }

@@ -94,10 +94,10 @@ class BiddingTest {
             DataSet poisoned = poisoned(data, session.gate(), random);
             for (SampleParticipant participant : ParticipantPlan.of(data)) {
                 long decisions = random.nextLong();
-                Decision honest = decide(
-                        situation(data, session, participant, new Random(decisions)), new Random(decisions));
-                Decision blind = decide(
-                        situation(poisoned, session, participant, new Random(decisions)), new Random(decisions));
+                Decision honest =
+                        decide(situation(data, session, participant, new Random(decisions)), new Random(decisions));
+                Decision blind =
+                        decide(situation(poisoned, session, participant, new Random(decisions)), new Random(decisions));
                 assertThat(blind)
                         .as("seed %d, %s in %s", seed, participant.id(), session.id())
                         .isEqualTo(honest);
@@ -120,10 +120,11 @@ class BiddingTest {
                 for (DeclaredCurve curve : decision.curves()) {
                     long forecast = decision.forecast().get(curve.interval()).value();
                     long before = situation.tradedIn(curve.interval()).net().value();
-                    long after = before + decision.curves().stream()
-                            .filter(other -> other.interval().equals(curve.interval()))
-                            .mapToLong(BiddingTest::signedQuantity)
-                            .sum();
+                    long after = before
+                            + decision.curves().stream()
+                                    .filter(other -> other.interval().equals(curve.interval()))
+                                    .mapToLong(BiddingTest::signedQuantity)
+                                    .sum();
                     assertThat(Math.abs(forecast - after)).isLessThan(Math.abs(forecast - before));
                 }
             }
@@ -147,11 +148,19 @@ class BiddingTest {
             series.put(
                     point.id(),
                     new PointSeries(
-                            mixed(data, own.actual(), other.actual(), i -> !i.end().isAfter(gate)),
+                            mixed(
+                                    data,
+                                    own.actual(),
+                                    other.actual(),
+                                    i -> !i.end().isAfter(gate)),
                             mixed(data, own.dayAhead(), other.dayAhead(), isDayAheadKnown),
-                            mixed(data, own.intraday(), other.intraday(), i -> !i.start()
-                                    .minus(Duration.ofMinutes(60))
-                                    .isAfter(gate))));
+                            mixed(
+                                    data,
+                                    own.intraday(),
+                                    other.intraday(),
+                                    i -> !i.start()
+                                            .minus(Duration.ofMinutes(60))
+                                            .isAfter(gate))));
         }
         DataSet prices = RandomData.days(data.length() / 96, random);
         return data.with(
@@ -161,8 +170,7 @@ class BiddingTest {
                         mixed(data, data.tariff().feedIn(), prices.tariff().feedIn(), isDayAheadKnown)));
     }
 
-    private static Series mixed(
-            DataSet data, Series known, Series other, Predicate<Interval> isKnown) {
+    private static Series mixed(DataSet data, Series known, Series other, Predicate<Interval> isKnown) {
         long[] values = new long[data.length()];
         for (int i = 0; i < values.length; i++) {
             Interval interval = new Interval(data.start().plus(Interval.LENGTH.multipliedBy(i)));
@@ -184,24 +192,26 @@ class BiddingTest {
     private static Situation situation(DataSet data, Session session, SampleParticipant participant, Random random) {
         Map<Interval, TradedEnergy> traded = new HashMap<>();
         Interval first = new Interval(session.id().first().start().minus(Duration.ofHours(1)));
-        Stream<Interval> all = Stream.concat(
-                Stream.iterate(first, i -> new Interval(i.end())).limit(4), session.intervals().stream());
+        Stream<Interval> all =
+                Stream.concat(Stream.iterate(first, i -> new Interval(i.end())).limit(4), session.intervals().stream());
         all.filter(any -> random.nextBoolean()).forEach(interval -> {
-            long sold = random.nextLong(participant.limits().feedIn().perInterval().value() + 1);
+            long sold =
+                    random.nextLong(participant.limits().feedIn().perInterval().value() + 1);
             long renewable = Math.min(
-                    sold, random.nextLong(participant.limits().renewable().perInterval().value() + 1));
-            long bought = random.nextLong(participant.limits().connection().perInterval().value() + 1);
+                    sold,
+                    random.nextLong(
+                            participant.limits().renewable().perInterval().value() + 1));
+            long bought = random.nextLong(
+                    participant.limits().connection().perInterval().value() + 1);
             traded.put(
-                    interval,
-                    new TradedEnergy(new WattHours(sold), new WattHours(renewable), new WattHours(bought)));
+                    interval, new TradedEnergy(new WattHours(sold), new WattHours(renewable), new WattHours(bought)));
         });
         Knowledge knowledge = new Knowledge(data, session.gate());
         return new Situation(participant, session.id(), session.intervals(), traded, knowledge, PRICES);
     }
 
     private static Decision decide(Situation situation, Random random) {
-        Interval before = new Interval(
-                situation.intervals().getFirst().start().minus(Duration.ofHours(1)));
+        Interval before = new Interval(situation.intervals().getFirst().start().minus(Duration.ofHours(1)));
         return Bidding.decide(situation, new StorageCharge(before, random.nextLong(40_001)));
     }
 
@@ -225,8 +235,9 @@ class BiddingTest {
     }
 
     private static long signedQuantity(DeclaredCurve curve) {
-        long quantity =
-                curve.steps().stream().mapToLong(step -> step.quantity().value()).sum();
+        long quantity = curve.steps().stream()
+                .mapToLong(step -> step.quantity().value())
+                .sum();
         return curve.side() == Side.SELL ? quantity : -quantity;
     }
 }

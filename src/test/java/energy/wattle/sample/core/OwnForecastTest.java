@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class OwnForecastTest {
 
-    private static final Instant TEN = RandomData.MONDAY.atTime(10, 0).atZone(RandomData.BERLIN).toInstant();
-    private static final List<Interval> FOUR_HOURS =
-            Stream.iterate(new Interval(TEN), i -> new Interval(i.end())).limit(16).toList();
+    private static final Instant TEN =
+            RandomData.MONDAY.atTime(10, 0).atZone(RandomData.BERLIN).toInstant();
+    private static final List<Interval> FOUR_HOURS = Stream.iterate(new Interval(TEN), i -> new Interval(i.end()))
+            .limit(16)
+            .toList();
 
     @Test
     void atAnIntradayGateTheFirstIntervalsCorrectionFadesOverTheOthers() {
@@ -38,8 +40,8 @@ class OwnForecastTest {
 
     @Test
     void consumptionCountsAgainstGeneration() {
-        DataSet data = constant(RandomData.HOME, 300, 300).with(
-                Map.of(RandomData.ROOF.id(), flat(500, 500)), new Tariff(zeros(), zeros()));
+        DataSet data = constant(RandomData.HOME, 300, 300)
+                .with(Map.of(RandomData.ROOF.id(), flat(500, 500)), new Tariff(zeros(), zeros()));
         var forecast = OwnForecast.of(
                 new Knowledge(data, TEN), List.of(RandomData.HOME, RandomData.ROOF), FOUR_HOURS.subList(0, 1));
         assertThat(forecast.values()).containsExactly(new WattHours(200));

@@ -32,7 +32,9 @@ public final class RandomData {
         Map<String, PointSeries> series = new HashMap<>();
         POINTS.forEach(point -> series.put(point.id(), series(point, length, random)));
         long[] feedIn = random.longs(length, -90_000, 220_000).toArray();
-        long[] purchase = LongStream.of(feedIn).map(price -> price + random.nextLong(180_000)).toArray();
+        long[] purchase = LongStream.of(feedIn)
+                .map(price -> price + random.nextLong(180_000))
+                .toArray();
         return new DataSet(
                 BERLIN,
                 MONDAY.atStartOfDay(BERLIN).toInstant(),

@@ -32,7 +32,8 @@ class ModelledDataTest {
         DataExport.write(ModelledData.of(ModelledData.SEED), folder.resolve("again"));
         DataExport.write(ModelledData.of(1), folder.resolve("other"));
         for (String file : new String[] {"points.csv", "actual_wh.csv", "prices_eur_per_kwh.csv"}) {
-            assertThat(folder.resolve("again").resolve(file)).hasSameBinaryContentAs(folder.resolve("first").resolve(file));
+            assertThat(folder.resolve("again").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("first").resolve(file));
         }
         assertThat(Files.mismatch(folder.resolve("first/actual_wh.csv"), folder.resolve("other/actual_wh.csv")))
                 .isNotNegative();
@@ -58,7 +59,10 @@ class ModelledDataTest {
                 Series actual = DATA.of(point).actual();
                 assertThat(mean(actual, 0, 4)).as(point.id()).isZero();
                 assertThat(mean(actual, 12, 14)).isGreaterThan(2 * mean(actual, 6, 8));
-                assertThat(IntStream.range(0, actual.length()).mapToLong(actual::at).max().orElseThrow())
+                assertThat(IntStream.range(0, actual.length())
+                                .mapToLong(actual::at)
+                                .max()
+                                .orElseThrow())
                         .isBetween(
                                 point.installed().perInterval().value() / 2,
                                 point.installed().perInterval().value());
@@ -111,9 +115,12 @@ class ModelledDataTest {
         DataSet shorter = ModelledData.of(5, LocalDate.of(2024, 6, 3), 3);
         for (MeteringPoint point : shorter.points()) {
             for (int i = 0; i < shorter.length(); i++) {
-                assertThat(longer.of(point).actual().at(i)).isEqualTo(shorter.of(point).actual().at(i));
-                assertThat(longer.of(point).dayAhead().at(i)).isEqualTo(shorter.of(point).dayAhead().at(i));
-                assertThat(longer.of(point).intraday().at(i)).isEqualTo(shorter.of(point).intraday().at(i));
+                assertThat(longer.of(point).actual().at(i))
+                        .isEqualTo(shorter.of(point).actual().at(i));
+                assertThat(longer.of(point).dayAhead().at(i))
+                        .isEqualTo(shorter.of(point).dayAhead().at(i));
+                assertThat(longer.of(point).intraday().at(i))
+                        .isEqualTo(shorter.of(point).intraday().at(i));
             }
         }
     }

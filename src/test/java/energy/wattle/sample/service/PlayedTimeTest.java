@@ -21,7 +21,8 @@ class PlayedTimeTest {
         PlayedTime time = played(MarketSpeed.DEFAULT);
         assertThat(time.await(START.plus(Duration.ofHours(1)), 60_000)).isTrue();
         assertThat(time.instant()).isEqualTo(START.plus(Duration.ofHours(1)));
-        assertThat(hand.passed()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(10).plusNanos(10));
+        assertThat(hand.passed())
+                .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(10).plusNanos(10));
     }
 
     @Test

@@ -49,7 +49,11 @@ class DataFolderTest {
     void everyMissingFileIsTold() throws IOException {
         Files.delete(folder.resolve(ACTUAL));
         Files.delete(folder.resolve(PRICES));
-        assertThat(faults()).hasSize(2).allMatch(fault -> fault.contains("is no such file") || fault.contains("not there") || fault.contains("does not exist"));
+        assertThat(faults())
+                .hasSize(2)
+                .allMatch(fault -> fault.contains("is no such file")
+                        || fault.contains("not there")
+                        || fault.contains("does not exist"));
     }
 
     @Test
@@ -77,7 +81,10 @@ class DataFolderTest {
         for (String bad : List.of("-5", "1.5", "", "x", "+5", "007", "99999999999")) {
             writeGoodData();
             change(ACTUAL, text -> text.replaceFirst("02:00,\\d+", "02:00," + bad.replace("$", "")));
-            assertThat(faults()).as(bad).hasSize(1).allMatch(fault -> fault.contains(":2: field 'Z1-L1': value '" + bad));
+            assertThat(faults())
+                    .as(bad)
+                    .hasSize(1)
+                    .allMatch(fault -> fault.contains(":2: field 'Z1-L1': value '" + bad));
         }
     }
 
@@ -85,7 +92,8 @@ class DataFolderTest {
     void aGapIsToldWithWhatComesNext() throws IOException {
         change(ACTUAL, text -> text.replaceFirst("2024-06-03T07:15.*\n", ""));
         assertThat(faults())
-                .anyMatch(fault -> fault.contains("2024-06-03T07:30+02:00") && fault.contains("2024-06-03T07:15+02:00 comes next"));
+                .anyMatch(fault -> fault.contains("2024-06-03T07:30+02:00")
+                        && fault.contains("2024-06-03T07:15+02:00 comes next"));
     }
 
     @Test

@@ -31,9 +31,8 @@ class ContractVersionsTest {
     private static final Instant QUARTER = START.plus(Duration.ofMinutes(15));
     private static final Price FEE = Price.of("0.02");
 
-    private final SettlementChain chain = new SettlementChain()
-            .members("seller", "buyer", "third")
-            .trades(trade("seller", "buyer", "100", "0.45"));
+    private final SettlementChain chain =
+            new SettlementChain().members("seller", "buyer", "third").trades(trade("seller", "buyer", "100", "0.45"));
 
     private static ContractVersion version(int number, Instant from, ContractKind kind, String coefficient) {
         return new ContractVersion(number, from, kind, Coefficient.of(coefficient), Price.ZERO, Price.ZERO);
@@ -41,7 +40,10 @@ class ContractVersionsTest {
 
     /** Price of the only compensation when the interval is settled with the seller 20 short. */
     private String compensation() {
-        chain.price(NOON, "0.60", "0.30").read(NOON, "seller", "80").read(NOON, "buyer", "-100").read(NOON, "third", "0");
+        chain.price(NOON, "0.60", "0.30")
+                .read(NOON, "seller", "80")
+                .read(NOON, "buyer", "-100")
+                .read(NOON, "third", "0");
         assertThat(chain.noonIn(NOON.end())).containsExactly("1 FINAL");
         return chain.lines.stream()
                 .filter(line -> line.line().kind() == LineKind.COMPENSATION)
@@ -71,8 +73,7 @@ class ContractVersionsTest {
 
         assertThat(compensation()).isEqualTo("0.030000");
         assertThat(ContractVersions.inForce(chain.state, QUARTER).version()).isEqualTo(2);
-        assertThat(ContractVersions.inForce(chain.state, START.minusSeconds(1)))
-                .isEqualTo(ContractVersion.DEFAULT);
+        assertThat(ContractVersions.inForce(chain.state, START.minusSeconds(1))).isEqualTo(ContractVersion.DEFAULT);
     }
 
     @Test
@@ -108,7 +109,8 @@ class ContractVersionsTest {
 
     @Test
     void aContractOfAnUnknownNameOrWithANegativeFeeIsMalformed() {
-        Bytes unknown = new WireWriter().uint(1, 1).uint(2, 100).text(3, "barter").finish();
+        Bytes unknown =
+                new WireWriter().uint(1, 1).uint(2, 100).text(3, "barter").finish();
         assertThatThrownBy(() -> ContractVersions.decode(unknown)).isInstanceOf(MalformedException.class);
         assertThatThrownBy(() -> ContractVersions.encode(
                         new ContractVersion(1, START, ContractKind.SPREAD, Coefficient.ONE, new Price(-1), FEE)))
@@ -145,12 +147,14 @@ class ContractVersionsTest {
         chain.pairPrice("third", agreed("0.05", QUARTER))
                 .pairPrice("seller", agreed("0.05", START))
                 .pairPrice("seller", agreed("0.05", QUARTER.plus(Duration.ofDays(401))))
-                .pairPrice("seller", new PairPrice(
-                        new ParticipantId("seller"),
-                        new ParticipantId("nobody"),
-                        CompensationDirection.SELLER_TO_BUYER,
-                        Price.of("0.05"),
-                        QUARTER))
+                .pairPrice(
+                        "seller",
+                        new PairPrice(
+                                new ParticipantId("seller"),
+                                new ParticipantId("nobody"),
+                                CompensationDirection.SELLER_TO_BUYER,
+                                Price.of("0.05"),
+                                QUARTER))
                 .record(RecordKind.PAIR_PRICE, "seller", Bytes.ofUtf8("nonsense"));
         chain.block(START.plusSeconds(1));
 
@@ -168,7 +172,8 @@ class ContractVersionsTest {
         chain.block(BEFORE.plusSeconds(1));
         assertThat(chain.voidReasons().getLast()).isEqualTo("TOO_MANY_OFFERS");
 
-        chain.pairPrice("seller", agreed("0.05", START.plus(Duration.ofDays(3)))).block(QUARTER);
+        chain.pairPrice("seller", agreed("0.05", START.plus(Duration.ofDays(3))))
+                .block(QUARTER);
         assertThat(chain.voidReasons()).containsExactly("in effect");
     }
 

@@ -140,9 +140,7 @@ class ResettlementOnTheLedgerTest {
             Long reading = readings.get(member);
             metered.put(
                     id,
-                    reading == null
-                            ? NetPosition.standIn(id, trades)
-                            : MeteredEnergy.reading(new WattHours(reading)));
+                    reading == null ? NetPosition.standIn(id, trades) : MeteredEnergy.reading(new WattHours(reading)));
         }
         Spread spread = new Spread(contract.coefficient());
         Map<CompensationDirection, Map<Interval, Price>> schedule = new HashMap<>();

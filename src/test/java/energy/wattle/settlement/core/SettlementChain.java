@@ -52,8 +52,7 @@ public final class SettlementChain {
         }
 
         @Override
-        public Optional<Bytes> open(
-                Bytes secret, String session, KeyId sender, long sequence, Bytes sealedPayload) {
+        public Optional<Bytes> open(Bytes secret, String session, KeyId sender, long sequence, Bytes sealedPayload) {
             throw new AssertionError("settlement opens no session");
         }
     };
@@ -160,8 +159,21 @@ public final class SettlementChain {
         }
         Hash none = hash("none");
         BlockHeader header = new BlockHeader(
-                1, chain.id(), height, 0, time.toEpochMilli(), none, new KeyId(none), none, none, none, none, none,
-                none, none, 0);
+                1,
+                chain.id(),
+                height,
+                0,
+                time.toEpochMilli(),
+                none,
+                new KeyId(none),
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                0);
         return new FinalBlock(chain, header, none, List.of(), results, state);
     }
 

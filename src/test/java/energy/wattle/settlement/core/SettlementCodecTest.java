@@ -56,7 +56,9 @@ class SettlementCodecTest {
                     input.metered());
             IntervalAccount account = new IntervalAccount(
                     1, 2, seed, seed, Optional.of(SettlementStatus.FINAL), seed % 3 == 0, Optional.of(basis));
-            assertThat(IntervalAccount.decode(account.encode())).as("seed %d", seed).isEqualTo(account);
+            assertThat(IntervalAccount.decode(account.encode()))
+                    .as("seed %d", seed)
+                    .isEqualTo(account);
         }
         assertThat(IntervalAccount.decode(IntervalAccount.opened(5, 6).encode()))
                 .isEqualTo(IntervalAccount.opened(5, 6));
@@ -64,7 +66,9 @@ class SettlementCodecTest {
 
     @Test
     void anAmountThatTheLedgerHasNoRoomForIsRefused() {
-        assertThat(SettlementFacts.decodeLine(SettlementFacts.encode(line(-(1L << 62)))).line().amount())
+        assertThat(SettlementFacts.decodeLine(SettlementFacts.encode(line(-(1L << 62))))
+                        .line()
+                        .amount())
                 .isEqualTo(new Money(-(1L << 62)));
         assertThatThrownBy(() -> SettlementFacts.encode(line(1L << 62))).isInstanceOf(ArithmeticException.class);
     }
@@ -87,14 +91,16 @@ class SettlementCodecTest {
     @Test
     void recordsAndFactsComeBack() {
         Settled settled = new Settled(NOON, 3, SettlementStatus.CORRECTED, 2);
-        assertThat(SettlementFacts.decodeSettled(SettlementFacts.encode(settled))).isEqualTo(settled);
+        assertThat(SettlementFacts.decodeSettled(SettlementFacts.encode(settled)))
+                .isEqualTo(settled);
         ContractVersion contract = new ContractVersion(
                 7, NOON.start(), ContractKind.NEGOTIATED, Coefficient.of("0.25"), Price.of("0.01"), Price.ZERO);
         assertThat(ContractVersions.decode(ContractVersions.encode(contract))).isEqualTo(contract);
         List<PublishedPrice> prices = List.of(
                 new PublishedPrice(NOON, Price.of("0.6"), Price.of("-0.3")),
                 new PublishedPrice(NEXT, Price.ZERO, Price.ZERO));
-        assertThat(PriceRecords.decodeGridPrices(PriceRecords.encodeGridPrices(prices))).isEqualTo(prices);
+        assertThat(PriceRecords.decodeGridPrices(PriceRecords.encodeGridPrices(prices)))
+                .isEqualTo(prices);
         List<AssignedPrice> assigned = List.of(
                 new AssignedPrice(NOON, CompensationDirection.SELLER_TO_BUYER, Price.ZERO),
                 new AssignedPrice(NOON, CompensationDirection.BUYER_TO_SELLER, Price.of("0.1")));

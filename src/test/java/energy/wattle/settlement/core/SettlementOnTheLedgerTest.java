@@ -40,8 +40,7 @@ class SettlementOnTheLedgerTest {
         chain.price(NOON, "0.60", "0.30").read(NOON, "seller", "80");
 
         assertThat(chain.noonIn(END)).isEmpty();
-        assertThat(chain.read(NOON, "buyer", "-100").noonIn(END.plusSeconds(1)))
-                .containsExactly("1 FINAL");
+        assertThat(chain.read(NOON, "buyer", "-100").noonIn(END.plusSeconds(1))).containsExactly("1 FINAL");
         assertThat(inWords(chain))
                 .containsExactly(
                         "1 ENERGY buyer→seller 80.000 @ 0.450000 = 36.000000 METERED",
@@ -65,8 +64,7 @@ class SettlementOnTheLedgerTest {
         chain.read(NOON, "seller", "80").read(NOON, "buyer", "-100");
 
         assertThat(chain.noonIn(END)).isEmpty();
-        assertThat(chain.price(NOON, "0.60", "0.30").noonIn(END.plusSeconds(1)))
-                .containsExactly("1 FINAL");
+        assertThat(chain.price(NOON, "0.60", "0.30").noonIn(END.plusSeconds(1))).containsExactly("1 FINAL");
     }
 
     @Test
@@ -124,10 +122,8 @@ class SettlementOnTheLedgerTest {
 
         assertThat(chain.read(NOON, "seller", "80").noonIn(END.plusSeconds(1))).isEmpty();
         assertThat(chain.price(NOON, "0.60", "0.30").noonIn(END.plusSeconds(2))).isEmpty();
-        assertThat(chain.read(NOON, "seller", "90").noonIn(END.plusSeconds(3)))
-                .containsExactly("2 CORRECTED");
-        assertThat(chain.price(NOON, "0.50", "0.30").noonIn(END.plusSeconds(4)))
-                .containsExactly("3 CORRECTED");
+        assertThat(chain.read(NOON, "seller", "90").noonIn(END.plusSeconds(3))).containsExactly("2 CORRECTED");
+        assertThat(chain.price(NOON, "0.50", "0.30").noonIn(END.plusSeconds(4))).containsExactly("3 CORRECTED");
     }
 
     @Test
@@ -200,8 +196,7 @@ class SettlementOnTheLedgerTest {
 
         assertThat(chain.noonIn(END)).containsExactly("0 UNSETTLEABLE");
         assertThat(chain.noonIn(END.plusSeconds(1))).isEmpty();
-        assertThat(chain.read(NOON, "seller", "80").noonIn(END.plusSeconds(2)))
-                .containsExactly("1 FINAL");
+        assertThat(chain.read(NOON, "seller", "80").noonIn(END.plusSeconds(2))).containsExactly("1 FINAL");
     }
 
     @Test
@@ -215,8 +210,7 @@ class SettlementOnTheLedgerTest {
         chain.block(START.plusSeconds(1));
 
         assertThat(chain.voidReasons())
-                .containsExactly(
-                        "MALFORMED", "PRICE_OUT_OF_REACH", "PRICE_OUT_OF_REACH", "MALFORMED", "in effect");
+                .containsExactly("MALFORMED", "PRICE_OUT_OF_REACH", "PRICE_OUT_OF_REACH", "MALFORMED", "in effect");
     }
 
     private static Interval back(int intervals) {

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import energy.wattle.WattleApplication;
 import energy.wattle.database.OnTestDatabase;
+import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.MarketClock;
@@ -23,6 +24,7 @@ import energy.wattle.membership.ResourceKind;
 import energy.wattle.membership.Zone;
 import energy.wattle.metering.Metering;
 import energy.wattle.metering.Reading;
+import energy.wattle.metering.ReadingReceipt;
 import energy.wattle.settlement.AssignedPrice;
 import energy.wattle.settlement.CompensationDirection;
 import energy.wattle.settlement.ContractKind;
@@ -88,11 +90,15 @@ class StatementsTests {
     private static final TradingZoneId ZONE = new TradingZoneId("Z1");
     private static final ParticipantId SELLER = new ParticipantId("seller");
     private static final ParticipantId BUYER = new ParticipantId("buyer");
-    private static final Instant START = NOON.start().minus(Duration.ofHours(2));
+    /** A month after the interval that no session of this market traded. */
+    private static final Instant START = Instant.parse("2024-07-01T08:00:00Z");
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 7, 1);
     private static final LocalDate DAY = LocalDate.of(2024, 6, 3);
     private static final YearMonth JUNE = YearMonth.of(2024, 6);
 
-    private static Instant now = START;
+    /** Longer after the start than blocks' intervals are. */
+    private static Instant now = START.plus(Duration.ofHours(1));
 
     @Autowired
     private Members members;
@@ -122,13 +128,11 @@ class StatementsTests {
 
     @BeforeEach
     void foundTheMarket() {
-        settleAt(now.plusSeconds(10));
+        settleAt(now.plusSeconds(60));
         if (members.zones().isEmpty()) {
-            submitted(members.register(
-                    new Zone(ZONE, "Zone 1", ZoneId.of("Europe/Berlin"), "EUR", new TreeMap<>())));
-            settleAt(now.plusSeconds(10));
+            settled(members.register(new Zone(ZONE, "Zone 1", ZoneId.of("Europe/Berlin"), "EUR", new TreeMap<>())));
             for (ParticipantId id : List.of(SELLER, BUYER)) {
-                submitted(members.register(new NewParticipant(
+                settled(members.register(new NewParticipant(
                         id,
                         ZONE,
                         id.code(),
@@ -137,25 +141,25 @@ class StatementsTests {
                         Optional.empty(),
                         START)));
             }
-            settleAt(now.plusSeconds(10));
         }
     }
 
     @Test
     void pricesAndReadingsOnTheChainBecomeAStatement() {
-        Interval interval = new Interval(START.plus(Duration.ofMinutes(30)));
+        Interval interval = new Interval(nextQuarter());
         SettlementReceipt.Submitted prices = submitted(administration.publishGridPrices(
                 ZONE, List.of(new PublishedPrice(interval, Price.of("0.6"), Price.of("0.3")))));
-        metering.read(List.of(reading(SELLER, interval, "2"), reading(BUYER, interval, "-1.5")));
-        settleAt(interval.end());
-        settleAt(now.plusSeconds(10));
+        settleAt(interval.end().plusSeconds(1));
+        assertThat(metering.read(List.of(reading(SELLER, interval, "2"), reading(BUYER, interval, "-1.5"))))
+                .allMatch(receipt -> receipt instanceof ReadingReceipt.Taken);
+        settleAt(now.plusSeconds(60));
 
         assertThat(ledger.fate(prices.records().getFirst())).isInstanceOf(RecordFate.Final.class);
         assertThat(statements.intervals(ZONE, interval.start(), interval.end()))
                 .singleElement()
                 .extracting(SettledInterval::status)
                 .isEqualTo(SettlementStatus.FINAL);
-        DailyStatement day = statements.day(BUYER, DAY).orElseThrow();
+        DailyStatement day = statements.day(BUYER, FIRST_DAY).orElseThrow();
         assertThat(day.currency()).isEqualTo("EUR");
         assertThat(day.status()).as("the day is not over").isEqualTo(PeriodStatus.PROVISIONAL);
         assertThat(day.lines()).singleElement().satisfies(line -> {
@@ -169,8 +173,8 @@ class StatementsTests {
         assertThat(terms.gridPrices(ZONE, interval.start(), interval.end())).hasSize(1);
 
         metering.read(List.of(reading(BUYER, interval, "-1")));
-        settleAt(now.plusSeconds(10));
-        assertThat(statements.day(BUYER, DAY).orElseThrow().lines())
+        settleAt(now.plusSeconds(60));
+        assertThat(statements.day(BUYER, FIRST_DAY).orElseThrow().lines())
                 .extracting(StatementLine::booking, line -> line.received().toString(), StatementLine::status)
                 .containsExactly(
                         tuple(1, "-0.900000", SettlementStatus.CORRECTED),
@@ -185,13 +189,12 @@ class StatementsTests {
                 new ContractVersion(
                         0, from, ContractKind.NEGOTIATED, Coefficient.of("0.5"), Price.of("0.01"), Price.ZERO)));
         submitted(administration.agree(
-                ZONE,
-                new PairPrice(SELLER, BUYER, CompensationDirection.SELLER_TO_BUYER, Price.of("0.05"), from)));
+                ZONE, new PairPrice(SELLER, BUYER, CompensationDirection.SELLER_TO_BUYER, Price.of("0.05"), from)));
         submitted(administration.assignPrices(
                 ZONE,
                 List.of(new AssignedPrice(
                         new Interval(from), CompensationDirection.SELLER_TO_BUYER, Price.of("0.04")))));
-        settleAt(now.plusSeconds(10));
+        settleAt(now.plusSeconds(60));
 
         assertThat(terms.contracts(ZONE))
                 .containsExactly(new ContractVersion(
@@ -219,8 +222,7 @@ class StatementsTests {
                         "settlement.terms.start.passed",
                         "settlement.terms.price.negative");
         assertThat(problems(administration.publishGridPrices(
-                        ZONE,
-                        List.of(price, price, new PublishedPrice(far, Price.of("1000001"), Price.ZERO)))))
+                        ZONE, List.of(price, price, new PublishedPrice(far, Price.of("1000001"), Price.ZERO)))))
                 .containsExactly(
                         "settlement.terms.price.twice", "settlement.terms.reach", "settlement.terms.price.range");
         assertThat(problems(administration.assignPrices(ZONE, List.of())))
@@ -239,9 +241,8 @@ class StatementsTests {
 
     @Test
     void aTradedIntervalBecomesStatementsTotalsAndAnExport() throws IOException {
-        SettlementChain chain = new SettlementChain()
-                .members("seller", "buyer")
-                .trades(trade("seller", "buyer", "100", "0.45"));
+        SettlementChain chain =
+                new SettlementChain().members("seller", "buyer").trades(trade("seller", "buyer", "100", "0.45"));
         MarketChain zone = ledger.zones().getFirst();
         chain.block(NOON.start());
         chain.price(NOON, "0.60", "0.30").read(NOON, "buyer", "-100");
@@ -250,9 +251,7 @@ class StatementsTests {
         assertThat(statements.intervals(ZONE, NOON.start(), NOON.end()))
                 .extracting(SettledInterval::status)
                 .containsExactly(SettlementStatus.PROVISIONAL);
-        assertThat(export())
-                .isEqualTo(
-                        """
+        assertThat(export()).isEqualTo("""
                         month,zone_id,party_id,party_kind,currency,status,to_pay,to_receive,net,provisional_to_pay,provisional_to_receive
                         2024-06,Z1,buyer,PARTICIPANT,EUR,PROVISIONAL,45.000000,0.000000,-45.000000,45.000000,0.000000
                         2024-06,Z1,seller,PARTICIPANT,EUR,PROVISIONAL,0.000000,45.000000,45.000000,0.000000,45.000000
@@ -261,9 +260,7 @@ class StatementsTests {
         chain.read(NOON, "seller", "80");
         projection.project(chain.finalBlock(zone, NOON.end().plus(Duration.ofHours(25))));
 
-        assertThat(export())
-                .isEqualTo(
-                        """
+        assertThat(export()).isEqualTo("""
                         month,zone_id,party_id,party_kind,currency,status,to_pay,to_receive,net,provisional_to_pay,provisional_to_receive
                         2024-06,Z1,buyer,PARTICIPANT,EUR,PROVISIONAL,48.000000,3.000000,-45.000000,0.000000,0.000000
                         2024-06,Z1,seller,PARTICIPANT,EUR,PROVISIONAL,3.000000,36.000000,33.000000,0.000000,0.000000
@@ -285,19 +282,20 @@ class StatementsTests {
         assertThat(statements.day(BUYER, DAY).orElseThrow().lines())
                 .extracting(StatementLine::erring)
                 .containsExactly(Erring.NOBODY, Erring.NOBODY, Erring.OTHER, Erring.OTHER);
-        assertThat(statements.month(SELLER, JUNE).orElseThrow().amounts().net())
-                .hasToString("33.000000");
+        assertThat(statements.month(SELLER, JUNE).orElseThrow().amounts().net()).hasToString("33.000000");
         assertThat(statements.month(SELLER, JUNE).orElseThrow().days()).hasSize(30);
         assertThat(statements.days(ZONE, DAY, DAY)).singleElement().satisfies(day -> {
-            assertThat(day.intervals()).isEqualTo(new MarketDay(DAY, ZoneId.of("Europe/Berlin"))
-                    .intervals()
-                    .size());
+            assertThat(day.intervals())
+                    .isEqualTo(new MarketDay(DAY, ZoneId.of("Europe/Berlin"))
+                            .intervals()
+                            .size());
             assertThat(day.totals().get(LineKind.ENERGY).quantity()).hasToString("80.000");
             assertThat(day.totals().get(LineKind.COMPENSATION).amount()).hasToString("3.000000");
         });
-        assertThat(statements.lines(ZONE, NOON.start(), NOON.end())).isEqualTo(chain.lines.stream()
-                .filter(line -> line.interval().equals(NOON))
-                .toList());
+        assertThat(statements.lines(ZONE, NOON.start(), NOON.end()))
+                .isEqualTo(chain.lines.stream()
+                        .filter(line -> line.interval().equals(NOON))
+                        .toList());
     }
 
     private String export() throws IOException {
@@ -320,8 +318,13 @@ class StatementsTests {
         MarketSteps.of(loop).settle(now);
     }
 
-    private static void submitted(Administration receipt) {
+    private void settled(Administration receipt) {
         assertThat(receipt).isInstanceOf(Administration.Submitted.class);
+        settleAt(now.plusSeconds(60));
+        assertThat(ledger.fate(((Administration.Submitted) receipt).record()))
+                .isInstanceOfSatisfying(
+                        RecordFate.Final.class,
+                        fate -> assertThat(fate.voidReason()).isEmpty());
     }
 
     private static SettlementReceipt.Submitted submitted(SettlementReceipt receipt) {
@@ -330,7 +333,8 @@ class StatementsTests {
     }
 
     private static List<String> problems(SettlementReceipt receipt) {
-        return ((SettlementReceipt.Refused) receipt).problems().stream().map(Problem::key).toList();
+        return ((SettlementReceipt.Refused) receipt)
+                .problems().stream().map(Problem::key).toList();
     }
 
     static class Market {
@@ -338,7 +342,11 @@ class StatementsTests {
         @Bean
         MarketFounding founding() {
             return () -> new MarketFounding.Founding(
-                    new NodeId("market"), "ed25519", START, List.of(new NodeId("Z1")), List.of());
+                    new NodeId("market"),
+                    "ed25519",
+                    START,
+                    List.of(new NodeId("Z1")),
+                    List.of(new Genesis.Parameter("block-interval-millis", 0)));
         }
 
         @Bean

@@ -46,7 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CodecTest {
 
     private static final Interval TEN = Zones.interval("10:00");
-    private static final SessionId SESSION = Zones.session(SessionKind.INTRADAY, "10:00").id();
+    private static final SessionId SESSION =
+            Zones.session(SessionKind.INTRADAY, "10:00").id();
     private static final ParticipantId A = new ParticipantId("a");
     private static final LedgerPlace PLACE = new LedgerPlace(new BlockPoint(7, Zones.at("08:00")), 3);
 
@@ -105,8 +106,7 @@ class CodecTest {
     void moreThanCanBeReadIsNotWritten() {
         List<DeclaredStep> steps = Collections.nCopies(
                 DeclarationCodec.MAXIMUM_STEPS + 1, new DeclaredStep(new WattHours(1), new Price(1)));
-        List<DeclaredCurve> curves =
-                Collections.nCopies(DeclarationCodec.MAXIMUM_CURVES + 1, Zones.buy(TEN, 1, 1));
+        List<DeclaredCurve> curves = Collections.nCopies(DeclarationCodec.MAXIMUM_CURVES + 1, Zones.buy(TEN, 1, 1));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DeclarationCodec.encode(
@@ -136,10 +136,10 @@ class CodecTest {
         faults().forEach(fault -> tested.add(fault.getClass()));
 
         assertThat(tested)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(
-                                DeclarationFault.OfWhole.class, DeclarationFault.OfInterval.class)
-                        .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(DeclarationFault.OfWhole.class, DeclarationFault.OfInterval.class)
+                                .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
+                                .toList());
     }
 
     @Test
@@ -153,8 +153,8 @@ class CodecTest {
     void aSessionComesBackWhereverItStands() {
         Session session = Zones.session(SessionKind.INTRADAY, "10:00");
         BlockPoint block = new BlockPoint(5, Zones.at("07:00"));
-        List<SessionState> states = new ArrayList<>(List.of(
-                new SessionState.Open(block), new SessionState.Closed(block), new SessionState.Cleared(block)));
+        List<SessionState> states = new ArrayList<>(
+                List.of(new SessionState.Open(block), new SessionState.Closed(block), new SessionState.Cleared(block)));
         for (CancellationReason reason : CancellationReason.values()) {
             states.add(new SessionState.Cancelled(block, reason));
         }

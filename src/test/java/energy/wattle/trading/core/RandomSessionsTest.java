@@ -46,27 +46,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of random day-ahead, intraday and real-time sessions over the same intervals, on a chain and sealed, give
+ * Hundreds of random day-ahead, intraday and real-time sessions over the same intervals, on a chain and sealed, give
  * what {@link BookAssembly} and {@link Clearing} give that are called with what the test itself knows.
  */
 class RandomSessionsTest {
 
-    private static final int DAYS = 700;
+    private static final int DAYS = 150;
     private static final Interval TEN = Zones.interval("10:00");
     private static final List<Interval> INTERVALS = List.of(TEN, Zones.interval("10:15"), Zones.interval("14:00"));
     private static final List<Session> SESSIONS = List.of(
             new SessionCalendar(Zones.Z1, Zones.zone().timeZone(), rules().gates())
-                    .startingOn(MarketDay.of(
-                            TEN.start(), Zones.zone().timeZone()))
-                    .stream()
-                    .filter(session -> session.id().kind() == SessionKind.DAY_AHEAD)
-                    .findFirst()
-                    .orElseThrow(),
+                    .startingOn(MarketDay.of(TEN.start(), Zones.zone().timeZone())).stream()
+                            .filter(session -> session.id().kind() == SessionKind.DAY_AHEAD)
+                            .findFirst()
+                            .orElseThrow(),
             Zones.session(SessionKind.INTRADAY, "10:00"),
             Zones.session(SessionKind.REAL_TIME, "10:00"));
 
     @Test
-    void thousandsOfSessionsOnTheChainAreThoseOfThePureRules() {
+    void hundredsOfSessionsOnTheChainAreThoseOfThePureRules() {
         int trades = 0;
         int voids = 0;
         for (int seed = 0; seed < DAYS; seed++) {
@@ -77,7 +75,7 @@ class RandomSessionsTest {
             voids += day.voids;
         }
         // The cases are worth comparing only if both outcomes are common.
-        assertThat(trades).isGreaterThan(DAYS);
+        assertThat(trades).isGreaterThan(DAYS / 2);
         assertThat(voids).isGreaterThan(DAYS);
     }
 
@@ -131,10 +129,12 @@ class RandomSessionsTest {
             List<Submission> submissions = new ArrayList<>();
             long span = Duration.between(session.opens(), session.gate()).toMinutes();
             Instant time = session.opens();
-            for (int i = 1 + random.nextInt(3); i > 0; i--) {
-                time = time.plus(Duration.ofMinutes(random.nextLong(span / 3)));
+            for (int i = 1 + random.nextInt(2); i > 0; i--) {
+                time = time.plus(Duration.ofMinutes(random.nextLong(span / 2)));
+                block(time); // in which sessions that nobody opened are over
                 List<ZoneChain.Step> steps = new ArrayList<>();
-                for (int position = 0; position < random.nextInt(6); position++) {
+                int number = 5 + random.nextInt(4);
+                for (int position = 0; position < number; position++) {
                     LedgerPlace place = new LedgerPlace(new BlockPoint(chain.height() + 1, time), position);
                     ParticipantId participant = new ParticipantId("" + (char) ('a' + random.nextInt(4)));
                     Submission submission = submission(session, place, participant);
@@ -152,7 +152,7 @@ class RandomSessionsTest {
                 case 1 -> new Submission.Unreadable(place, participant);
                 default -> {
                     List<DeclaredCurve> curves = new ArrayList<>();
-                    for (int i = random.nextInt(5); i > 0; i--) {
+                    for (int i = random.nextInt(10) == 0 ? random.nextInt(5) : 1; i > 0; i--) {
                         curves.add(curve());
                     }
                     yield new Submission.Declared(place, new Declaration(participant, session.id(), curves));
@@ -161,7 +161,7 @@ class RandomSessionsTest {
         }
 
         private DeclaredCurve curve() {
-            Interval interval = INTERVALS.get(random.nextInt(20) == 0 ? 2 : random.nextInt(2));
+            Interval interval = INTERVALS.get(random.nextInt(20) == 0 ? 2 : random.nextInt(4) / 3);
             long quantity = random.nextInt(30) == 0 ? 0 : 1 + random.nextLong(7_000);
             long price = 100L * (3_000 + random.nextInt(2_000)) + (random.nextInt(30) == 0 ? 1 : 0);
             return switch (random.nextInt(4)) {
@@ -180,17 +180,18 @@ class RandomSessionsTest {
             };
         }
 
-        private void compare(
-                Session session, BlockPoint closed, List<Submission> submissions, List<MarketFact> facts) {
-            SessionClosing closing = new SessionClosing(
-                    session, closed, blocks.getLast(), others(session), traders(), rules().prices());
+        private void compare(Session session, BlockPoint closed, List<Submission> submissions, List<MarketFact> facts) {
+            SessionClosing closing =
+                    new SessionClosing(session, closed, blocks.getLast(), others(session), traders(), rules().prices());
             AssembledSession assembled = BookAssembly.assemble(closing, submissions);
             List<ClearingResult> results =
                     assembled.books().stream().map(Clearing::clear).toList();
 
             List<Trade> expected =
                     results.stream().flatMap(result -> result.trades().stream()).toList();
-            assertThat(of(facts, TradeMade.class).map(TradeMade::trade)).as(name).containsExactlyElementsOf(expected);
+            assertThat(of(facts, TradeMade.class).map(TradeMade::trade))
+                    .as(name)
+                    .containsExactlyElementsOf(expected);
             assertThat(of(facts, OrdersCounted.class)
                             .flatMap(counted -> counted.orders().stream())
                             .map(order -> order.order() + " " + order.open()))
@@ -201,18 +202,23 @@ class RandomSessionsTest {
                     .as(name)
                     .containsExactlyElementsOf(assembled.voidDeclarations().stream()
                             .map(entry -> entry.place().position() + " "
-                                    + entry.faults().stream().map(CodedFault::of).toList())
+                                    + entry.faults().stream()
+                                            .map(CodedFault::of)
+                                            .toList())
                             .toList());
             assertThat(of(facts, IntervalVoid.class)
                             .map(entry -> entry.place().position() + " " + entry.interval() + entry.faults()))
                     .as(name)
                     .containsExactlyElementsOf(assembled.voidIntervals().stream()
                             .map(entry -> entry.place().position() + " " + entry.interval()
-                                    + entry.faults().stream().map(CodedFault::of).toList())
+                                    + entry.faults().stream()
+                                            .map(CodedFault::of)
+                                            .toList())
                             .toList());
             trades.addAll(expected);
             results.forEach(result -> result.supply().forEach(ask -> sources.put(ask.id(), ask.source())));
-            voids += assembled.voidDeclarations().size() + assembled.voidIntervals().size();
+            voids += assembled.voidDeclarations().size()
+                    + assembled.voidIntervals().size();
         }
 
         private static <T> Stream<T> of(List<MarketFact> facts, Class<T> kind) {
@@ -225,8 +231,7 @@ class RandomSessionsTest {
                 Map<OrderId, WattHours> open = new HashMap<>();
                 result.unmatched().forEach(left -> open.put(left.order().id(), left.open()));
                 Stream.concat(result.supply().stream(), result.demand().stream())
-                        .forEach(order -> orders.add(
-                                order + " " + open.getOrDefault(order.id(), WattHours.ZERO)));
+                        .forEach(order -> orders.add(order + " " + open.getOrDefault(order.id(), WattHours.ZERO)));
             }
             return orders;
         }
@@ -281,12 +286,16 @@ class RandomSessionsTest {
                         .containsExactlyElementsOf(trades.stream()
                                 .filter(trade -> trade.interval().equals(interval))
                                 .toList());
-                participants.keySet().forEach(id -> assertThat(TradingState.traded(chain.state, interval, id))
-                        .as(name)
-                        .isEqualTo(traded(id, interval)));
+                participants
+                        .keySet()
+                        .forEach(id -> assertThat(TradingState.traded(chain.state, interval, id))
+                                .as(name)
+                                .isEqualTo(traded(id, interval)));
             }
-            assertThat(chain.state.startingWith(TradingState.DECLARATIONS, Bytes.EMPTY, 1)).isEmpty();
-            assertThat(chain.state.startingWith(TradingState.SENT, Bytes.EMPTY, 1)).isEmpty();
+            assertThat(chain.state.startingWith(TradingState.DECLARATIONS, Bytes.EMPTY, 1))
+                    .isEmpty();
+            assertThat(chain.state.startingWith(TradingState.SENT, Bytes.EMPTY, 1))
+                    .isEmpty();
         }
     }
 

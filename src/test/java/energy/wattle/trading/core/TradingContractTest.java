@@ -75,8 +75,7 @@ class TradingContractTest {
         chain.block(at("09:55"), right(close(SESSION.id())));
         List<MarketFact> facts = chain.block(at("09:55"), right(key(SESSION.id())));
 
-        Trade trade = new Trade(
-                TEN, order("3-0-1"), order("3-1-1"), A, B, new WattHours(3_000), new Price(450_000));
+        Trade trade = new Trade(TEN, order("3-0-1"), order("3-1-1"), A, B, new WattHours(3_000), new Price(450_000));
         assertThat(facts)
                 .startsWith(
                         new SessionCleared(SESSION.id(), new WattHours(3_000), Optional.of(new Price(450_000))),
@@ -84,8 +83,8 @@ class TradingContractTest {
                                 SESSION.id(), TEN, new WattHours(3_000), Optional.of(new Price(450_000))),
                         new TradeMade(SESSION.id(), 0, trade, EnergySource.RENEWABLE));
         assertThat(facts.stream().filter(OrdersCounted.class::isInstance).map(OrdersCounted.class::cast))
-                .extracting(orders -> orders.participant() + " "
-                        + orders.orders().getFirst().open())
+                .extracting(orders ->
+                        orders.participant() + " " + orders.orders().getFirst().open())
                 .containsExactly("a 0.000", "b 2.000");
         assertThat(TradingState.trades(chain.state, TEN)).containsExactly(trade);
         assertThat(TradingState.traded(chain.state, TEN))
@@ -108,13 +107,19 @@ class TradingContractTest {
 
         List<MarketFact> facts = clear();
 
-        assertThat(facts).filteredOn(OrdersCounted.class::isInstance).singleElement().satisfies(fact -> assertThat(
-                        ((OrdersCounted) fact).orders().getFirst().order().id())
-                .isEqualTo(order("3-2-1")));
+        assertThat(facts)
+                .filteredOn(OrdersCounted.class::isInstance)
+                .singleElement()
+                .satisfies(fact -> assertThat(((OrdersCounted) fact)
+                                .orders()
+                                .getFirst()
+                                .order()
+                                .id())
+                        .isEqualTo(order("3-2-1")));
         assertThat(facts)
                 .filteredOn(DeclarationVoid.class::isInstance)
-                .extracting(fact -> ((DeclarationVoid) fact).place().position()
-                        + " " + ((DeclarationVoid) fact).faults().getFirst().code())
+                .extracting(fact -> ((DeclarationVoid) fact).place().position() + " "
+                        + ((DeclarationVoid) fact).faults().getFirst().code())
                 .containsExactly("0 REPLACED", "1 REPLACED");
     }
 
@@ -152,9 +157,7 @@ class TradingContractTest {
     @Test
     void whatBreaksARuleInOneIntervalIsVoidForItWithTheReason() {
         chain.block(at("09:25"), right(open(SESSION)));
-        chain.block(
-                at("09:30"),
-                right(declare(offer(A, sell(EnergySource.RENEWABLE, TEN, 16_000, 400_001)))));
+        chain.block(at("09:30"), right(declare(offer(A, sell(EnergySource.RENEWABLE, TEN, 16_000, 400_001)))));
 
         assertThat(clear())
                 .filteredOn(IntervalVoid.class::isInstance)
@@ -235,7 +238,8 @@ class TradingContractTest {
         for (int i = 1; i < 30; i++) {
             assertThat(chain.block(at("09:57"))).isEmpty();
         }
-        assertThat(chain.block(at("09:57"))).containsExactly(new SessionCancelled(SESSION, CancellationReason.KEY_OVERDUE));
+        assertThat(chain.block(at("09:57")))
+                .containsExactly(new SessionCancelled(SESSION, CancellationReason.KEY_OVERDUE));
         chain.block(at("09:58"), isVoid("OUT_OF_TURN", key(SESSION.id())));
     }
 
@@ -258,7 +262,9 @@ class TradingContractTest {
                 at("09:55"),
                 isVoid("KEY_MISMATCH", key(SESSION.id(), Bytes.ofHex("55".repeat(32)))),
                 isVoid("KEY_MISMATCH", key(SESSION.id(), Bytes.ofHex("55"))),
-                isVoid("UNKNOWN_SESSION", key(session(SessionKind.REAL_TIME, "10:15").id())),
+                isVoid(
+                        "UNKNOWN_SESSION",
+                        key(session(SessionKind.REAL_TIME, "10:15").id())),
                 right(key(SESSION.id())));
     }
 
@@ -268,7 +274,9 @@ class TradingContractTest {
         chain.block(at("09:54"), isVoid("TOO_EARLY", close(SESSION.id())));
         chain.block(
                 at("09:55"),
-                isVoid("UNKNOWN_SESSION", close(session(SessionKind.REAL_TIME, "10:15").id())),
+                isVoid(
+                        "UNKNOWN_SESSION",
+                        close(session(SessionKind.REAL_TIME, "10:15").id())),
                 right(close(SESSION.id())),
                 isVoid("OUT_OF_TURN", close(SESSION.id())));
     }

@@ -27,10 +27,10 @@ import energy.wattle.ledger.core.MapState;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.Sealing;
 import energy.wattle.membership.KeyHolder;
+import energy.wattle.membership.KeyRegistration;
 import energy.wattle.membership.KeyRole;
 import energy.wattle.membership.MembershipState;
 import energy.wattle.membership.Participant;
-import energy.wattle.membership.RegisteredKey;
 import energy.wattle.membership.Zone;
 import energy.wattle.trading.BlockPoint;
 import energy.wattle.trading.Declaration;
@@ -68,19 +68,19 @@ final class ZoneChain {
     }
 
     void know(Zone zone) {
-        put(MembershipState.OWN_ZONE, new StateKey().text(zone.id().code()).key(), zone.encode());
+        put(MembershipState.OWN_ZONE, MembershipState.THE_ZONE, zone.encode());
     }
 
     void know(Participant participant) {
-        put(MembershipState.PARTICIPANTS, new StateKey().text(participant.id().code()).key(), participant.encode());
-        RegisteredKey key = new RegisteredKey(
-                key(participant.id()),
-                participant.zone(),
-                new KeyHolder(Bytes.ofHex("aa"), KeyRole.PARTICIPANT, Optional.of(participant.id()), true));
+        put(
+                MembershipState.PARTICIPANTS,
+                new StateKey().text(participant.id().code()).key(),
+                participant.encode());
+        KeyHolder holder = new KeyHolder(Bytes.ofHex("aa"), KeyRole.PARTICIPANT, Optional.of(participant.id()), true);
         put(
                 MembershipState.KEYS,
-                new StateKey().bytes(key.id().hash().bytes()).text(participant.zone().code()).key(),
-                key.encode());
+                key(participant.id()).hash().bytes(),
+                new KeyRegistration(holder, List.of(participant.zone())).encode());
     }
 
     private void put(int table, Bytes key, Bytes value) {
@@ -176,8 +176,8 @@ final class ZoneChain {
     }
 
     static Step declare(Declaration declaration) {
-        return chain -> chain.seal(
-                declaration.participant(), declaration.session(), DeclarationCodec.encode(declaration));
+        return chain ->
+                chain.seal(declaration.participant(), declaration.session(), DeclarationCodec.encode(declaration));
     }
 
     static Step withdraw(ParticipantId participant, SessionId session) {
@@ -194,18 +194,15 @@ final class ZoneChain {
     }
 
     static Step record(RecordKind kind, Bytes payload) {
-        return chain ->
-                chain.take(kind, new KeyId(hash("edge")), ++chain.sequence, payload);
+        return chain -> chain.take(kind, new KeyId(hash("edge")), ++chain.sequence, payload);
     }
 
     Bytes sealed(ParticipantId participant, SessionId session, Bytes plaintext) {
         return sealed(participant, session, publicKey(session), sequence + 1, plaintext);
     }
 
-    static Bytes sealed(
-            ParticipantId participant, SessionId session, Bytes recipient, long sequence, Bytes plaintext) {
-        Sealing.RecordContext context =
-                new Sealing.RecordContext(CHAIN, session.name(), key(participant), sequence);
+    static Bytes sealed(ParticipantId participant, SessionId session, Bytes recipient, long sequence, Bytes plaintext) {
+        Sealing.RecordContext context = new Sealing.RecordContext(CHAIN, session.name(), key(participant), sequence);
         Bytes seed = hash("seed" + sequence).bytes();
         return RecordCodec.encode(
                 SEALING.sealTo(recipient, seed, context, plaintext).orElseThrow());
@@ -222,8 +219,8 @@ final class ZoneChain {
                 1, CHAIN, kind, sender, number, height + 500, payload, Bytes.of(new byte[Limits.SIGNATURE_LENGTH]));
         Optional<SealedPayload> sealed =
                 kind.isSealed() ? Optional.of(RecordCodec.decodeSealed(payload)) : Optional.empty();
-        Outcome outcome =
-                contract.execute(state, block.context, new RecordInBlock(block.position, record, sealed, Optional.empty()));
+        Outcome outcome = contract.execute(
+                state, block.context, new RecordInBlock(block.position, record, sealed, Optional.empty()));
         if (outcome instanceof Applied applied) {
             apply(applied);
         }

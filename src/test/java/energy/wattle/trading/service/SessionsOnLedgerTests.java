@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.WattleApplication;
 import energy.wattle.database.OnTestDatabase;
+import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.NodeId;
@@ -62,12 +63,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** A trading day on a real chain in a real database, from the day-ahead session to the last real-time one. */
 @SpringBootTest(
-        classes = {WattleApplication.class, TradingDayTests.Founded.class},
+        classes = {WattleApplication.class, SessionsOnLedgerTests.Founded.class},
         properties = {
             "wattle.sample.enabled=false",
             "wattle.membership.administrator.username=ada",
@@ -77,7 +77,7 @@ import org.springframework.test.annotation.DirtiesContext;
         })
 @OnTestDatabase
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
-class TradingDayTests {
+class SessionsOnLedgerTests {
 
     /** Midnight in Shanghai at the beginning of 2 June. */
     private static final Instant START = Instant.parse("2024-06-01T16:00:00Z");
@@ -208,7 +208,8 @@ class TradingDayTests {
         assertThat(declarations.declare(sale(intraday, 8_000, 400_000)))
                 .isEqualTo(new DeclarationReceipt.Refused(List.of(
                         new DeclarationFault.ExceedsCapacity(NOON, new WattHours(8_000), new WattHours(7_000)),
-                        new DeclarationFault.ExceedsRenewableCapacity(NOON, new WattHours(8_000), new WattHours(7_000)))));
+                        new DeclarationFault.ExceedsRenewableCapacity(
+                                NOON, new WattHours(8_000), new WattHours(7_000)))));
         taken(declarations.declare(purchase(intraday, SUN, 1_000, 600_000)));
         taken(declarations.declare(sale(intraday, MILL, 1_000, 200_000)));
         playUntil(Instant.parse("2024-06-03T04:00:00Z"));
@@ -231,7 +232,7 @@ class TradingDayTests {
         for (OwnDeclaration replaced : List.of(first, second)) {
             assertThat(own(replaced).fate())
                     .isInstanceOfSatisfying(
-                            DeclarationFate.Void.class,
+                            DeclarationFate.NotCounted.class,
                             fate -> assertThat(fate.faults())
                                     .singleElement()
                                     .isInstanceOf(DeclarationFault.Replaced.class));
@@ -277,7 +278,8 @@ class TradingDayTests {
                 .isInstanceOfSatisfying(
                         DeclarationFate.SessionCancelled.class,
                         fate -> assertThat(fate.reason()).isEqualTo(CancellationReason.DELIVERY_BEGAN));
-        assertThat(market.session(new SessionId(NORTH, SessionKind.INTRADAY, new Interval(Instant.parse("2024-06-02T10:00:00Z"))))
+        assertThat(market.session(new SessionId(
+                                NORTH, SessionKind.INTRADAY, new Interval(Instant.parse("2024-06-02T10:00:00Z"))))
                         .orElseThrow()
                         .state())
                 .isInstanceOfSatisfying(
@@ -297,13 +299,17 @@ class TradingDayTests {
         // Whatever was open is closed and cleared by one record of each kind: CLOSE in one block, KEY in the next.
         assertThat(market.session(DAY_AHEAD).orElseThrow().state()).isInstanceOf(SessionState.Cleared.class);
         assertThat(ledger.head(ledger.zones().getFirst().id()).height()).isLessThanOrEqualTo(before + 4);
-        assertThat(keeper.next(clock.now)).isPresent().get().satisfies(next -> assertThat(next)
-                .isBetween(clock.now.plusMillis(1), clock.now.plus(Duration.ofMinutes(15))));
+        assertThat(keeper.next(clock.now))
+                .isPresent()
+                .get()
+                .satisfies(next ->
+                        assertThat(next).isBetween(clock.now.plusMillis(1), clock.now.plus(Duration.ofMinutes(15))));
     }
 
     private void playUntil(Instant end) {
         while (clock.now.isBefore(end)) {
-            clock.now = keeper.next(clock.now).filter(next -> next.isBefore(end)).orElse(end);
+            clock.now =
+                    keeper.next(clock.now).filter(next -> next.isBefore(end)).orElse(end);
             settle();
         }
     }
@@ -338,9 +344,7 @@ class TradingDayTests {
     private static Declaration sale(SessionId session, ParticipantId seller, long wattHours, long micros) {
         EnergySource source = seller.equals(SUN) ? EnergySource.RENEWABLE : EnergySource.CONVENTIONAL;
         return new Declaration(
-                seller,
-                session,
-                List.of(new DeclaredCurve.Sell(NOON, Optional.of(source), steps(wattHours, micros))));
+                seller, session, List.of(new DeclaredCurve.Sell(NOON, Optional.of(source), steps(wattHours, micros))));
     }
 
     private static Declaration purchase(SessionId session, long wattHours, long micros) {
@@ -392,11 +396,14 @@ class TradingDayTests {
         @Bean
         MarketFounding founding() {
             return () -> new MarketFounding.Founding(
-                    new NodeId("market"), "ed25519", START, List.of(new NodeId("north")), List.of());
+                    new NodeId("market"),
+                    "ed25519",
+                    START,
+                    List.of(new NodeId("north")),
+                    List.of(new Genesis.Parameter("block-interval-millis", 0)));
         }
 
         @Bean
-        @Primary
         SettableClock settableClock() {
             return new SettableClock();
         }

@@ -1,0 +1,129 @@
+package energy.wattle.disclosure.service;
+
+import energy.wattle.disclosure.Audience;
+import energy.wattle.disclosure.BlockRange;
+import energy.wattle.disclosure.Delivery;
+import energy.wattle.disclosure.Disclosure;
+import energy.wattle.disclosure.Document;
+import energy.wattle.disclosure.Overdue;
+import energy.wattle.disclosure.Publication;
+import energy.wattle.disclosure.Publication.Figures;
+import energy.wattle.disclosure.PublicationEntry;
+import energy.wattle.disclosure.Row;
+import energy.wattle.disclosure.Subject;
+import energy.wattle.disclosure.Verification;
+import energy.wattle.disclosure.core.DocumentCodec;
+import energy.wattle.disclosure.core.Issue;
+import energy.wattle.disclosure.store.CalendarStore;
+import energy.wattle.disclosure.store.IssueStore;
+import energy.wattle.disclosure.store.PublicationStore;
+import energy.wattle.disclosure.store.RootStore;
+import energy.wattle.disclosure.wire.DocumentFiles;
+import energy.wattle.ledger.Hash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers from what was published and issued. */
+@Service
+@Transactional(readOnly = true)
+class DisclosureService implements Disclosure {
+
+    private final PublicationStore publications;
+    private final IssueStore issues;
+    private final RootStore roots;
+    private final CalendarStore calendar;
+    private final Documents documents;
+
+    DisclosureService(
+            PublicationStore publications,
+            IssueStore issues,
+            RootStore roots,
+            CalendarStore calendar,
+            Documents documents) {
+        this.publications = publications;
+        this.issues = issues;
+        this.roots = roots;
+        this.calendar = calendar;
+        this.documents = documents;
+    }
+
+    @Override
+    public List<PublicationEntry> publications(Optional<Subject> subject, Instant from, Instant until) {
+        return publications.find(subject, from, until, MAXIMUM_ENTRIES);
+    }
+
+    @Override
+    public Optional<Delivery> document(Audience audience, Hash publication) {
+        return publications
+                .find(publication)
+                .filter(entry -> audience.maySee(entry.publication().subject().disclosureClass()))
+                .flatMap(this::delivery);
+    }
+
+    @Override
+    public Optional<String> csv(Audience audience, Hash publication) {
+        return document(audience, publication).map(delivery -> DocumentFiles.csv(delivery.document()));
+    }
+
+    @Override
+    public Optional<String> json(Audience audience, Hash publication) {
+        return document(audience, publication)
+                .flatMap(delivery -> publications.find(publication).map(entry -> DocumentFiles.json(entry, delivery)));
+    }
+
+    @Override
+    public Verification verify(Hash publication) {
+        Optional<PublicationEntry> found = publications.find(publication);
+        if (found.isEmpty()) {
+            return new Verification.Unknown();
+        }
+        PublicationEntry entry = found.get();
+        if (entry.correctedBy().isPresent()) {
+            return new Verification.Superseded(entry.correctedBy().get());
+        }
+        for (BlockRange range : entry.publication().basis()) {
+            if (!roots.between(range.chain(), range.first(), range.last()).equals(Optional.of(range))) {
+                return new Verification.BasisDiffers(range);
+            }
+        }
+        return delivery(entry)
+                .map(delivery -> compare(delivery.document(), documents.of(issue(entry.publication()))))
+                .orElseGet(Verification.NotHere::new);
+    }
+
+    @Override
+    public List<Overdue> overdue() {
+        return calendar.overdue(MAXIMUM_ENTRIES);
+    }
+
+    private Optional<Delivery> delivery(PublicationEntry entry) {
+        if (entry.publication().content() instanceof Figures(var document)) {
+            return Optional.of(new Delivery(document, DocumentCodec.encode(document), Optional.empty()));
+        }
+        return issues.find(entry.id())
+                .map(issued -> new Delivery(DocumentCodec.decode(issued.document()), issued.document(), issued.salt()));
+    }
+
+    private static Verification compare(Document published, Document computed) {
+        List<Row> missing = new ArrayList<>(published.rows());
+        missing.removeAll(computed.rows());
+        List<Row> unexpected = new ArrayList<>(computed.rows());
+        unexpected.removeAll(published.rows());
+        return published.equals(computed)
+                ? new Verification.Reproduced()
+                : new Verification.FiguresDiffer(missing, unexpected);
+    }
+
+    private static Issue issue(Publication publication) {
+        return new Issue(
+                publication.subject(),
+                publication.topic(),
+                publication.zone(),
+                publication.from(),
+                publication.until());
+    }
+}
