@@ -87,7 +87,8 @@ class SampleDayTests {
                     .hasSize(MEMBERS_OF_A_ZONE)
                     .allMatch(member -> !member.qualifications().isEmpty());
             assertThat(day).allMatch(interval -> !market.trades(zone, interval).isEmpty());
-            assertThat(terms.gridPrices(zone, played.data().start(), played.data().end()))
+            assertThat(terms.gridPrices(
+                            zone, played.data().start(), played.data().end()))
                     .hasSize(day.size());
         }
         assertThat(played.data().zones().stream()
@@ -97,7 +98,8 @@ class SampleDayTests {
         for (SampleParticipant participant : played.participants()) {
             assertThat(day)
                     .as("readings of %s", participant.id())
-                    .allMatch(interval -> metering.reading(participant.id(), interval).isPresent());
+                    .allMatch(interval ->
+                            metering.reading(participant.id(), interval).isPresent());
             switch (participant.behaviour()) {
                 case SampleParticipant.Measured measured -> {}
                 case SampleParticipant.Turbine turbine -> metersItsSchedule(participant, day);
@@ -112,8 +114,7 @@ class SampleDayTests {
     }
 
     private void metersItsSchedule(SampleParticipant participant, List<Interval> day) {
-        assertThat(day)
-                .allMatch(interval -> reading(participant, interval).equals(scheduled(participant, interval)));
+        assertThat(day).allMatch(interval -> reading(participant, interval).equals(scheduled(participant, interval)));
         assertThat(day).anyMatch(interval -> reading(participant, interval).isPositive());
     }
 

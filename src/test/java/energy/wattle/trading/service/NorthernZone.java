@@ -2,7 +2,6 @@ package energy.wattle.trading.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.NodeId;
@@ -20,7 +19,6 @@ import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclaredCurve;
 import energy.wattle.trading.DeclaredStep;
 import energy.wattle.trading.EnergySource;
-import energy.wattle.trading.Market;
 import energy.wattle.trading.SessionId;
 import energy.wattle.trading.TradingParameters;
 import energy.wattle.units.Interval;
@@ -153,7 +151,10 @@ final class NorthernZone {
         @Bean
         MarketFounding founding() {
             return () -> new MarketFounding.Founding(
-                    new NodeId("market"), "ed25519", START, List.of(new NodeId("north")),
+                    new NodeId("market"),
+                    "ed25519",
+                    START,
+                    List.of(new NodeId("north")),
                     List.of(new Genesis.Parameter("block-interval-millis", 0)));
         }
 
