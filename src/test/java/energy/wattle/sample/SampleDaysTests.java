@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.database.OnTestDatabase;
 import energy.wattle.ledger.Audit;
-import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.service.MarketDrive;
 import java.time.Duration;
@@ -29,9 +28,6 @@ class SampleDaysTests {
 
     @Autowired
     private MarketClock clock;
-
-    @Autowired
-    private Ledger ledger;
 
     @Autowired
     private Audit audit;

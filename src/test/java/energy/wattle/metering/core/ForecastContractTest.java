@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -160,7 +161,9 @@ class ForecastContractTest {
         finish(SESSION);
         assertThat(opened()).hasSize(21);
         assertThat(opened().subList(0, 20))
-                .extracting(forecast -> forecast.netExport().get(quarter(96)).value())
+                .extracting(
+                        forecast -> Objects.requireNonNull(forecast.netExport().get(quarter(96)))
+                                .value())
                 .containsExactlyElementsOf(
                         IntStream.range(0, 20).mapToObj(i -> (long) i).toList());
     }

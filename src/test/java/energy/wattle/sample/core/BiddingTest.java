@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -118,7 +119,8 @@ class BiddingTest {
                 Situation situation = situation(data, session, participant, random);
                 Decision decision = decide(situation, random);
                 for (DeclaredCurve curve : decision.curves()) {
-                    long forecast = decision.forecast().get(curve.interval()).value();
+                    long forecast = Objects.requireNonNull(decision.forecast().get(curve.interval()))
+                            .value();
                     long before = situation.tradedIn(curve.interval()).net().value();
                     long after = before
                             + decision.curves().stream()

@@ -123,7 +123,8 @@ class ResettlementOnTheLedgerTest {
     }
 
     private void assign(Random random) {
-        CompensationDirection direction = CompensationDirection.values()[random.nextInt(2)];
+        CompensationDirection direction =
+                List.of(CompensationDirection.values()).get(random.nextInt(2));
         Price price = new Price(random.nextInt(400_000));
         assigned.put(direction, price);
         chain.record(

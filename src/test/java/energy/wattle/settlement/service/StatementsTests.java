@@ -289,8 +289,12 @@ class StatementsTests {
                     .isEqualTo(new MarketDay(DAY, ZoneId.of("Europe/Berlin"))
                             .intervals()
                             .size());
-            assertThat(day.totals().get(LineKind.ENERGY).quantity()).hasToString("80.000");
-            assertThat(day.totals().get(LineKind.COMPENSATION).amount()).hasToString("3.000000");
+            assertThat(day.totals().get(LineKind.ENERGY))
+                    .extracting(total -> total.quantity())
+                    .hasToString("80.000");
+            assertThat(day.totals().get(LineKind.COMPENSATION))
+                    .extracting(total -> total.amount())
+                    .hasToString("3.000000");
         });
         assertThat(statements.lines(ZONE, NOON.start(), NOON.end()))
                 .isEqualTo(chain.lines.stream()

@@ -101,7 +101,7 @@ class RandomSessionsTest {
                                 id,
                                 Zones.qualification(
                                         random.nextBoolean() ? QualifiedSide.SELLER : QualifiedSide.BUYER,
-                                        QualificationStatus.values()[random.nextInt(4)]));
+                                        List.of(QualificationStatus.values()).get(random.nextInt(4))));
                 participants.put(participant.id(), participant);
                 chain.know(participant);
             }
