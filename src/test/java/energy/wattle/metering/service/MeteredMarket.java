@@ -11,6 +11,7 @@ import energy.wattle.membership.NewParticipant;
 import energy.wattle.membership.Resource;
 import energy.wattle.membership.ResourceKind;
 import energy.wattle.membership.Zone;
+import energy.wattle.trading.TradingParameters;
 import energy.wattle.units.Interval;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.TradingZoneId;
@@ -34,6 +35,10 @@ public class MeteredMarket {
     static final Instant START = Instant.parse("2024-06-02T22:00:00Z");
     static final TradingZoneId NORTH = new TradingZoneId("north");
     static final TradingZoneId SOUTH = new TradingZoneId("south");
+    /** Without them a zone has no sessions. */
+    private static final Map<String, Long> PRICES =
+            Map.of(TradingParameters.FLOOR, 0L, TradingParameters.CAP, 1_000_000L);
+
     static final ParticipantId ANNE = new ParticipantId("anne");
     static final ParticipantId BERT = new ParticipantId("bert");
     static final ParticipantId CARL = new ParticipantId("carl");
@@ -93,7 +98,7 @@ public class MeteredMarket {
             if (members.zones().isEmpty()) {
                 for (TradingZoneId zone : List.of(NORTH, SOUTH)) {
                     submitted(members.register(
-                            new Zone(zone, zone.code(), ZoneId.of("UTC"), "CNY", new TreeMap<>(Map.of()))));
+                            new Zone(zone, zone.code(), ZoneId.of("UTC"), "CNY", new TreeMap<>(PRICES))));
                 }
                 settle();
                 register(ANNE, NORTH);
@@ -111,6 +116,10 @@ public class MeteredMarket {
         void pass(Duration time) {
             clock.now = clock.now.plus(time);
             MarketSteps.of(loop).settle(clock.now);
+        }
+
+        void passTo(Instant time) {
+            pass(Duration.between(clock.now, time));
         }
 
         /** The n-th delivery interval of the market; the first seven are over from the start. */
