@@ -90,7 +90,8 @@ class MeteringApiTests {
         assertThat(tokens.revoke(revoked.token().id())).isTrue();
         for (String secret : List.of("", "wattle-meter-guessed", revoked.secret(), annes + "x")) {
             for (String path : List.of("/api/metering/readings", "/api/metering/forecasts", "/api/no-such-thing")) {
-                HttpResponse<String> answer = client.post(path, secret, "text/csv", MeterClient.HEADER + row(0, "anne", "1"));
+                HttpResponse<String> answer =
+                        client.post(path, secret, "text/csv", MeterClient.HEADER + row(0, "anne", "1"));
                 assertThat(answer.statusCode()).as(path).isEqualTo(401);
                 assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"wattle\"");
                 assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -112,7 +113,8 @@ class MeteringApiTests {
 
         market.settle();
 
-        assertThat(client.post("/api/metering/readings", annes, "text/csv", table).body())
+        assertThat(client.post("/api/metering/readings", annes, "text/csv", table)
+                        .body())
                 .contains("\"taken\":0", "\"known\":2");
         assertThat(client.get("/api/metering/readings?from=%s&until=%s".formatted(start(0), start(2)), annes)
                         .body())
@@ -158,7 +160,8 @@ class MeteringApiTests {
     @Test
     void anOperatorsTokenSpeaksForItsZoneOnly() throws Exception {
         String operator = token(new MeterScope.OfOperator(NORTH), Use.READINGS);
-        assertThat(client.readings(operator, row(0, "anne", "3"), row(0, "bert", "-4")).statusCode())
+        assertThat(client.readings(operator, row(0, "anne", "3"), row(0, "bert", "-4"))
+                        .statusCode())
                 .isEqualTo(202);
         HttpResponse<String> carl = client.readings(operator, row(0, "carl", "1"));
         assertThat(carl.statusCode()).isEqualTo(422);
@@ -188,7 +191,8 @@ class MeteringApiTests {
                         .statusCode())
                 .isEqualTo(403);
         String forecastsOnly = token(new MeterScope.OfMeter(ANNE), Use.FORECASTS);
-        assertThat(client.readings(forecastsOnly, row(0, "anne", "1")).statusCode()).isEqualTo(403);
+        assertThat(client.readings(forecastsOnly, row(0, "anne", "1")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -203,12 +207,15 @@ class MeteringApiTests {
         String issuedAt = interval(first).toString();
         String header = "session,issued_at,participant_id,interval_start,net_export_kwh\n";
         String forecast = header + String.join(",", session, issuedAt, "anne", delivered.toString(), "1.5");
-        assertThat(client.post("/api/metering/forecasts", annes, "text/csv", forecast).statusCode())
+        assertThat(client.post("/api/metering/forecasts", annes, "text/csv", forecast)
+                        .statusCode())
                 .isEqualTo(202);
-        assertThat(client.post("/api/metering/forecasts", annes, "text/csv", forecast).statusCode())
+        assertThat(client.post("/api/metering/forecasts", annes, "text/csv", forecast)
+                        .statusCode())
                 .isEqualTo(200);
         market.settle();
-        assertThat(client.post("/api/metering/forecasts", annes, "text/csv", forecast).statusCode())
+        assertThat(client.post("/api/metering/forecasts", annes, "text/csv", forecast)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(client.post("/api/metering/forecasts", annes, "text/csv", forecast.replace("1.5", "1.6"))
                         .body())

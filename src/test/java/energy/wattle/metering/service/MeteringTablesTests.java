@@ -112,9 +112,11 @@ class MeteringTablesTests {
         market.settle();
         assertThat(once.statusCode()).isEqualTo(202);
         assertThat(client.postWithKey(annes, "key-" + first, table).body()).isEqualTo(once.body());
-        assertThat(client.postWithKey(annes, "key-" + first, MeterClient.HEADER + row(0, "anne", "2")).statusCode())
+        assertThat(client.postWithKey(annes, "key-" + first, MeterClient.HEADER + row(0, "anne", "2"))
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(client.postWithKey(annes, "no key with spaces", table).statusCode()).isEqualTo(400);
+        assertThat(client.postWithKey(annes, "no key with spaces", table).statusCode())
+                .isEqualTo(400);
         assertThat(client.postWithKey(annes, "k".repeat(MeterTables.LONGEST_REQUEST_KEY + 1), table)
                         .statusCode())
                 .isEqualTo(400);
@@ -138,7 +140,8 @@ class MeteringTablesTests {
 
     @Test
     void otherBodiesAndAddressesAreRefused() throws Exception {
-        assertThat(client.post("/api/metering/readings", annes, "text/plain", MeterClient.HEADER).statusCode())
+        assertThat(client.post("/api/metering/readings", annes, "text/plain", MeterClient.HEADER)
+                        .statusCode())
                 .isEqualTo(415);
         assertThat(client.post("/api/metering/readings", annes, "text/csv;charset=utf-16", MeterClient.HEADER)
                         .statusCode())
@@ -161,8 +164,7 @@ class MeteringTablesTests {
             boolean isJson = random.nextBoolean();
             byte[] body = mutated((isJson ? json : csv).getBytes(StandardCharsets.UTF_8), random);
             String path = random.nextInt(4) == 0 ? "/api/metering/forecasts" : "/api/metering/readings";
-            HttpResponse<String> answer =
-                    client.postBytes(path, annes, isJson ? "application/json" : "text/csv", body);
+            HttpResponse<String> answer = client.postBytes(path, annes, isJson ? "application/json" : "text/csv", body);
             assertThat(answer.statusCode())
                     .as("seed %d, case %d: %s", seed, i, new String(body, StandardCharsets.UTF_8))
                     .isIn(200, 202, 422);
