@@ -2,28 +2,27 @@ package energy.wattle.settlement.service;
 
 import static energy.wattle.settlement.core.Settlements.NOON;
 import static energy.wattle.settlement.core.Settlements.trade;
+import static energy.wattle.settlement.service.SmallMarket.BUYER;
+import static energy.wattle.settlement.service.SmallMarket.SELLER;
+import static energy.wattle.settlement.service.SmallMarket.ZONE;
+import static energy.wattle.settlement.service.SmallMarket.nextQuarter;
+import static energy.wattle.settlement.service.SmallMarket.problems;
+import static energy.wattle.settlement.service.SmallMarket.reading;
+import static energy.wattle.settlement.service.SmallMarket.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import energy.wattle.WattleApplication;
 import energy.wattle.database.OnTestDatabase;
-import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
-import energy.wattle.ledger.MarketClock;
-import energy.wattle.ledger.MarketFounding;
-import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.Projection;
 import energy.wattle.ledger.RecordFate;
 import energy.wattle.ledger.service.MarketSteps;
 import energy.wattle.membership.Administration;
 import energy.wattle.membership.Members;
-import energy.wattle.membership.NewParticipant;
-import energy.wattle.membership.Resource;
-import energy.wattle.membership.ResourceKind;
 import energy.wattle.membership.Zone;
 import energy.wattle.metering.Metering;
-import energy.wattle.metering.Reading;
 import energy.wattle.metering.ReadingReceipt;
 import energy.wattle.settlement.AssignedPrice;
 import energy.wattle.settlement.CompensationDirection;
@@ -48,10 +47,7 @@ import energy.wattle.units.Interval;
 import energy.wattle.units.MarketDay;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Price;
-import energy.wattle.units.Problem;
 import energy.wattle.units.TradingZoneId;
-import energy.wattle.units.WattHours;
-import energy.wattle.units.Watts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -60,14 +56,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 
 /**
@@ -75,7 +69,7 @@ import org.springframework.test.annotation.DirtiesContext;
  * brought by blocks of the contract's own tests.
  */
 @SpringBootTest(
-        classes = {WattleApplication.class, StatementsTests.Market.class},
+        classes = {WattleApplication.class, SmallMarket.Market.class},
         properties = {
             "wattle.sample.enabled=false",
             "wattle.membership.administrator.username=ada",
@@ -87,18 +81,9 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext
 class StatementsTests {
 
-    private static final TradingZoneId ZONE = new TradingZoneId("Z1");
-    private static final ParticipantId SELLER = new ParticipantId("seller");
-    private static final ParticipantId BUYER = new ParticipantId("buyer");
-    /** A month after the interval that no session of this market traded. */
-    private static final Instant START = Instant.parse("2024-07-01T08:00:00Z");
-
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 7, 1);
     private static final LocalDate DAY = LocalDate.of(2024, 6, 3);
     private static final YearMonth JUNE = YearMonth.of(2024, 6);
-
-    /** Longer after the start than blocks' intervals are. */
-    private static Instant now = START.plus(Duration.ofHours(1));
 
     @Autowired
     private Members members;
@@ -128,18 +113,11 @@ class StatementsTests {
 
     @BeforeEach
     void foundTheMarket() {
-        settleAt(now.plusSeconds(60));
+        settleAt(SmallMarket.now.plusSeconds(60));
         if (members.zones().isEmpty()) {
             settled(members.register(new Zone(ZONE, "Zone 1", ZoneId.of("Europe/Berlin"), "EUR", new TreeMap<>())));
             for (ParticipantId id : List.of(SELLER, BUYER)) {
-                settled(members.register(new NewParticipant(
-                        id,
-                        ZONE,
-                        id.code(),
-                        false,
-                        List.of(new Resource("pv", ResourceKind.PHOTOVOLTAIC, new Watts(40_000), true, false)),
-                        Optional.empty(),
-                        START)));
+                settled(members.register(SmallMarket.participant(id)));
             }
         }
     }
@@ -152,7 +130,7 @@ class StatementsTests {
         settleAt(interval.end().plusSeconds(1));
         assertThat(metering.read(List.of(reading(SELLER, interval, "2"), reading(BUYER, interval, "-1.5"))))
                 .allMatch(receipt -> receipt instanceof ReadingReceipt.Taken);
-        settleAt(now.plusSeconds(60));
+        settleAt(SmallMarket.now.plusSeconds(60));
 
         assertThat(ledger.fate(prices.records().getFirst())).isInstanceOf(RecordFate.Final.class);
         assertThat(statements.intervals(ZONE, interval.start(), interval.end()))
@@ -173,7 +151,7 @@ class StatementsTests {
         assertThat(terms.gridPrices(ZONE, interval.start(), interval.end())).hasSize(1);
 
         metering.read(List.of(reading(BUYER, interval, "-1")));
-        settleAt(now.plusSeconds(60));
+        settleAt(SmallMarket.now.plusSeconds(60));
         assertThat(statements.day(BUYER, FIRST_DAY).orElseThrow().lines())
                 .extracting(StatementLine::booking, line -> line.received().toString(), StatementLine::status)
                 .containsExactly(
@@ -194,7 +172,7 @@ class StatementsTests {
                 ZONE,
                 List.of(new AssignedPrice(
                         new Interval(from), CompensationDirection.SELLER_TO_BUYER, Price.of("0.04")))));
-        settleAt(now.plusSeconds(60));
+        settleAt(SmallMarket.now.plusSeconds(60));
 
         assertThat(terms.contracts(ZONE))
                 .containsExactly(new ContractVersion(
@@ -308,54 +286,17 @@ class StatementsTests {
         return csv.toString();
     }
 
-    private static Reading reading(ParticipantId participant, Interval interval, String kilowattHours) {
-        return new Reading(participant, interval, WattHours.ofKilowattHours(kilowattHours));
-    }
-
-    private static Instant nextQuarter() {
-        long seconds = Interval.LENGTH.toSeconds();
-        return Instant.ofEpochSecond((now.getEpochSecond() / seconds + 1) * seconds);
-    }
-
     private void settleAt(Instant time) {
-        now = time.isAfter(now) ? time : now;
-        MarketSteps.of(loop).settle(now);
+        SmallMarket.now = time.isAfter(SmallMarket.now) ? time : SmallMarket.now;
+        MarketSteps.of(loop).settle(SmallMarket.now);
     }
 
     private void settled(Administration receipt) {
         assertThat(receipt).isInstanceOf(Administration.Submitted.class);
-        settleAt(now.plusSeconds(60));
+        settleAt(SmallMarket.now.plusSeconds(60));
         assertThat(ledger.fate(((Administration.Submitted) receipt).record()))
                 .isInstanceOfSatisfying(
                         RecordFate.Final.class,
                         fate -> assertThat(fate.voidReason()).isEmpty());
-    }
-
-    private static SettlementReceipt.Submitted submitted(SettlementReceipt receipt) {
-        assertThat(receipt).isInstanceOf(SettlementReceipt.Submitted.class);
-        return (SettlementReceipt.Submitted) receipt;
-    }
-
-    private static List<String> problems(SettlementReceipt receipt) {
-        return ((SettlementReceipt.Refused) receipt)
-                .problems().stream().map(Problem::key).toList();
-    }
-
-    static class Market {
-
-        @Bean
-        MarketFounding founding() {
-            return () -> new MarketFounding.Founding(
-                    new NodeId("market"),
-                    "ed25519",
-                    START,
-                    List.of(new NodeId("Z1")),
-                    List.of(new Genesis.Parameter("block-interval-millis", 0)));
-        }
-
-        @Bean
-        MarketClock marketClock() {
-            return () -> now;
-        }
     }
 }
