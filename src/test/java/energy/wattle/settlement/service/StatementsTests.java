@@ -44,7 +44,6 @@ import energy.wattle.settlement.Statements;
 import energy.wattle.settlement.core.SettlementChain;
 import energy.wattle.units.Coefficient;
 import energy.wattle.units.Interval;
-import energy.wattle.units.MarketDay;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Price;
 import energy.wattle.units.TradingZoneId;
@@ -189,7 +188,7 @@ class StatementsTests {
                         new TradingZoneId("Z9"),
                         new ContractVersion(
                                 0,
-                                START.minusSeconds(1),
+                                SmallMarket.START.minusSeconds(1),
                                 ContractKind.SPREAD,
                                 Coefficient.ONE,
                                 Price.of("-1"),
@@ -263,10 +262,7 @@ class StatementsTests {
         assertThat(statements.month(SELLER, JUNE).orElseThrow().amounts().net()).hasToString("33.000000");
         assertThat(statements.month(SELLER, JUNE).orElseThrow().days()).hasSize(30);
         assertThat(statements.days(ZONE, DAY, DAY)).singleElement().satisfies(day -> {
-            assertThat(day.intervals())
-                    .isEqualTo(new MarketDay(DAY, ZoneId.of("Europe/Berlin"))
-                            .intervals()
-                            .size());
+            assertThat(day.intervals()).isEqualTo(96);
             assertThat(day.totals().get(LineKind.ENERGY))
                     .extracting(total -> total.quantity())
                     .hasToString("80.000");
