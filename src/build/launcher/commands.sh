@@ -5,7 +5,9 @@ usage() {
     cat <<'TEXT'
 Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
 
-  run [--port N] [ARGUMENT...]   start the application (its own arguments may follow: --spring.profiles.active=...)
+  run [--port N] [--data DIR] [--speed N|max] [--from DATE] [--fresh] [--real-time] [ARGUMENT...]
+                                 start the application and play the sample's market: data from DIR, N market seconds
+                                 per second (360), from a day of the data, anew, or moved to today in real time
   clear ORDERS.csv [--out F]     clear a book of orders: trades on standard output, a summary on standard error
   settle --trades F --meters F --prices F [--contract F] [--out F]
                                  settle metered trades under a contract
@@ -36,6 +38,17 @@ command_run() {
         case $1 in
             --port) port=${2-} && shift ;;
             --port=*) port=${1#*=} ;;
+            --data | --speed | --from)
+                (($# > 1)) || misuse "$1: a value is missing; ./wattle help tells which"
+                set -- "$1=$2" "${@:3}"
+                continue
+                ;;
+            # The application starts in the project's folder, the path is meant from here.
+            --data=*)
+                arguments+=("--data=$(realpath -m -- "${1#*=}")")
+                shift
+                continue
+                ;;
             *)
                 arguments+=("$1")
                 shift
