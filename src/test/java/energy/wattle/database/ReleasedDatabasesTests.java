@@ -24,7 +24,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -108,7 +107,6 @@ class ReleasedDatabasesTests {
         return database;
     }
 
-    @Configuration(proxyBeanMethods = false)
     @DatabaseSlice
     static class Migrated {}
 }

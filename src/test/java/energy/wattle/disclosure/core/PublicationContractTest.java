@@ -27,13 +27,12 @@ import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.StateChange;
-import energy.wattle.ledger.StateKey;
 import energy.wattle.ledger.Unsealing;
 import energy.wattle.ledger.core.MapState;
 import energy.wattle.membership.KeyHolder;
+import energy.wattle.membership.KeyRegistration;
 import energy.wattle.membership.KeyRole;
 import energy.wattle.membership.MembershipState;
-import energy.wattle.membership.RegisteredKey;
 import energy.wattle.units.TradingZoneId;
 import java.time.Instant;
 import java.util.List;
@@ -200,11 +199,9 @@ class PublicationContractTest {
     }
 
     private void register(int key, TradingZoneId zone, KeyRole role) {
-        RegisteredKey registered =
-                new RegisteredKey(id(key), zone, new KeyHolder(Bytes.of((byte) key), role, Optional.empty(), false));
-        Bytes place =
-                new StateKey().bytes(id(key).hash().bytes()).text(zone.code()).key();
-        state.apply(List.of(new StateChange(MembershipState.KEYS, place, Optional.of(registered.encode()))));
+        KeyHolder holder = new KeyHolder(Bytes.of((byte) key), role, Optional.empty(), false);
+        Bytes registered = new KeyRegistration(holder, List.of(zone)).encode();
+        state.apply(List.of(new StateChange(MembershipState.KEYS, id(key).hash().bytes(), Optional.of(registered))));
     }
 
     private static RecordInBlock record(int key, Publication publication) {

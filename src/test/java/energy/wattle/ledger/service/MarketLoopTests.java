@@ -27,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** Two zones and their main chain in a real database, driven step by step. */
 @SpringBootTest(
@@ -59,7 +58,6 @@ class MarketLoopTests {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     @DatabaseSlice
     @ComponentScan({"energy.wattle.ledger.store", "energy.wattle.ledger.service"})
     static class LedgerAlone {
