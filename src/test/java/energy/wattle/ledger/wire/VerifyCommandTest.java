@@ -85,7 +85,7 @@ class VerifyCommandTest {
     })
     void aChangedFieldFailsAndTheStepIsNamed(String pointer, Step step) throws IOException {
         Path file = folder.resolve("changed.json");
-        Files.write(file, ProofFileTest.changed(TRADE, pointer).toArray());
+        Files.write(file, Tampering.changed(TRADE, pointer).toArray());
 
         CommandProcess verify = verify(file, "--genesis", GENESIS);
 
