@@ -35,7 +35,7 @@ class KilledMarketTests {
 
     /** Moves of the chains' heads that a life has at least, so that the day goes on however slow the machine is. */
     private static final int MOVES = 12;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final long seed = Long.getLong("wattle.killed.seed", System.nanoTime());
     private final Random random = new Random(seed);

@@ -25,8 +25,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class MarketInAnotherJvm {
 
-    /** Every session that is open now is over by then. */
-    private static final Duration LAST_LIFE = Duration.ofHours(50);
+    /** A day-ahead session is open for twelve hours, the others for less: all that are open now are over by then. */
+    private static final Duration LAST_LIFE = Duration.ofHours(13);
 
     private static final String PAGES = "com.vaadin.flow.spring.SpringBootAutoConfiguration,"
             + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig";
