@@ -19,6 +19,10 @@ final class KilledMarketChecks {
             create temporary table noted (kind text not null, name text not null, height bigint, participant text,
                 starts_at timestamptz, value bigint, number bigint generated always as identity)""";
 
+    /** What was due before this is done, whenever the last life ended. */
+    private static final String RECENTLY =
+            "(select to_timestamp(max(time) / 1000.0) - interval '30 minutes' from ledger.block)";
+
     /** Each finds the rows that must not be; the first column says which. */
     private static final List<String> FORBIDDEN = List.of(
             // What was accepted is final once, or was dropped for a reason; nothing waits any more.
@@ -39,14 +43,18 @@ final class KilledMarketChecks {
             select 'neither cleared nor void: ' || encode(s.record, 'hex') from trading.submission s
             join trading.session e using (zone, kind, first_start)
             left join ledger.record r on r.id = s.record
-            where e.state not in ('CLEARED', 'CANCELLED') or (e.state = 'CLEARED' and r.void_reason is null
+            where (s.gate_at < %s or exists (select 1 from noted n where decode(n.name, 'hex') = s.record))
+            and (e.state not in ('CLEARED', 'CANCELLED') or (e.state = 'CLEARED' and r.void_reason is null
             and not exists (select 1 from ledger.dropped d where d.id = s.record)
             and not exists (select 1 from trading.booked_order o
                 where o.zone = s.zone and o.height = r.height and o.position = r.position)
             and not exists (select 1 from trading.void_reason v
-                where v.zone = s.zone and v.height = r.height and v.position = r.position))""",
-            "select 'cancelled: ' || kind || ' ' || first_start || ' ' || reason from trading.session"
-                    + " where state = 'CANCELLED' and reason <> 'NOT_OPENED'",
+                where v.zone = s.zone and v.height = r.height and v.position = r.position)))""".formatted(RECENTLY),
+            // No session was missed; those whose gates passed before the chain knew its zone are not meant.
+            """
+            select 'cancelled: ' || kind || ' ' || first_start || ' ' || reason from trading.session
+            where state = 'CANCELLED' and (reason <> 'NOT_OPENED'
+                or gate_at > (select min(gate_at) + interval '3 hours' from trading.session))""",
             // The agents declare once for a session.
             """
             select 'declared twice: ' || participant || ' ' || kind || ' ' || first_start from trading.submission
@@ -67,10 +75,10 @@ final class KilledMarketChecks {
             """
             select 'no reading: ' || p.participant || ' ' || t from sample.metered m
             cross join (select distinct participant from metering.reading) p
-            cross join generate_series((select min(interval_start) from metering.reading), m.until - interval '15 minutes',
-                interval '15 minutes') t
+            cross join generate_series((select min(interval_start) from metering.reading),
+                least(m.until - interval '15 minutes', %s), interval '15 minutes') t
             where not exists (select 1 from metering.reading r
-                where r.participant = p.participant and r.interval_start = t and r.in_force)""",
+                where r.participant = p.participant and r.interval_start = t and r.in_force)""".formatted(RECENTLY),
             """
             select 'another value: ' || n.participant || ' ' || n.starts_at from noted n
             join ledger.record l on l.id = decode(n.name, 'hex') and l.void_reason is null

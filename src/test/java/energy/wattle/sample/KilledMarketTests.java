@@ -31,11 +31,11 @@ class KilledMarketTests {
     /** From the start of the process; what is longer than a start runs into the market's work. */
     private static final Duration LONGEST_START = Duration.ofSeconds(6);
 
-    /** Times that the heads of the chains are seen to have moved; how long that takes depends on the machine. */
-    private static final int MOST_MOVES = 25;
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(3);
 
-    private static final Duration LONGEST_MOMENT = Duration.ofMillis(300);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Moves of the chains' heads that a life has at least, so that the day goes on however slow the machine is. */
+    private static final int MOVES = 12;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final long seed = Long.getLong("wattle.killed.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -57,9 +57,11 @@ class KilledMarketTests {
             awaitNotes(Journal.READ, 1, market);
             market.kill();
         }
+        Instant morning = lastBlock();
         for (int life = 1; life < LIVES; life++) {
             liveAndBeKilled(life);
         }
+        Duration played = Duration.between(morning, lastBlock());
         playToTheEnd();
 
         assertThat(command("audit"))
@@ -75,15 +77,16 @@ class KilledMarketTests {
         }
         assertThat(journal.lines(Journal.DECLARED)).as("seed %d", seed).hasSizeGreaterThan(LIVES);
         assertThat(journal.lines(Journal.READ)).as("seed %d", seed).hasSizeGreaterThan(LIVES);
-        assertThat(playedTime()).as("seed %d", seed).isGreaterThan(Duration.ofHours(20));
+        assertThat(played).as("seed %d", seed).isGreaterThan(Duration.ofHours(1));
     }
 
     private void liveAndBeKilled(int life) throws Exception {
         try (MarketJvm market = start("life-" + life, Long.toString(random.nextLong()))) {
             if (random.nextInt(5) > 0) {
                 awaitNotes(Journal.READY, notes(Journal.READY) + 1, market);
-                awaitNotes(Journal.BLOCK, notes(Journal.BLOCK) + random.nextInt(MOST_MOVES), market);
-                market.let(upTo(LONGEST_MOMENT));
+                int moves = notes(Journal.BLOCK) + random.nextInt(MOVES);
+                market.let(upTo(LONGEST_LIFE));
+                awaitNotes(Journal.BLOCK, moves, market);
             } else {
                 market.let(upTo(LONGEST_START));
             }
@@ -138,11 +141,7 @@ class KilledMarketTests {
         return Duration.ofMillis(random.nextLong(longest.toMillis()));
     }
 
-    /** Market time that passed while the market was killed again and again, before its last life. */
-    private Duration playedTime() throws IOException {
-        List<Instant> times = journal.lines(Journal.BLOCK).stream()
-                .map(words -> Instant.parse(words.get(4)))
-                .toList();
-        return Duration.between(times.getFirst(), times.getLast());
+    private Instant lastBlock() throws IOException {
+        return Instant.parse(journal.lines(Journal.BLOCK).getLast().get(4));
     }
 }

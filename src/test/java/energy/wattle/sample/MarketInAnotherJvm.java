@@ -1,6 +1,5 @@
 package energy.wattle.sample;
 
-import energy.wattle.WattleApplication;
 import energy.wattle.ledger.PacedClock;
 import energy.wattle.units.ParticipantId;
 import java.nio.file.Path;
@@ -9,10 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.springframework.boot.Banner;
-import org.springframework.boot.LazyInitializationExcludeFilter;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -25,18 +20,15 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class MarketInAnotherJvm {
 
-    /** Every session that is open now is over by then. */
-    private static final Duration LAST_LIFE = Duration.ofHours(50);
-
-    private static final String PAGES = "com.vaadin.flow.spring.SpringBootAutoConfiguration,"
-            + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig";
+    /** A day-ahead session is open for twelve hours, the others for less: all that are open now are over by then. */
+    private static final Duration LAST_LIFE = Duration.ofHours(13);
 
     private MarketInAnotherJvm() {}
 
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         Journal journal = new Journal(folder.resolve("journal"));
-        ConfigurableApplicationContext market = start(folder);
+        ConfigurableApplicationContext market = MarketWithoutPages.start(settings(folder).stream());
         BiddingAgentSwitches agents = market.getBean(BiddingAgentSwitches.class);
         Stream.of(Outsider.BUYER, Outsider.SELLER).map(ParticipantId::new).forEach(agents::switchOff);
         journal.note(Journal.READY);
@@ -54,24 +46,11 @@ final class MarketInAnotherJvm {
         System.exit(0);
     }
 
-    private static ConfigurableApplicationContext start(Path folder) {
-        return new SpringApplicationBuilder(WattleApplication.class)
-                .web(WebApplicationType.NONE)
-                .lazyInitialization(true)
-                // The clock finds out where the chains stand as soon as all beans are there.
-                .initializers(context -> context.getBeanFactory()
-                        .registerSingleton(
-                                "clockFilter", LazyInitializationExcludeFilter.forBeanTypes(PacedClock.class)))
-                .bannerMode(Banner.Mode.OFF)
-                .run(settings(folder).toArray(String[]::new));
-    }
-
     /** Those of an instance that keeps everything in a folder; the folder may as well be another command's. */
     static List<String> settings(Path folder) {
         return List.of(
                 "--data=" + folder.resolve("data"),
                 "--speed=max",
-                "--spring.autoconfigure.exclude=" + PAGES,
                 "--spring.datasource.hikari.maximum-pool-size=6",
                 "--wattle.database.directory=" + folder.resolve("postgresql"),
                 "--wattle.database.programs=" + MarketJvm.PROGRAMS,

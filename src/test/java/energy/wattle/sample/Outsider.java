@@ -44,7 +44,7 @@ final class Outsider {
     static final String BUYER = "Z1-L2";
     static final String SELLER = "Z1-S1";
 
-    private static final long PAUSE_MILLIS = 15;
+    private static final long PAUSE_MILLIS = 40;
     private static final int LARGEST = 200;
 
     private final ApplicationContext market;
