@@ -86,12 +86,12 @@ class ParticipantView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private DataTable<RegisteredKey> keys(MemberFile file) {
         DataTable<RegisteredKey> keys = new DataTable<RegisteredKey>(
                         words.of("member.keys"), words.of("member.keys.none"))
-                .text(words.of("key.id"), key -> key.id().toString())
-                .text(words.of("key.role"), key -> words.of(
-                        "key.role." + key.holder().role().name().toLowerCase(Locale.ROOT)))
+                .text(words.of("signing.id"), key -> key.id().toString())
+                .text(words.of("signing.role"), key -> words.of(
+                        "signing.role." + key.holder().role().name().toLowerCase(Locale.ROOT)))
                 .text(
-                        words.of("key.kept"),
-                        key -> words.of(key.holder().isCustodial() ? "key.kept.here" : "key.kept.elsewhere"));
+                        words.of("signing.kept"),
+                        key -> words.of(key.holder().isCustodial() ? "signing.kept.here" : "signing.kept.elsewhere"));
         keys.show(file.keys());
         return keys;
     }

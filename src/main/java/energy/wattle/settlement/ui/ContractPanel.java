@@ -149,6 +149,10 @@ class ContractPanel extends Div {
     private void tell(Problem problem) {
         if (problem.key().startsWith("settlement.terms.start.")) {
             faults.at(from, List.of(problem));
+        } else if (problem.arguments().contains("network fee")) {
+            faults.at(networkFee, List.of(problem));
+        } else if (problem.arguments().contains("operator fee")) {
+            faults.at(operatorFee, List.of(problem));
         } else {
             faults.add(List.of(problem));
         }
