@@ -9,6 +9,7 @@ import energy.wattle.membership.Members;
 import energy.wattle.metering.Metering;
 import energy.wattle.sample.store.SampleStore;
 import energy.wattle.settlement.SettlementAdministration;
+import energy.wattle.shell.MarketPace;
 import energy.wattle.trading.Declarations;
 import energy.wattle.trading.Market;
 import java.time.InstantSource;
@@ -59,6 +60,11 @@ class SampleConfiguration {
     @Bean
     ClockControl clockControl(SampleClock clock) {
         return new SampleClockControl(clock);
+    }
+
+    @Bean
+    MarketPace samplePace(SampleClock clock) {
+        return new SamplePace(clock);
     }
 
     @Bean

@@ -68,7 +68,7 @@ class SessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div choice = new Div(zone, day);
         choice.addClassName("desk-form");
         add(new H1(words.of("title")), answer);
-        clock.ifAvailable(control -> add(new ClockPanel(control, live)));
+        clock.ifAvailable(control -> add(new ClockControls(control, live)));
         add(new H2(words.of("waiting")), waiting, new H2(words.of("day.title")), choice, counted, table);
         following = live.follow(this, this::load, this::show);
         zone.addValueChangeListener(change -> keepInAddress(change.isFromClient()));

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Holds the clock of a market that is played, lets it go on, and sets how fast it goes. */
-class ClockPanel extends Section {
+class ClockControls extends Section {
 
     private static final long serialVersionUID = 1;
 
@@ -29,7 +29,7 @@ class ClockPanel extends Section {
     private final Button hold = new Button();
     private final Select<Long> speed = new Select<>();
 
-    ClockPanel(ClockControl clock, Live live) {
+    ClockControls(ClockControl clock, Live live) {
         this.clock = clock;
         words = new SessionWords(this, Formats.in(getLocale()));
         addClassName("desk-card");
