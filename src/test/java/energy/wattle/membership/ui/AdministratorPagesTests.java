@@ -9,6 +9,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.service.MarketDrive;
 import energy.wattle.membership.Members;
@@ -22,7 +23,18 @@ import energy.wattle.membership.Role;
 import energy.wattle.sample.OnSampleMarket;
 import energy.wattle.shell.Desk;
 import energy.wattle.shell.Language;
+import energy.wattle.trading.Declaration;
+import energy.wattle.trading.DeclarationFault;
+import energy.wattle.trading.DeclarationReceipt;
+import energy.wattle.trading.Declarations;
+import energy.wattle.trading.DeclaredCurve;
+import energy.wattle.trading.DeclaredStep;
+import energy.wattle.trading.EnergySource;
+import energy.wattle.trading.Market;
+import energy.wattle.trading.Session;
 import energy.wattle.units.ParticipantId;
+import energy.wattle.units.Price;
+import energy.wattle.units.WattHours;
 import energy.wattle.units.Watts;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +61,12 @@ class AdministratorPagesTests extends SpringBrowserlessTest {
 
     @Autowired
     private MarketClock clock;
+
+    @Autowired
+    private Market market;
+
+    @Autowired
+    private Declarations declarations;
 
     @Autowired
     private ApplicationContext context;
@@ -82,6 +100,19 @@ class AdministratorPagesTests extends SpringBrowserlessTest {
         assertThat(seller(ida).reason()).isEqualTo("no meter yet");
         desk.open("admin/queue");
         assertThat(desk.answer()).isEqualTo("Nothing waits for a decision.");
+        assertThat(declared(ida)).isInstanceOfSatisfying(DeclarationReceipt.Refused.class, refused -> assertThat(
+                        refused.faults())
+                .hasAtLeastOneElementOfType(DeclarationFault.NotQualified.class));
+    }
+
+    /** What comes of declaring a kilowatt-hour for the first interval of a session that is open. */
+    private DeclarationReceipt declared(ParticipantId participant) {
+        Session session = market.open(members.zones().getFirst().id()).getFirst();
+        DeclaredCurve curve = new DeclaredCurve.Sell(
+                session.id().first(),
+                Optional.of(EnergySource.RENEWABLE),
+                List.of(new DeclaredStep(new WattHours(1_000), Price.of("0.1"))));
+        return declarations.declare(new Declaration(participant, session.id(), List.of(curve)));
     }
 
     @Test
@@ -107,8 +138,8 @@ class AdministratorPagesTests extends SpringBrowserlessTest {
 
     @Test
     void participantsAreFoundByPartsOfTheirName() {
-        applicant("ulla");
-        UI.getCurrent().navigate("admin/participants?find=ULL");
+        registered("ulla");
+        UI.getCurrent().navigate("admin/participants", QueryParameters.of("find", "ULL"));
 
         assertThat(desk.rows("Participants")).hasSize(1).first().asString().contains("The ulla");
     }
@@ -155,7 +186,7 @@ class AdministratorPagesTests extends SpringBrowserlessTest {
 
     @Test
     void theAuditPageListsWhatAdministratorsHadWritten() {
-        applicant("emil");
+        registered("emil");
         desk.open("admin/audit");
 
         assertThat(desk.rows("What administrators had written")).isNotEmpty();
@@ -179,6 +210,17 @@ class AdministratorPagesTests extends SpringBrowserlessTest {
     }
 
     private ParticipantId applicant(String id) {
+        ParticipantId participant = registered(id);
+        members.apply(
+                participant,
+                QualifiedSide.SELLER,
+                clock.instant(),
+                clock.instant().plus(Duration.ofDays(30)));
+        settle();
+        return participant;
+    }
+
+    private ParticipantId registered(String id) {
         ParticipantId participant = new ParticipantId(id);
         members.register(new NewParticipant(
                 participant,
@@ -188,12 +230,6 @@ class AdministratorPagesTests extends SpringBrowserlessTest {
                 List.of(new Resource("roof", ResourceKind.PHOTOVOLTAIC, new Watts(5_000), true, false)),
                 Optional.empty(),
                 clock.instant()));
-        settle();
-        members.apply(
-                participant,
-                QualifiedSide.SELLER,
-                clock.instant(),
-                clock.instant().plus(Duration.ofDays(30)));
         settle();
         return participant;
     }
