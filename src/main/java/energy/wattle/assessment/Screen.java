@@ -1,6 +1,9 @@
 package energy.wattle.assessment;
 
+import energy.wattle.membership.ZoneParameter;
 import energy.wattle.trading.Side;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * An indicator that is held against a threshold, a parameter of the zone. Source: Market assessment, Indicators.
@@ -16,6 +19,9 @@ public enum Screen {
     BUYERS_FOUR_LARGEST(Side.BUY, "assessment.four-members-basis-points", 6_500, false),
     RESIDUAL_SUPPLY(Side.SELL, "assessment.rsi-basis-points", 11_000, true);
 
+    private static final long HIGHEST_INDEX = 10_000;
+    private static final long HIGHEST_RATIO = 100_000;
+
     private final Side side;
     private final String parameter;
     private final long usual;
@@ -26,6 +32,20 @@ public enum Screen {
         this.parameter = parameter;
         this.usual = usual;
         this.alarmsBelow = alarmsBelow;
+    }
+
+    /** The thresholds that a zone may set; two screens that share one are of the two sides. */
+    public static List<ZoneParameter> parameters() {
+        return Arrays.stream(values())
+                .map(Screen::declared)
+                .distinct()
+                .toList();
+    }
+
+    private ZoneParameter declared() {
+        return parameter.endsWith("-points") && !parameter.endsWith("-basis-points")
+                ? new ZoneParameter(parameter, 0, HIGHEST_INDEX, usual, "points")
+                : new ZoneParameter(parameter, 0, alarmsBelow ? HIGHEST_RATIO : BasisPoints.WHOLE, usual, "basis points");
     }
 
     public Side side() {

@@ -2,8 +2,10 @@ package energy.wattle.disclosure.core;
 
 import energy.wattle.assessment.BasisPoints;
 import energy.wattle.membership.Zone;
+import energy.wattle.membership.ZoneParameter;
 import energy.wattle.units.ParticipantId;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -20,6 +22,8 @@ public record ProtectionRule(int contributors, BasisPoints largest) {
     private static final long USUAL_CONTRIBUTORS = 5;
     private static final long USUAL_LARGEST = 7_000;
 
+    private static final long MOST_CONTRIBUTORS = 1_000;
+
     private static final BigInteger WHOLE = BigInteger.valueOf(BasisPoints.WHOLE);
 
     /** The usual one: five contributors, none above 70 %. */
@@ -31,6 +35,13 @@ public record ProtectionRule(int contributors, BasisPoints largest) {
             throw new IllegalArgumentException(
                     "a protection rule asks for 2 contributors at least, and a largest share of up to 100 %");
         }
+    }
+
+    /** The zone parameters of this module that protect members: no laxer than usual. */
+    public static List<ZoneParameter> parameters() {
+        return List.of(
+                new ZoneParameter(CONTRIBUTORS, USUAL_CONTRIBUTORS, MOST_CONTRIBUTORS, USUAL_CONTRIBUTORS, "members"),
+                new ZoneParameter(LARGEST, 1, USUAL_LARGEST, USUAL_LARGEST, "basis points"));
     }
 
     /** The stricter of what the usual rule and the zone's parameters ask for: a zone may protect more, never less. */

@@ -35,11 +35,12 @@ class AuditService implements Audit {
 
     @Override
     @Transactional(readOnly = true, isolation = org.springframework.transaction.annotation.Isolation.REPEATABLE_READ)
-    public Report run() {
+    public Report run(Progress progress) {
         long blocks = 0;
         long records = 0;
         long results = 0;
         List<AuditFinding> findings = new ArrayList<>(chainRows());
+        int done = 0;
         for (Chain chain : chains.all()) {
             ChainAudit.Outcome outcome = new ChainAudit(chain, stores, executions.of(chain)).run();
             blocks += outcome.blocks();
@@ -48,6 +49,7 @@ class AuditService implements Audit {
             findings.addAll(outcome.findings());
             findings.addAll(strays(chain));
             findings.addAll(state(chain, outcome.state()));
+            progress.checked(++done, chains.all().size());
         }
         if (findings.isEmpty()) {
             // What cannot be read was told above.

@@ -1,5 +1,12 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.AlarmSource;
+import energy.wattle.ledger.Alarms;
+import energy.wattle.ledger.AuditRuns;
+import energy.wattle.ledger.ChainBook;
+import energy.wattle.ledger.store.AuditRunStore;
+import energy.wattle.ledger.store.ChainBookStore;
+import org.springframework.transaction.PlatformTransactionManager;
 import energy.wattle.ledger.Audit;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.ChainStatuses;
@@ -115,6 +122,27 @@ class LedgerConfiguration {
     @Bean
     Audit audit(Chains chains, NodeStores stores, Executions executions, ChainStore rows) {
         return new AuditService(chains, stores, executions, rows);
+    }
+
+    @Bean
+    AuditRuns auditRuns(
+            Audit audit, AuditRunStore store, InstantSource system, PlatformTransactionManager transactions) {
+        return new AuditRunService(audit, store, system, transactions);
+    }
+
+    @Bean
+    ChainBook chainBook(Chains chains, NodeStores stores, ChainBookStore store) {
+        return new ChainBookService(chains, stores, store);
+    }
+
+    @Bean
+    Alarms alarms(ObjectProvider<AlarmSource> sources, PacedClock clock) {
+        return new AlarmService(sources, clock);
+    }
+
+    @Bean
+    AlarmSource faultTolerance(ChainStatuses chains) {
+        return new FaultTolerance(chains);
     }
 
     @Bean

@@ -55,7 +55,7 @@ class AccountService implements Accounts {
         // The database keeps microseconds; what is answered now is what is found later.
         Account account = new Account(
                 asked.username(), asked.roles(), demonstration, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return store.add(new Credentials(account, passwords.encode(asked.password())))
+        return store.add(new Credentials(account, passwords.encode(asked.password()), false))
                 ? new AccountCreation.Created(account)
                 : new AccountCreation.NameTaken(account.username());
     }

@@ -38,6 +38,7 @@ class LoginAccounts implements UserDetailsService {
         Account account = credentials.account();
         return User.withUsername(account.username())
                 .password(credentials.passwordHash())
+                .disabled(credentials.isDisabled())
                 .roles(account.roles().stream().map(Role::name).toArray(String[]::new))
                 .build();
     }

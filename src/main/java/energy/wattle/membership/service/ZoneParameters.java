@@ -29,6 +29,11 @@ class ZoneParameters {
         }
     }
 
+    /** In the order of names. */
+    List<ZoneParameter> declared() {
+        return List.copyOf(declared.values());
+    }
+
     List<Problem> problems(Zone zone) {
         List<Problem> problems = new ArrayList<>();
         if (Currency.getAvailableCurrencies().stream()

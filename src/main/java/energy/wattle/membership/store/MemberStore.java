@@ -19,6 +19,14 @@ import energy.wattle.membership.Zone;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.TradingZoneId;
 import energy.wattle.units.Watts;
+import static energy.wattle.membership.store.jooq.Tables.REGISTERED_KEY;
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.KeyId;
+import energy.wattle.membership.KeyHolder;
+import energy.wattle.membership.KeyRole;
+import energy.wattle.membership.RegisteredKey;
+import java.util.Comparator;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -97,6 +105,29 @@ public class MemberStore {
 
     public Optional<Participant> participant(ParticipantId id) {
         return participants(PARTICIPANT.ID.eq(id.code())).stream().findFirst();
+    }
+
+    /** Whose id or name has a text in it, by zone and id. */
+    public List<Participant> search(String text, int most) {
+        return participants(PARTICIPANT.ID.containsIgnoreCase(text).or(PARTICIPANT.NAME.containsIgnoreCase(text))).stream()
+                .sorted(Comparator.comparing(Participant::zone).thenComparing(Participant::id))
+                .limit(most)
+                .toList();
+    }
+
+    /** The keys of a participant and its meters that its zone knows, in the order of their ids. */
+    public List<RegisteredKey> keys(ParticipantId owner) {
+        return sql.selectFrom(REGISTERED_KEY)
+                .where(REGISTERED_KEY.OWNER.eq(owner.code()))
+                .orderBy(REGISTERED_KEY.KEY_ID)
+                .fetch(row -> new RegisteredKey(
+                        new KeyId(new Hash(Bytes.of(row.getKeyId()))),
+                        new TradingZoneId(row.getZone()),
+                        new KeyHolder(
+                                Bytes.of(row.getPublicKey()),
+                                KeyRole.valueOf(row.getRole()),
+                                Optional.of(owner),
+                                row.getIsCustodial())));
     }
 
     private List<Participant> participants(Condition which) {

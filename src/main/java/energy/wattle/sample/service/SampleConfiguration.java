@@ -1,5 +1,6 @@
 package energy.wattle.sample.service;
 
+import energy.wattle.ledger.ClockControl;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
@@ -54,6 +55,11 @@ class SampleConfiguration {
     SampleClock sampleClock(
             PlayedData played, SampleProperties properties, InstantSource system, ObjectProvider<Ledger> ledger) {
         return new SampleClock(played, properties.marketSpeed(), system, ledger);
+    }
+
+    @Bean
+    ClockControl clockControl(SampleClock clock) {
+        return new SampleClockControl(clock);
     }
 
     @Bean

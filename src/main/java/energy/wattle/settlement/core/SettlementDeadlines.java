@@ -3,6 +3,7 @@ package energy.wattle.settlement.core;
 import energy.wattle.membership.Zone;
 import energy.wattle.membership.ZoneParameter;
 import energy.wattle.units.Interval;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public record SettlementDeadlines(long first, long second) {
     static SettlementDeadlines of(Optional<Zone> zone) {
         long first = minutes(zone, FIRST);
         return new SettlementDeadlines(first * SECONDS, Math.max(first, minutes(zone, SECOND)) * SECONDS);
+    }
+
+    /** From when on something stands in for a reading of the interval that has not come. */
+    public static Instant firstDeadline(Zone zone, Interval interval) {
+        return interval.end().plusSeconds(of(Optional.of(zone)).first());
     }
 
     IntervalAccount open(Interval interval) {

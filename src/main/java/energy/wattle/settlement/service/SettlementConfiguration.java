@@ -2,6 +2,7 @@ package energy.wattle.settlement.service;
 
 import energy.wattle.ledger.Contract;
 import energy.wattle.membership.ZoneParameter;
+import energy.wattle.metering.ReadingDeadlines;
 import energy.wattle.settlement.core.MarketView;
 import energy.wattle.settlement.core.SettlementDeadlines;
 import energy.wattle.settlement.core.SettlementExecution;
@@ -20,5 +21,10 @@ class SettlementConfiguration {
     @Bean
     ZoneParameter.Declared settlementParameters() {
         return () -> SettlementDeadlines.PARAMETERS;
+    }
+
+    @Bean
+    ReadingDeadlines readingDeadlines() {
+        return SettlementDeadlines::firstDeadline;
     }
 }

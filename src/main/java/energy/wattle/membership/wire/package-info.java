@@ -1,0 +1,2 @@
+/** Membership's records in words. */
+package energy.wattle.membership.wire;
