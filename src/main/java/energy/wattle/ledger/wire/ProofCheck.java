@@ -59,11 +59,16 @@ public final class ProofCheck {
                         .formatted(verified.kind())));
     }
 
+    /** A payload that no module can read takes nothing from the proof: it is on the chain as these bytes. */
     private static String words(String kind, Bytes plaintext) {
-        return ServiceLoader.load(Words.class).stream()
-                .flatMap(words -> words.get().of(kind, plaintext).stream())
-                .findFirst()
-                .orElseGet(() -> "%s: %s".formatted(kind, plaintext));
+        try {
+            return ServiceLoader.load(Words.class).stream()
+                    .flatMap(words -> words.get().of(kind, plaintext).stream())
+                    .findFirst()
+                    .orElseGet(() -> "%s: %s".formatted(kind, plaintext));
+        } catch (IllegalArgumentException e) {
+            return "%s: %s%nIt does not read as this kind: %s".formatted(kind, plaintext, e.getMessage());
+        }
     }
 
     /** What the proof itself says; a proof with a genesis that cannot be read fails at that step. */
