@@ -22,16 +22,18 @@ public final class Chart extends Component implements HasSize, HasStyle {
     private transient @Nullable ChartModel model;
 
     /**
-     * Draws a model in place of what was there.
+     * Draws a model in place of what was there. The same again costs nothing.
      *
      * @param description what the chart shows, in a sentence, for those who do not see it
      */
     public void show(ChartModel shown, String description) {
-        model = shown;
         getElement()
                 .setProperty("language", getLocale().toLanguageTag())
-                .setProperty("description", description)
-                .setPropertyBean("model", shown);
+                .setProperty("description", description);
+        if (!shown.equals(model)) {
+            model = shown;
+            getElement().setPropertyBean("model", shown);
+        }
     }
 
     /** What is drawn; empty before the first {@link #show}. */

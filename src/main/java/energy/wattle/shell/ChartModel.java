@@ -65,6 +65,11 @@ public record ChartModel(Axis x, Axis y, List<Series> series, List<Mark> marks) 
         public static Axis time(String title, ZoneId zone) {
             return new Axis(Scale.TIME, title, "", 0, zone.getId(), false);
         }
+
+        /** As a column of a table is headed. */
+        String titleWithUnit() {
+            return unit.isEmpty() ? title : title + ", " + unit;
+        }
     }
 
     /**

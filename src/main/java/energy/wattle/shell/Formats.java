@@ -55,6 +55,16 @@ public final class Formats {
         return decimal(amount.micros(), Money.DECIMALS, MONEY_DECIMALS, MONEY_DECIMALS);
     }
 
+    /** Whole units with so many digits behind the point, four at least where there are more: of Wh and 3, {@code 1,204.500}. */
+    public String amount(long units, int decimals) {
+        return decimal(units, decimals, Math.min(decimals, USUAL_PRICE_DECIMALS), decimals);
+    }
+
+    /** A share of a whole, in tenths of a percent: {@code 42.7%}. */
+    public String share(int perMille) {
+        return decimal(perMille, 1, 1, 1) + "%";
+    }
+
     /** To the second, on 24 hours, in the zone that the time carries: {@code 14:32:07}. */
     public String time(TemporalAccessor time) {
         return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(time);

@@ -8,6 +8,7 @@ import energy.wattle.membership.Members;
 import energy.wattle.metering.Metering;
 import energy.wattle.sample.store.SampleStore;
 import energy.wattle.settlement.SettlementAdministration;
+import energy.wattle.shell.MarketPace;
 import energy.wattle.trading.Declarations;
 import energy.wattle.trading.Market;
 import java.time.InstantSource;
@@ -53,6 +54,11 @@ class SampleConfiguration {
     SampleClock sampleClock(
             PlayedData played, SampleProperties properties, InstantSource system, ObjectProvider<Ledger> ledger) {
         return new SampleClock(played, properties.marketSpeed(), system, ledger);
+    }
+
+    @Bean
+    MarketPace samplePace(SampleClock clock) {
+        return new SamplePace(clock);
     }
 
     @Bean

@@ -8,8 +8,10 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import energy.wattle.shell.Live;
 import energy.wattle.shell.Preferences;
 import java.util.List;
+import java.util.Optional;
 
 /** The frame of every page: top bar, the person's own pages (left, or below on a narrow screen), content. */
 @Layout
@@ -20,9 +22,12 @@ class MainLayout extends AppLayout {
 
     private final Main main = new Main();
 
-    MainLayout(Preferences preferences, AuthenticationContext authentication) {
+    MainLayout(Preferences preferences, AuthenticationContext authentication, FrameFacts facts, Live live) {
         List<MenuEntry> pages = MenuConfiguration.getMenuEntries();
-        addToNavbar(new TopBar(preferences, authentication));
+        TopBar bar = new TopBar(preferences, authentication);
+        Optional<String> zone = facts.ownZone();
+        live.follow(bar, () -> facts.now(zone), bar::show);
+        addToNavbar(bar);
         setDrawerOpened(!pages.isEmpty());
         if (!pages.isEmpty()) {
             addToDrawer(new PageRail(pages));

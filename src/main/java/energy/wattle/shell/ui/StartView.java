@@ -3,10 +3,7 @@ package energy.wattle.shell.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -22,12 +19,6 @@ class StartView extends Div implements HasDynamicTitle {
     StartView(AuthenticationContext authentication) {
         addClassName("wattle-start");
         add(new H1(getTranslation("shell.start.title")), new Paragraph(getTranslation("shell.start.about")));
-        UnorderedList pages = new UnorderedList();
-        PublishedPages.all()
-                .forEach(page -> pages.add(new ListItem(new Anchor(page.path(), getTranslation(page.titleKey())))));
-        if (pages.getChildren().findAny().isPresent()) {
-            add(new H2(getTranslation("shell.start.pages")), pages);
-        }
         if (!authentication.isAuthenticated()) {
             Anchor login = new Anchor("login", getTranslation("shell.login"));
             login.addClassName("wattle-primary-link");

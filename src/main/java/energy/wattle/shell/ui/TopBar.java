@@ -1,7 +1,5 @@
 package energy.wattle.shell.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,16 +11,17 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import energy.wattle.shell.Appearance;
-import energy.wattle.shell.Language;
 import energy.wattle.shell.Preferences;
 
-/** Brand, language, colours, account. */
+/** Brand, market clock, links of the tiers, language, colours, account. */
 class TopBar extends Header {
 
     private static final long serialVersionUID = 1;
 
     private final transient Preferences preferences;
     private final transient AuthenticationContext authentication;
+    private final ClockPanel clock = new ClockPanel();
+    private final LinkDots links = new LinkDots();
 
     TopBar(Preferences preferences, AuthenticationContext authentication) {
         this.preferences = preferences;
@@ -30,7 +29,12 @@ class TopBar extends Header {
         addClassName("wattle-top-bar");
         Span gap = new Span();
         gap.addClassName("wattle-gap");
-        add(brand(), gap, languageSwitch(), settings());
+        add(brand(), clock, gap, links, new LanguageSwitch(preferences), settings());
+    }
+
+    void show(FrameFacts.Facts facts) {
+        clock.show(facts);
+        links.show(facts.links());
     }
 
     private Anchor brand() {
@@ -39,17 +43,6 @@ class TopBar extends Header {
         Anchor brand = new Anchor("", logo, new Span(getTranslation("shell.brand")));
         brand.addClassName("wattle-brand");
         return brand;
-    }
-
-    private Button languageSwitch() {
-        Language other = Language.of(getLocale()).other();
-        Button button = new Button(other.ownName(), click -> {
-            preferences.choose(other);
-            click.getSource().getUI().orElseThrow().getPage().reload();
-        });
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        button.getElement().setAttribute("lang", other.tag());
-        return button;
     }
 
     private MenuBar settings() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import energy.wattle.shell.Chart;
+import energy.wattle.shell.DownloadLink;
 import energy.wattle.trading.ClearedInterval;
 import energy.wattle.trading.ClearingWorkbench;
 import energy.wattle.trading.WorkbenchOutcome.Cleared;
@@ -45,7 +46,7 @@ class ClearedPanel extends Div {
                 choose.accept(event.getValue());
             }
         });
-        Anchor download = Downloads.csv("TRADES.csv", this::tradesCsv, words.of("trades.download"));
+        Anchor download = DownloadLink.csv("TRADES.csv", this::tradesCsv, words.of("trades.download"));
         Div choice = new Div(intervals, download);
         choice.addClassName("workbench-choice");
         add(choice, figures, picture(), tables);

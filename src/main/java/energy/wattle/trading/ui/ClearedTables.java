@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
 import energy.wattle.trading.ClearedInterval;
 import energy.wattle.trading.LadderStep;
@@ -29,11 +30,9 @@ class ClearedTables extends Div {
     private final H2 tradesTitle = new H2();
     private final H2 unmatchedTitle = new H2();
     private final H2 ordersTitle = new H2();
-    private final Paragraph noTrades = new Paragraph();
-    private final Paragraph nothingUnmatched = new Paragraph();
-    private final transient Table<Trade> trades;
-    private final transient Table<UnmatchedOrder> unmatched;
-    private final transient Table<LadderStep> orders;
+    private final DataTable<Trade> trades;
+    private final DataTable<UnmatchedOrder> unmatched;
+    private final DataTable<LadderStep> orders;
 
     ClearedTables(ClearingWords words) {
         this.words = words;
@@ -41,12 +40,10 @@ class ClearedTables extends Div {
         trades = trades();
         unmatched = unmatched();
         orders = orders();
-        noTrades.setText(words.of("trades.none"));
-        nothingUnmatched.setText(words.of("unmatched.none"));
         add(
-                section(TRADES, tradesTitle, noTrades, trades.grid()),
-                section(UNMATCHED, unmatchedTitle, nothingUnmatched, unmatched.grid()),
-                section(ORDERS, ordersTitle, new Paragraph(words.of("orders.about")), orders.grid()));
+                section(TRADES, tradesTitle, trades),
+                section(UNMATCHED, unmatchedTitle, unmatched),
+                section(ORDERS, ordersTitle, new Paragraph(words.of("orders.about")), orders));
     }
 
     void show(ClearedInterval interval) {
@@ -58,16 +55,12 @@ class ClearedTables extends Div {
         unmatchedTitle.setText(words.of("unmatched", rest.size()));
         ordersTitle.setText(words.of("orders", all.size()));
         trades.show(matched);
-        trades.grid().setVisible(!matched.isEmpty());
-        noTrades.setVisible(matched.isEmpty());
         unmatched.show(rest);
-        unmatched.grid().setVisible(!rest.isEmpty());
-        nothingUnmatched.setVisible(rest.isEmpty());
         orders.show(all);
     }
 
-    private Table<Trade> trades() {
-        return new Table<Trade>(words.of("trades.label"))
+    private DataTable<Trade> trades() {
+        return new DataTable<Trade>(words.of("trades.label"), words.of("trades.none"))
                 .text(words.of("column.seller"), trade -> trade.seller().code())
                 .text(words.of("column.buyer"), trade -> trade.buyer().code())
                 .number(words.of("column.quantity"), trade -> formats.kilowattHours(trade.quantity()))
@@ -76,8 +69,8 @@ class ClearedTables extends Div {
                 .text(words.of("column.bid"), trade -> trade.buyOrder().code());
     }
 
-    private Table<UnmatchedOrder> unmatched() {
-        return new Table<UnmatchedOrder>(words.of("unmatched.label"))
+    private DataTable<UnmatchedOrder> unmatched() {
+        return new DataTable<UnmatchedOrder>(words.of("unmatched.label"), words.of("unmatched.none"))
                 .text(words.of("column.order"), rest -> rest.order().id().code())
                 .text(
                         words.of("column.participant"),
@@ -90,8 +83,8 @@ class ClearedTables extends Div {
                         rest -> formats.price(rest.order().limit()));
     }
 
-    private Table<LadderStep> orders() {
-        return new Table<LadderStep>(words.of("orders.label"))
+    private DataTable<LadderStep> orders() {
+        return new DataTable<LadderStep>(words.of("orders.label"), words.of("trades.none"))
                 .text(words.of("column.order"), step -> step.order().id().code())
                 .text(
                         words.of("column.participant"),

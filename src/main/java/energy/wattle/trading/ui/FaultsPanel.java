@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import energy.wattle.files.Fault;
 import energy.wattle.files.Faults;
+import energy.wattle.shell.DataTable;
 import energy.wattle.trading.WorkbenchOutcome.Refused;
 import energy.wattle.units.Problem;
 
@@ -14,17 +15,17 @@ class FaultsPanel extends Section {
     private static final long serialVersionUID = 1;
 
     private final H2 title = new H2();
-    private final transient Table<Fault> table;
+    private final DataTable<Fault> table;
 
     FaultsPanel() {
         addClassNames("workbench-section", "workbench-faults");
         getElement().setAttribute("role", "alert");
-        table = new Table<Fault>(getTranslation("trading.workbench.faults"))
+        table = new DataTable<Fault>(getTranslation("trading.workbench.faults"), "")
                 .number(getTranslation("trading.workbench.fault.line"), fault -> String.valueOf(fault.line()))
                 .text(getTranslation("trading.workbench.fault.field"), Fault::field)
                 .text(getTranslation("trading.workbench.fault.value"), Fault::value)
                 .wide(getTranslation("trading.workbench.fault.problem"), fault -> text(fault.problem()));
-        add(title, new Paragraph(getTranslation("trading.workbench.faults.next")), table.grid());
+        add(title, new Paragraph(getTranslation("trading.workbench.faults.next")), table);
         setVisible(false);
     }
 

@@ -1,58 +1,42 @@
 package energy.wattle.trading.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import com.vaadin.flow.shared.Registration;
 import energy.wattle.ledger.ChainStatus;
+import energy.wattle.shell.Answer;
+import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
+import energy.wattle.shell.Live;
 import energy.wattle.trading.MarketOverview;
 import energy.wattle.trading.MarketStatus;
 import energy.wattle.trading.MarketStatus.ZoneStatus;
-import energy.wattle.trading.Session;
 import energy.wattle.trading.Waiting.WaitingSession;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * How the market stands: its time, its zones' sessions, its chains, and what waits for what. Asks every two seconds.
- */
+/** How the market stands: its time, its zones' sessions, its chains, and what waits for what. */
 @Route("status")
 @AnonymousAllowed
-@Menu(title = "trading.status.menu", order = 60, icon = "vaadin:heart-o")
-@CssImport("./trading/workbench.css")
 class StatusView extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
 
-    private static final int REFRESH_MILLIS = 2_000;
     private static final int GATES_SHOWN = 3;
 
-    private final transient MarketOverview overview;
     private final transient StatusWords words;
-    private final Paragraph answer = new Paragraph();
+    private final Answer answer = new Answer();
     private final Div notices = new Div();
-    private final Table<ZoneStatus> zones;
-    private final Table<ChainStatus> chains;
-    private final Paragraph calm = new Paragraph(getTranslation("trading.status.waiting.none"));
-    private final Table<WaitingSession> waiting;
-    private @Nullable Registration polls;
+    private final DataTable<ZoneStatus> zones;
+    private final DataTable<ChainStatus> chains;
+    private final DataTable<WaitingSession> waiting;
 
-    StatusView(MarketOverview overview) {
-        this.overview = overview;
+    StatusView(MarketOverview overview, Live live) {
         words = new StatusWords(this, Formats.in(getLocale()));
-        addClassNames("workbench", "status");
         zones = zones();
         chains = chains();
         waiting = waiting();
@@ -61,32 +45,17 @@ class StatusView extends Div implements HasDynamicTitle {
                 answer,
                 notices,
                 new H2(getTranslation("trading.status.zones")),
-                zones.grid(),
+                zones,
                 new H2(getTranslation("trading.status.chains")),
-                chains.grid(),
+                chains,
                 new H2(getTranslation("trading.status.waiting")),
-                calm,
-                waiting.grid());
-        show(overview.now());
+                waiting);
+        live.follow(this, overview::now, this::show);
     }
 
     @Override
     public String getPageTitle() {
         return getTranslation("shell.page.title", getTranslation("trading.status.title"));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        event.getUI().setPollInterval(REFRESH_MILLIS);
-        polls = event.getUI().addPollListener(poll -> show(overview.now()));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        event.getUI().setPollInterval(-1);
-        if (polls != null) {
-            polls.remove();
-        }
     }
 
     private void show(MarketStatus status) {
@@ -95,36 +64,34 @@ class StatusView extends Div implements HasDynamicTitle {
         status.notices().forEach(notice -> notices.add(new Paragraph(words.of(notice))));
         zones.show(status.zones());
         chains.show(status.chains());
-        calm.setVisible(status.waiting().isEmpty());
-        waiting.grid().setVisible(!status.waiting().isEmpty());
         waiting.show(status.waiting());
     }
 
-    private Table<ZoneStatus> zones() {
-        return new Table<ZoneStatus>(getTranslation("trading.status.zones"))
+    private DataTable<ZoneStatus> zones() {
+        return new DataTable<ZoneStatus>(
+                        getTranslation("trading.status.zones"), getTranslation("trading.status.zones.none"))
                 .text(getTranslation("trading.status.zone"), zone -> zone.zone().code())
                 .text(getTranslation("trading.status.gates"), this::gates)
                 .text(getTranslation("trading.status.latest"), words::latest);
     }
 
     private String gates(ZoneStatus zone) {
-        List<Session> open = zone.open();
-        return open.stream()
+        return zone.open().stream()
                 .limit(GATES_SHOWN)
                 .map(session -> words.gate(session, zone.timeZone()))
                 .collect(Collectors.joining(", "));
     }
 
-    private Table<ChainStatus> chains() {
-        ZoneId utc = ZoneOffset.UTC;
-        return new Table<ChainStatus>(getTranslation("trading.status.chains"))
+    private DataTable<ChainStatus> chains() {
+        return new DataTable<ChainStatus>(
+                        getTranslation("trading.status.chains"), getTranslation("trading.status.none"))
                 .text(getTranslation("trading.status.chain"), words::chain)
                 .number(
                         getTranslation("trading.status.block"),
                         chain -> words.formats().number(chain.head().height()))
                 .text(
                         getTranslation("trading.status.time"),
-                        chain -> words.instant(chain.head().time(), utc))
+                        chain -> words.instant(chain.head().time(), ZoneOffset.UTC))
                 .number(
                         getTranslation("trading.status.pending"),
                         chain -> words.formats().number(chain.pending()))
@@ -132,8 +99,9 @@ class StatusView extends Div implements HasDynamicTitle {
                 .text(getTranslation("trading.status.tolerates"), words::tolerates);
     }
 
-    private Table<WaitingSession> waiting() {
-        return new Table<WaitingSession>(getTranslation("trading.status.waiting"))
+    private DataTable<WaitingSession> waiting() {
+        return new DataTable<WaitingSession>(
+                        getTranslation("trading.status.waiting"), getTranslation("trading.status.waiting.none"))
                 .text(
                         getTranslation("trading.status.zone"),
                         session -> session.zone().code())

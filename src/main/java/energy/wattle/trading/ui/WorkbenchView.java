@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.DownloadLink;
 import energy.wattle.trading.ClearingWorkbench;
 import energy.wattle.trading.WorkbenchOutcome;
 import energy.wattle.trading.WorkbenchOutcome.Cleared;
@@ -54,7 +55,7 @@ class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private Div actions() {
         Button open = new Button(getTranslation("trading.workbench.sample.open"), click -> openSample());
-        Anchor start = Downloads.csv(
+        Anchor start = DownloadLink.csv(
                 "sample-orders.csv", workbench::sampleOrders, getTranslation("trading.workbench.sample.download"));
         Div actions = new Div(new OrdersUpload(workbench, this::showUploaded), new Div(open, start));
         actions.addClassName("workbench-actions");

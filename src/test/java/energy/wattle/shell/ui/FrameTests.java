@@ -31,7 +31,7 @@ class FrameTests {
     private ApplicationContext application;
 
     @Autowired
-    private Reader reader;
+    private Choices choices;
 
     @Test
     void theLoginPageShowsTheSamplesAccounts() {
@@ -97,7 +97,7 @@ class FrameTests {
                 var window = person.newWindow()) {
             window.navigate(StartView.class);
             window.test(window.find(Button.class).withText("中文").single()).click();
-            assertThat(reader.language()).isEqualTo(Language.CHINESE);
+            assertThat(choices.language()).isEqualTo(Language.CHINESE);
         }
     }
 
@@ -112,17 +112,17 @@ class FrameTests {
     }
 
     private SecuredBrowserlessApplicationContext<Authentication> portalIn(Language language) {
-        reader.choose(language);
+        choices.choose(language);
         return SpringBrowserlessApplicationContext.createSecured(application, PAGES);
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class WithReader {
+    static class WithChoices {
 
         @Bean
         @Primary
-        Reader reader() {
-            return new Reader();
+        Choices choices() {
+            return new Choices();
         }
     }
 }

@@ -5,7 +5,7 @@ import energy.wattle.shell.Language;
 import energy.wattle.shell.Preferences;
 
 /** Somebody whose choices are remembered without a browser's cookies. */
-class Reader implements Preferences {
+class Choices implements Preferences {
 
     private Language language = Language.ENGLISH;
     private Appearance appearance = Appearance.AUTO;

@@ -1,0 +1,33 @@
+package energy.wattle.sample.service;
+
+import energy.wattle.sample.SampleControl;
+import energy.wattle.sample.SampleStatus;
+import energy.wattle.shell.MarketPace;
+import energy.wattle.units.Problem;
+
+/** Tells on every page how the sample is played. */
+final class SamplePace implements MarketPace {
+
+    private final SampleControl control;
+
+    SamplePace(SampleControl control) {
+        this.control = control;
+    }
+
+    @Override
+    public Problem pace() {
+        SampleStatus status = control.status();
+        if (status.isEnded()) {
+            return Problem.of("sample.pace.ended");
+        }
+        if (status.isPaused()) {
+            return Problem.of("sample.pace.paused");
+        }
+        if (status.followsWallClock()) {
+            return Problem.of("sample.pace.today");
+        }
+        return status.speed().isMaximum()
+                ? Problem.of("sample.pace.maximum")
+                : Problem.of("sample.pace.played", status.speed());
+    }
+}

@@ -1,0 +1,19 @@
+package energy.wattle.shell;
+
+import com.vaadin.flow.component.html.Paragraph;
+
+/** The first thing on a page: what the person came to know, in a sentence. Screen readers tell when it changes. */
+public final class Answer extends Paragraph {
+
+    private static final long serialVersionUID = 1;
+
+    public Answer() {
+        addClassName("wattle-answer");
+        getElement().setAttribute("aria-live", "polite");
+    }
+
+    public Answer(String sentence) {
+        this();
+        setText(sentence);
+    }
+}

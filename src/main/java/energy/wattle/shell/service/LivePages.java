@@ -1,0 +1,186 @@
+package energy.wattle.shell.service;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.shared.Registration;
+import energy.wattle.shell.Live;
+import energy.wattle.shell.MarketGlance;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Service;
+
+/**
+ * Refreshes the pages that are open, once a second at most and only if something changed. One thread goes from page to
+ * page; where a page is busy, its own request refreshes it when it is done.
+ */
+@Service
+class LivePages implements Live, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LivePages.class);
+    private static final long PERIOD_MILLIS = 1_000;
+
+    private final HeartBeat pulse;
+    private final ObjectProvider<MarketGlance> glance;
+    private final Map<UI, Page> pages = new ConcurrentHashMap<>();
+    private @Nullable ScheduledExecutorService timer;
+    private Seen seen = new Seen(0, Optional.empty());
+
+    LivePages(HeartBeat pulse, ObjectProvider<MarketGlance> glance) {
+        this.pulse = pulse;
+        this.glance = glance;
+    }
+
+    @Override
+    public <T> Following follow(Component place, Supplier<T> load, Consumer<T> show) {
+        Follower<T> follower = new Follower<>(place, load, show);
+        place.getUI().ifPresent(follower::start);
+        return follower;
+    }
+
+    @Override
+    public void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("live-pages").factory());
+        Future<?> _ = started.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        timer = started;
+    }
+
+    @Override
+    public void stop() {
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return timer != null;
+    }
+
+    /** How many browser windows follow something. */
+    int open() {
+        return pages.size();
+    }
+
+    /** Refreshes every page if anything changed since the last look. */
+    void look() {
+        try {
+            if (pages.isEmpty()) {
+                return;
+            }
+            Seen now = new Seen(pulse.beats(), minute());
+            if (!now.equals(seen)) {
+                seen = now;
+                pages.values().forEach(Page::refresh);
+            }
+        } catch (RuntimeException e) {
+            log.error("Pages were not refreshed; it is tried again in a second", e);
+        }
+    }
+
+    private Optional<Object> minute() {
+        return glance.stream().findFirst().map(market -> market.now().marketTime().truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /** What the pages show: everything up to this beat and this minute. */
+    private record Seen(long beat, Optional<Object> minute) {}
+
+    /** A browser window and all that follows in it; refreshed in one go, so that it gets one message. */
+    private static final class Page {
+
+        private final UI ui;
+        private final Set<Follower<?>> followers = ConcurrentHashMap.newKeySet();
+        private final AtomicBoolean isAsked = new AtomicBoolean();
+
+        Page(UI ui) {
+            this.ui = ui;
+        }
+
+        void refresh() {
+            if (isAsked.compareAndSet(false, true)) {
+                try {
+                    Future<Void> _ = ui.access(() -> {
+                        isAsked.set(false);
+                        List.copyOf(followers).forEach(Follower::refreshUnattended);
+                    });
+                } catch (UIDetachedException e) {
+                    followers.clear();
+                }
+            }
+        }
+    }
+
+    private final class Follower<T> implements Following {
+
+        private final Component place;
+        private final Supplier<T> load;
+        private final Consumer<T> show;
+        private final List<Registration> registrations;
+        private boolean isFailing;
+
+        Follower(Component place, Supplier<T> load, Consumer<T> show) {
+            this.place = place;
+            this.load = load;
+            this.show = show;
+            registrations = List.of(
+                    place.addAttachListener(event -> start(event.getUI())),
+                    place.addDetachListener(event -> forget(event.getUI())));
+        }
+
+        void start(UI ui) {
+            pages.computeIfAbsent(ui, Page::new).followers.add(this);
+            refresh();
+        }
+
+        private void forget(UI ui) {
+            pages.computeIfPresent(ui, (same, page) -> {
+                page.followers.remove(this);
+                return page.followers.isEmpty() ? null : page;
+            });
+        }
+
+        @Override
+        public void refresh() {
+            if (place.isAttached()) {
+                show.accept(load.get());
+            }
+        }
+
+        @Override
+        public void end() {
+            registrations.forEach(Registration::remove);
+            place.getUI().ifPresent(this::forget);
+        }
+
+        /** Nobody asked for this, so nobody is told of a failure; one that lasts is logged once. */
+        void refreshUnattended() {
+            try {
+                refresh();
+                isFailing = false;
+            } catch (RuntimeException e) {
+                if (!isFailing) {
+                    log.error("{} cannot be refreshed", place.getClass().getSimpleName(), e);
+                }
+                isFailing = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package energy.wattle.shell.ui;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import energy.wattle.shell.MarketGlance;
+import energy.wattle.shell.MarketPace;
+import energy.wattle.shell.Readers;
+import energy.wattle.shell.TierLinks;
+import energy.wattle.shell.TierLinks.Link;
+import energy.wattle.shell.TierLinks.State;
+import energy.wattle.shell.TierLinks.Tier;
+import energy.wattle.units.Problem;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What the top bar tells, from whoever supplies it. */
+@SpringComponent
+class FrameFacts {
+
+    /** @param zone the reader's own, else the first; empty where there is no market */
+    record Facts(
+            Optional<Instant> marketTime,
+            Optional<MarketGlance.ZoneGlance> zone,
+            Optional<Problem> pace,
+            List<Link> links) {}
+
+    private final ObjectProvider<MarketGlance> market;
+    private final ObjectProvider<MarketPace> pace;
+    private final ObjectProvider<TierLinks> tiers;
+    private final Readers readers;
+
+    FrameFacts(
+            ObjectProvider<MarketGlance> market,
+            ObjectProvider<MarketPace> pace,
+            ObjectProvider<TierLinks> tiers,
+            Readers readers) {
+        this.market = market;
+        this.pace = pace;
+        this.tiers = tiers;
+        this.readers = readers;
+    }
+
+    /** The zone whose gates concern the reader; empty for somebody who belongs to none. */
+    Optional<String> ownZone() {
+        return readers.current()
+                .account()
+                .flatMap(account -> market.stream().findFirst().flatMap(known -> known.zoneOf(account)));
+    }
+
+    Facts now(Optional<String> zone) {
+        Optional<MarketGlance.Glance> glance = market.stream().findFirst().map(MarketGlance::now);
+        return new Facts(
+                glance.map(MarketGlance.Glance::marketTime),
+                glance.flatMap(known -> zone(known, zone)),
+                pace.stream().findFirst().map(MarketPace::pace),
+                links());
+    }
+
+    private static Optional<MarketGlance.ZoneGlance> zone(MarketGlance.Glance glance, Optional<String> wanted) {
+        return glance.zones().stream()
+                .filter(zone -> wanted.isEmpty() || wanted.get().equals(zone.code()))
+                .findFirst();
+    }
+
+    private List<Link> links() {
+        return tiers.stream().findFirst().map(TierLinks::links).orElseGet(() -> Arrays.stream(Tier.values())
+                .map(tier -> new Link(tier, State.HERE))
+                .toList());
+    }
+}
