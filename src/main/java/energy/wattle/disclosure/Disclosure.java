@@ -22,6 +22,9 @@ public interface Disclosure {
      */
     List<PublicationEntry> publications(Optional<Subject> subject, Instant from, Instant until);
 
+    /** The publication of this id on the main chain. That there is one is public. */
+    Optional<PublicationEntry> find(Hash publication);
+
     /**
      * The document of a publication; nothing if there is none, the audience may not see it, or it was issued elsewhere.
      */

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Ledger",
-        allowedDependencies = {"units", "files", "database"})
+        allowedDependencies = {"units", "files", "database", "shell"})
 package energy.wattle.ledger;
 
 import org.springframework.modulith.ApplicationModule;

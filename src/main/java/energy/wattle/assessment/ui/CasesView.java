@@ -56,12 +56,14 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Oversight oversight;
     private final transient Formats formats = Formats.in(getLocale());
+    private final transient List<Zone> zones;
     private final Answer answer = new Answer();
     private final Div chosen = new Div();
     private final DataTable<Case> table;
 
     CasesView(Oversight oversight) {
         this.oversight = oversight;
+        zones = oversight.zones();
         table = new DataTable<Case>(text("title"), text("none"))
                 .component(text("state"), one -> badge(one.state()))
                 .link(text("screen"), one -> text("screen." + one.alarm().screen()), this::path)
@@ -168,7 +170,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Optional<Zone> zone(Alarm alarm) {
-        return oversight.zones().stream()
+        return zones.stream()
                 .filter(zone -> zone.id().equals(alarm.session().zone()))
                 .findFirst();
     }

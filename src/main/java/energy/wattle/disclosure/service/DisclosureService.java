@@ -62,6 +62,11 @@ class DisclosureService implements Disclosure {
     }
 
     @Override
+    public Optional<PublicationEntry> find(Hash publication) {
+        return publications.find(publication);
+    }
+
+    @Override
     public Optional<Delivery> document(Audience audience, Hash publication) {
         return publications
                 .find(publication)
