@@ -4,8 +4,8 @@ import energy.wattle.assessment.Alarm;
 import energy.wattle.assessment.Screen;
 import energy.wattle.trading.SessionId;
 import energy.wattle.units.Interval;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ public record CaseName(SessionId session, Screen screen, Interval first) {
                             .filter(screen -> screen.name().equals(parts[1]))
                             .findFirst()
                             .map(screen -> new CaseName(session, screen, first)));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+        } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -17,7 +17,7 @@ class DisclosureSecurity {
 
     @Bean
     @Order(0) // before the interface for meters, which takes every other address below /api
-    SecurityFilterChain disclosureSecurity(HttpSecurity http) {
+    SecurityFilterChain dataInterface(HttpSecurity http) {
         http.securityMatcher("/api/disclosures", "/api/disclosures/**");
         http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/**")
                 .permitAll()
