@@ -44,6 +44,11 @@ public interface OwnDay {
         public Position {
             intervals = List.copyOf(intervals);
         }
+
+        /** Whether market time is in this day. */
+        public boolean isToday() {
+            return !at.isBefore(day.start()) && at.isBefore(day.end());
+        }
     }
 
     /**
