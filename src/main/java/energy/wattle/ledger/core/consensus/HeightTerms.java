@@ -5,6 +5,7 @@ import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.Validator;
+import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.election.Electorate;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +16,24 @@ import java.util.Optional;
  *
  * @param electorate V and who leads
  * @param previous hash of the block below; of the genesis for height 1
- * @param parent certificate of the block below, for the node's own proposal; none at height 1
+ * @param parent how the block below was decided; none at height 1
  * @param sizeLimit L, bytes of a fresh block
  */
 public record HeightTerms(
-        SigningScope scope, Electorate electorate, Hash previous, Optional<Certificate> parent, long sizeLimit) {
+        SigningScope scope, Electorate electorate, Hash previous, Optional<Parent> parent, long sizeLimit) {
 
     public HeightTerms {
         if (parent.isPresent() != electorate.height() > 1) {
             throw new IllegalArgumentException("every height but the first has a certified parent");
         }
     }
+
+    /**
+     * How the block below was decided.
+     *
+     * @param certificate the one that this node has; others may have another one for the same block
+     */
+    public record Parent(SigningScope scope, ValidatorSet validators, Certificate certificate) {}
 
     public long height() {
         return electorate.height();
