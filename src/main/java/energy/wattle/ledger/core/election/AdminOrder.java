@@ -108,7 +108,7 @@ public record AdminOrder(long number, NodeId chain, Action action) {
 
     public Bytes encode() {
         WireWriter writer = new WireWriter().uint(1, number).text(2, chain.code());
-        return switch (action) {
+        WireWriter complete = switch (action) {
             case Admit(NodeId node, Bytes key, String organisation) ->
                 node(writer, 1, node).bytes(5, key).text(6, organisation);
             case Remove(NodeId node, String reason) -> node(writer, 2, node).text(6, reason);
@@ -125,7 +125,8 @@ public record AdminOrder(long number, NodeId chain, Action action) {
             case Name(NodeId node, String organisation) -> node(writer, 9, node).text(6, organisation);
             case Recover(NodeId zone, Bytes anchor, Bytes validators) ->
                 node(writer, 10, zone).bytes(9, anchor).bytes(10, validators);
-        }.finish();
+        };
+        return complete.finish();
     }
 
     private static WireWriter node(WireWriter writer, int action, NodeId node) {

@@ -10,12 +10,11 @@ import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.ValidatorSet;
+import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.Hashing;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -132,13 +131,12 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
 
     /** Nodes that left V without blame, by id. Source: rule 22. */
     public List<Validator> resting() {
-        List<Validator> resting = new ArrayList<>();
-        for (Map.Entry<NodeId, Standing> entry : standings().entrySet()) {
-            if (entry.getValue().role() == Standing.Role.RESTS) {
-                resting.add(new Validator(entry.getKey(), entry.getValue().key()));
-            }
-        }
-        return List.copyOf(resting);
+        return state.get(ElectionTables.RESTING, ElectionTables.ONLY).stream()
+                .flatMap(names -> WireReader.read(
+                        "resting nodes", names, Limits.VALIDATOR_SET_LENGTH, fields -> ElectionTables.nodes(fields, 1))
+                        .stream())
+                .map(node -> new Validator(node, known(node).orElseThrow().key()))
+                .toList();
     }
 
     /** The voter or resting node with this key. */
@@ -175,13 +173,10 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
 
     /** Protocol version of a height. Source: rule 1. */
     public int version(long height) {
-        int version = genesis.version();
-        for (StateView.Entry entry : state.startingWith(ElectionTables.VERSIONS, Bytes.EMPTY, MOST)) {
-            if (ElectionTables.heightOf(entry.key()) <= height) {
-                version = Math.toIntExact(ElectionTables.number(entry.value()));
-            }
-        }
-        return version;
+        return state.get(ElectionTables.VERSIONS, ElectionTables.ONLY)
+                .map(Versions::decode)
+                .flatMap(versions -> versions.at(height))
+                .orElseGet(genesis::version);
     }
 
     static List<NodeId> ids(ValidatorSet set) {

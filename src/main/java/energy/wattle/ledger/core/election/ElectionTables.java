@@ -41,14 +41,20 @@ final class ElectionTables {
     static final int ROOTS = 71;
     /** Name → value, where an order has changed it. */
     static final int PARAMETERS = 72;
-    /** Height → protocol version from that height on. */
+    /** {@link #ONLY} → protocol versions with the heights that they hold from. */
     static final int VERSIONS = 73;
     /** Key id → height at which contradicting records of it were shown. */
     static final int SUSPENDED = 74;
+    /** {@link #ONLY} → the nodes that rest, by id. */
+    static final int RESTING = 75;
+    /** Chain of a zone, on the main chain → height at which it was seen to have split. */
+    static final int FROZEN = 76;
+    /** Chain of a zone, on the main chain → its last {@link Recovery}. */
+    static final int RECOVERIES = 77;
 
     static final List<Integer> ALL = List.of(
             TERM, RANKING, SETS, EPOCHS, REPORTS, NODES, KEYS, EVIDENCE, BRAKES, ORDERS, READY, ROOTS, PARAMETERS,
-            VERSIONS, SUSPENDED);
+            VERSIONS, SUSPENDED, RESTING, FROZEN, RECOVERIES);
 
     static final Bytes ONLY = Bytes.ofUtf8("only");
 
@@ -74,8 +80,14 @@ final class ElectionTables {
         return new NodeId(WireReader.text("node id", place.slice(0, place.length() - 1)));
     }
 
+    static Bytes names(List<NodeId> nodes) {
+        WireWriter writer = new WireWriter();
+        nodes.forEach(node -> writer.element(1, Bytes.ofUtf8(node.code())));
+        return writer.finish();
+    }
+
     /** The number of a {@link #place(long)}. */
-    static long heightOf(Bytes place) {
+    static long numberOf(Bytes place) {
         return ByteBuffer.wrap(place.toArray()).getLong();
     }
 
