@@ -1,6 +1,7 @@
 package energy.wattle.ledger.core.election;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Election;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Hash;
@@ -177,6 +178,16 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
                 .map(Versions::decode)
                 .flatMap(versions -> versions.at(height))
                 .orElseGet(genesis::version);
+    }
+
+    /** Whether a zone's chain has split and waits to be recovered. Source: rule 29. */
+    public static boolean isFrozen(StateView state, ChainId zone) {
+        return state.get(ElectionTables.FROZEN, zone.genesis().bytes()).isPresent();
+    }
+
+    /** Where and with whom a zone goes on after its last recovery. Source: rule 28. */
+    public static Optional<Recovery> recovery(StateView state, ChainId zone) {
+        return state.get(ElectionTables.RECOVERIES, zone.genesis().bytes()).map(Recovery::decode);
     }
 
     static List<NodeId> ids(ValidatorSet set) {

@@ -16,41 +16,41 @@ import java.util.Optional;
 final class ElectionTables {
 
     /** {@link #ONLY} → the {@link Term} that runs. */
-    static final int TERM = 60;
+    static final int TERM = 100;
     /** {@link #ONLY} → the {@link Ranking} of the epoch that ended with the last block; else empty. */
-    static final int RANKING = 61;
+    static final int RANKING = 101;
     /** Epoch → the validators from that epoch on; {@link #ONLY} → the newest such epoch. */
-    static final int SETS = 62;
+    static final int SETS = 102;
     /** Epoch → market time of its last block and the epoch whose set was its set; as far back as evidence counts. */
-    static final int EPOCHS = 63;
+    static final int EPOCHS = 103;
     /** Node → its {@link RoundTripReport} of the epoch that runs. */
-    static final int REPORTS = 64;
+    static final int REPORTS = 104;
     /** Node → its {@link Standing}, as far as there is more to say than that it votes. */
-    static final int NODES = 65;
+    static final int NODES = 105;
     /** Key id of a node that is or was no founder, or is none any more → {@link NodeKey}. */
-    static final int KEYS = 66;
+    static final int KEYS = 106;
     /** Accused key, height, round, kind → height of the block with the evidence. */
-    static final int EVIDENCE = 67;
+    static final int EVIDENCE = 107;
     /** {@link #ONLY} → {@link Brakes}. */
-    static final int BRAKES = 68;
+    static final int BRAKES = 108;
     /** Number → an administrators' order that waits for the epoch's end; {@link #ONLY} → the last number used. */
-    static final int ORDERS = 69;
+    static final int ORDERS = 109;
     /** Node → height whose state root its READY of the epoch that runs has quoted. */
-    static final int READY = 70;
+    static final int READY = 110;
     /** Height of the epoch that runs → state root after it, while anybody rests. */
-    static final int ROOTS = 71;
+    static final int ROOTS = 111;
     /** Name → value, where an order has changed it. */
-    static final int PARAMETERS = 72;
+    static final int PARAMETERS = 112;
     /** {@link #ONLY} → protocol versions with the heights that they hold from. */
-    static final int VERSIONS = 73;
+    static final int VERSIONS = 113;
     /** Key id → height at which contradicting records of it were shown. */
-    static final int SUSPENDED = 74;
+    static final int SUSPENDED = 114;
     /** {@link #ONLY} → the nodes that rest, by id. */
-    static final int RESTING = 75;
+    static final int RESTING = 115;
     /** Chain of a zone, on the main chain → height at which it was seen to have split. */
-    static final int FROZEN = 76;
+    static final int FROZEN = 116;
     /** Chain of a zone, on the main chain → its last {@link Recovery}. */
-    static final int RECOVERIES = 77;
+    static final int RECOVERIES = 117;
 
     static final List<Integer> ALL = List.of(
             TERM, RANKING, SETS, EPOCHS, REPORTS, NODES, KEYS, EVIDENCE, BRAKES, ORDERS, READY, ROOTS, PARAMETERS,

@@ -4,6 +4,7 @@ import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.core.ChainHashes;
+import energy.wattle.ledger.core.Hashing;
 import energy.wattle.ledger.core.election.Standing.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,10 @@ final class Roll {
     }
 
     private KeyId id(Bytes key) {
-        return ChainHashes.keyId(effects.state().hashing(), key);
+        return id(effects.state().hashing(), key);
+    }
+
+    static KeyId id(Hashing hashing, Bytes key) {
+        return ChainHashes.keyId(hashing, key);
     }
 }
