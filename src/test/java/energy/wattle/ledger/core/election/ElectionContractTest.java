@@ -2,17 +2,23 @@ package energy.wattle.ledger.core.election;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import energy.wattle.ledger.Block;
+import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.ElectionFact;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.ElectionChain;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Source: Ledger, rules 2, 5 to 10 and 22. */
 class ElectionContractTest {
+
+    private static final Hash NONE = Hash.ofHex("00".repeat(32));
 
     private final ElectionChain chain = ElectionChain.main(CryptoSuites.ED25519, 7);
 
@@ -127,21 +133,47 @@ class ElectionContractTest {
     }
 
     @Test
-    void anAlteredElectionOrSetOfValidatorsIsRefused() {
+    void aHeaderWithAnotherOrderOrOtherNextValidatorsIsRefused() {
         ElectionChain twin = ElectionChain.main(CryptoSuites.ED25519, 7);
-        Reports.send(chain, List.of(), ElectionContractTest::distance);
-        chain.endOfEpoch();
-        twin.endOfEpoch();
-        twin.block();
+        Block block = rawBlock(twin);
 
-        assertThat(chain.check(twin.blocks().getLast())).isNotNull();
-        assertThat(chain.check(twin.blocks().getLast()).getClass().getSimpleName())
-                .isEqualTo("Refused");
+        assertThat(chain.check(block)).isInstanceOf(ChainStep.Right.class);
+        assertThat(chain.check(altered(block, NONE, block.header().nextValidators())))
+                .isEqualTo(new ChainStep.Refused("the validators' order is not that of the state"));
+        assertThat(chain.check(altered(block, block.header().election(), NONE)))
+                .isEqualTo(new ChainStep.Refused("the next validators are not those of the state"));
+    }
+
+    private static Block rawBlock(ElectionChain chain) {
+        chain.block();
+        return chain.blocks().getLast();
+    }
+
+    private static Block altered(Block block, Hash election, Hash next) {
+        BlockHeader header = block.header();
+        return new Block(
+                new BlockHeader(
+                        header.version(),
+                        header.chain(),
+                        header.height(),
+                        header.round(),
+                        header.time(),
+                        header.previous(),
+                        header.proposer(),
+                        header.recordsRoot(),
+                        header.resultsRoot(),
+                        header.stateRoot(),
+                        header.historyRoot(),
+                        header.validators(),
+                        next,
+                        election,
+                        header.epoch()),
+                block.records());
     }
 
     private Hash report(NodeId reporter, long epoch, NodeId peer) {
         RoundTripReport report = new RoundTripReport(
-                epoch, List.of(new RoundTripReport.Peer(peer, java.util.OptionalInt.of(5))));
+                epoch, List.of(new RoundTripReport.Peer(peer, OptionalInt.of(5))));
         return chain.submit(reporter, RecordKind.RTT_REPORT, report.encode());
     }
 }
