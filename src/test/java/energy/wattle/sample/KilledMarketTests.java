@@ -21,11 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The application is killed at 30 random moments of a running day, some of them while it starts, sometimes with its
- * database, and started again each time. {@code -Dwattle.killed.seed=…} repeats the moments, not what they hit.
+ * database, and started again each time. {@code -Dwattle.killed.seed=…} repeats the moments, not what they hit;
+ * {@code -Dwattle.killed.lives=…} makes fewer or more of them.
  */
 class KilledMarketTests {
 
-    private static final int LIVES = 30;
+    private static final int LIVES = Integer.getInteger("wattle.killed.lives", 30);
     private static final int DAYS = 60;
 
     /** From the start of the process; what is longer than a start runs into the market's work. */

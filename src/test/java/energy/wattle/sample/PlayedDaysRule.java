@@ -44,7 +44,7 @@ record PlayedDaysRule(String sentence, String examined, String broken) {
             """
             select encode(s.record, 'hex') || ' for ' || s.kind || ' ' || s.first_start from trading.submission s
             left join ledger.record r on r.id = s.record
-            left join trading.session e using (zone, kind, first_start)
+            left join trading.session e on (e.zone, e.kind, e.first_start) = (s.zone, s.kind, s.first_start)
             where s.gate_at < {1} and (r.id is null or e.state is distinct from 'CLEARED' or (
                 r.void_reason is null
                 and not exists (select 1 from trading.booked_order o
@@ -72,7 +72,8 @@ record PlayedDaysRule(String sentence, String examined, String broken) {
             select coalesce(r.zone, e.zone) || ' ' || coalesce(r.interval_start, e.interval_start) from
             (select zone, interval_start, sum(net_export_wh) as wh from metering.reading
                 where in_force and interval_start >= {0} and interval_start < {1} group by 1, 2) r
-            full join (select zone, interval_start, -sum(quantity_wh) as wh from energy where party = 'GRID' group by 1, 2) e
+            full join (select zone, interval_start, sum(case kind when 'GRID_EXPORT' then quantity_wh
+                when 'GRID_IMPORT' then -quantity_wh else 0 end) as wh from line group by 1, 2) e
                 on (e.zone, e.interval_start) = (r.zone, r.interval_start)
             where coalesce(r.wh, 0) <> coalesce(e.wh, 0)""");
 
