@@ -59,7 +59,7 @@ final class Outsider {
     }
 
     void start() {
-        Executors.newSingleThreadScheduledExecutor()
+        var _ = Executors.newSingleThreadScheduledExecutor()
                 .scheduleWithFixedDelay(this::act, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 

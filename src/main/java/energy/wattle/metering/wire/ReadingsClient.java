@@ -51,7 +51,7 @@ final class ReadingsClient {
 
         record Refused(int status, String detail, List<Error> errors) implements Answer {}
 
-        record Error(long line, String field, String value, String detail) {}
+        record Wrong(long line, String field, String value, String detail) {}
     }
 
     /**
@@ -83,8 +83,8 @@ final class ReadingsClient {
         if (status == OK || status == ACCEPTED) {
             return new Answer.Taken(body.path("taken").asInt(), body.path("known").asInt());
         }
-        List<Answer.Error> errors = StreamSupport.stream(body.path("errors").spliterator(), false)
-                .map(error -> new Answer.Error(
+        List<Answer.Wrong> errors = StreamSupport.stream(body.path("errors").spliterator(), false)
+                .map(error -> new Answer.Wrong(
                         error.path("line").asLong(),
                         error.path("field").asString(),
                         error.path("value").asString(),
