@@ -49,7 +49,7 @@ final class ReadingsClient {
 
         record Taken(int taken, int known) implements Answer {}
 
-        record Refused(int status, String detail, List<Error> errors) implements Answer {}
+        record Refused(int status, String detail, List<Wrong> errors) implements Answer {}
 
         record Wrong(long line, String field, String value, String detail) {}
     }
