@@ -36,6 +36,7 @@ class KilledMarketTests {
 
     /** Moves of the chains' heads that a life has at least, so that the day goes on however slow the machine is. */
     private static final int MOVES = 12;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final long seed = Long.getLong("wattle.killed.seed", System.nanoTime());
@@ -69,9 +70,7 @@ class KilledMarketTests {
                 .as("seed %d", seed)
                 .containsPattern("Checked [1-9]\\d* blocks")
                 .contains("Everything is as it was stored.");
-        assertThat(command("replay"))
-                .as("seed %d", seed)
-                .contains("The chains give exactly what the database holds.");
+        assertThat(command("replay")).as("seed %d", seed).contains("The chains give exactly what the database holds.");
         try (PostgresServer server = PostgresServer.start(KilledMarketChecks.properties(folder))) {
             List<String> faults = new KilledMarketChecks(server, journal).faults();
             assertThat(faults).as("seed %d", seed).isEmpty();

@@ -108,7 +108,8 @@ public final class ImportReadingsCommand implements Callable<Integer> {
     }
 
     private URI address() {
-        boolean isAddress = url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+        boolean isAddress =
+                url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
         if (!isAddress) {
             throw new UnusableException(
                     "--url: '%s' is no address of an instance; write one as https://wattle.example".formatted(url));

@@ -81,7 +81,8 @@ final class ReadingsClient {
 
     private static Answer answer(int status, JsonNode body) {
         if (status == OK || status == ACCEPTED) {
-            return new Answer.Taken(body.path("taken").asInt(), body.path("known").asInt());
+            return new Answer.Taken(
+                    body.path("taken").asInt(), body.path("known").asInt());
         }
         List<Answer.Wrong> errors = StreamSupport.stream(body.path("errors").spliterator(), false)
                 .map(error -> new Answer.Wrong(
@@ -97,8 +98,9 @@ final class ReadingsClient {
         try (InputStream input = Files.newInputStream(file)) {
             byte[] content = input.readNBytes(MeterTables.MAXIMUM_BYTES + 1);
             if (content.length > MeterTables.MAXIMUM_BYTES) {
-                throw new UnusableException("%s: it has more than %d MiB, which is the most at once; split it by interval"
-                        .formatted(file, MeterTables.MAXIMUM_MEBIBYTES));
+                throw new UnusableException(
+                        "%s: it has more than %d MiB, which is the most at once; split it by interval"
+                                .formatted(file, MeterTables.MAXIMUM_MEBIBYTES));
             }
             return content;
         } catch (IOException e) {

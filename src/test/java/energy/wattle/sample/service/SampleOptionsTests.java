@@ -104,7 +104,8 @@ class SampleOptionsTests {
         assertThat(head).isAfter(begin);
         market.close();
 
-        assertThat(started("--data=" + data).getBean(PacedClock.class).instant()).isEqualTo(head);
+        assertThat(started("--data=" + data).getBean(PacedClock.class).instant())
+                .isEqualTo(head);
         assertRefused("time does not go back", "--data=" + data, "--from=" + MONDAY);
         assertRefused("was played with other data", "--data=" + oneZone(2));
         assertRefused("does not follow the wall clock", "--data=" + data, "--real-time");
@@ -134,7 +135,8 @@ class SampleOptionsTests {
         MarketDrive.until(anew, begin.plus(Duration.ofMinutes(40)));
         assertThat(anew.getBean(Audit.class).run().findings()).isEmpty();
 
-        assertThat(anew.getBean(Accounts.class).create(new NewAccount("ada", "the first of them", Set.of(Role.OPERATOR))))
+        assertThat(anew.getBean(Accounts.class)
+                        .create(new NewAccount("ada", "the first of them", Set.of(Role.OPERATOR))))
                 .isInstanceOf(AccountCreation.Created.class);
         anew.close();
         assertThatThrownBy(() -> started("--data=" + oneZone(1), "--fresh"))
@@ -163,7 +165,8 @@ class SampleOptionsTests {
         assertThat(clock.instant()).isEqualTo(WallClock.NOW);
         assertThat(market.getBean(Market.class).open(ZONE))
                 .anySatisfy(session -> assertThat(session.gate()).isAfter(WallClock.NOW));
-        assertThat(market.getBean(Market.class).trades(ZONE, midnight(WallClock.TODAY), WallClock.NOW)).isNotEmpty();
+        assertThat(market.getBean(Market.class).trades(ZONE, midnight(WallClock.TODAY), WallClock.NOW))
+                .isNotEmpty();
     }
 
     @Test
