@@ -30,7 +30,9 @@ final class TypedProblems {
             case PriceOutOfRange(var interval, var side, var step, var price, var floor, var cap) ->
                 Problem.of("trading.typed.range", floor, cap);
             case PricesNotMonotone(var interval, var side, var step, var price, var before) ->
-                Problem.of(side == Side.SELL ? "trading.typed.rising" : "trading.typed.falling", before);
+                side == Side.SELL
+                        ? Problem.of("trading.typed.rising", before)
+                        : Problem.of("trading.typed.falling", before);
             case ExceedsCapacity(var interval, var quantity, var room) ->
                 Problem.of("trading.typed.capacity", quantity, room);
             case ExceedsRenewableCapacity(var interval, var quantity, var room) ->
