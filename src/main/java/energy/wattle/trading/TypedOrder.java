@@ -1,9 +1,8 @@
 package energy.wattle.trading;
 
+import energy.wattle.units.Interval;
 import java.util.List;
 import java.util.stream.Stream;
-
-import energy.wattle.units.Interval;
 
 /**
  * A line of orders as somebody typed, pasted or uploaded it: one step of one curve, all text, so that nothing is lost.
@@ -61,9 +60,7 @@ public record TypedOrder(Interval interval, String side, String source, String q
                     List<TypedOrder> lines = orders.stream()
                             .filter(order -> order.interval().equals(interval))
                             .toList();
-                    return lines.isEmpty()
-                            ? Stream.of(new TypedOrder(interval, "", "", "", ""))
-                            : lines.stream();
+                    return lines.isEmpty() ? Stream.of(new TypedOrder(interval, "", "", "", "")) : lines.stream();
                 })
                 .toList();
     }

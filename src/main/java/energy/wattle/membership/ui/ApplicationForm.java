@@ -1,23 +1,23 @@
 package energy.wattle.membership.ui;
 
-import energy.wattle.membership.Administration;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import java.time.format.DateTimeParseException;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import energy.wattle.shell.Faults;
 import com.vaadin.flow.component.html.Input;
-import java.util.List;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import energy.wattle.membership.Administration;
+import energy.wattle.membership.OwnMembership;
+import energy.wattle.membership.QualifiedSide;
+import energy.wattle.shell.Faults;
+import energy.wattle.units.Problem;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import energy.wattle.membership.OwnMembership;
-import com.vaadin.flow.component.html.Paragraph;
-import energy.wattle.units.Problem;
-import energy.wattle.membership.QualifiedSide;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.html.Span;
 
 /** Applies for a qualification: a side and a span of days. */
 class ApplicationForm extends Details {
@@ -42,7 +42,8 @@ class ApplicationForm extends Details {
         Button apply = new Button(getTranslation("membership.profile.apply"), click -> apply());
         apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         done.getElement().setAttribute("role", "status");
-        Div fields = new Div(side, labelled("membership.profile.from", from), labelled("membership.profile.last", last), apply);
+        Div fields = new Div(
+                side, labelled("membership.profile.from", from), labelled("membership.profile.last", last), apply);
         fields.addClassName("wattle-actions");
         add(faults, fields, done);
     }

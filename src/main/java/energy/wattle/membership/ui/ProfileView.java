@@ -1,21 +1,12 @@
 package energy.wattle.membership.ui;
 
-import energy.wattle.shell.Answer;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import java.util.Comparator;
-import energy.wattle.shell.DataTable;
 import com.vaadin.flow.component.html.Div;
-import energy.wattle.shell.Formats;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.HasDynamicTitle;
-import java.time.Instant;
-import java.util.List;
-import energy.wattle.shell.Live;
-import java.time.LocalDate;
-import java.util.Locale;
 import com.vaadin.flow.router.Menu;
-import java.util.Optional;
+import com.vaadin.flow.router.Route;
 import energy.wattle.membership.OwnMembership;
 import energy.wattle.membership.OwnProfile;
 import energy.wattle.membership.Participant;
@@ -24,12 +15,21 @@ import energy.wattle.membership.QualificationStatus;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.RegisteredKey;
 import energy.wattle.membership.Resource;
-import jakarta.annotation.security.RolesAllowed;
-import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Answer;
+import energy.wattle.shell.DataTable;
+import energy.wattle.shell.Formats;
+import energy.wattle.shell.Live;
 import energy.wattle.shell.StatusBadge;
 import energy.wattle.units.Watts;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** My profile: who I am on the ledger, what I own, what I may trade, which keys sign for me. */
 @Route("my/profile")
@@ -135,15 +135,23 @@ class ProfileView extends Div implements HasDynamicTitle {
         return new DataTable<QualificationChange>(
                         getTranslation("membership.profile.qualifications"),
                         getTranslation("membership.profile.qualifications.none"))
-                .text(getTranslation("membership.profile.side"), row -> word("side", row.after().side()))
-                .component(getTranslation("membership.profile.status"), row -> badge(row.after().status()))
-                .text(getTranslation("membership.profile.from"), row -> date(row.after().from()))
+                .text(
+                        getTranslation("membership.profile.side"),
+                        row -> word("side", row.after().side()))
+                .component(
+                        getTranslation("membership.profile.status"),
+                        row -> badge(row.after().status()))
+                .text(
+                        getTranslation("membership.profile.from"),
+                        row -> date(row.after().from()))
                 .text(
                         getTranslation("membership.profile.until"),
                         row -> date(row.after().until()))
                 .text(getTranslation("membership.profile.since"), row -> date(row.at()))
                 .number(getTranslation("membership.profile.block"), row -> formats.number(row.height()))
-                .wide(getTranslation("membership.profile.reason"), row -> row.after().reason());
+                .wide(
+                        getTranslation("membership.profile.reason"),
+                        row -> row.after().reason());
     }
 
     private DataTable<RegisteredKey> keys() {
@@ -164,13 +172,12 @@ class ProfileView extends Div implements HasDynamicTitle {
     }
 
     private StatusBadge badge(QualificationStatus status) {
-        StatusBadge.Tone tone =
-                switch (status) {
-                    case APPLIED -> StatusBadge.Tone.WAITING;
-                    case APPROVED -> StatusBadge.Tone.GOOD;
-                    case REFUSED -> StatusBadge.Tone.BAD;
-                    case SUSPENDED -> StatusBadge.Tone.WARNING;
-                };
+        StatusBadge.Tone tone = switch (status) {
+            case APPLIED -> StatusBadge.Tone.WAITING;
+            case APPROVED -> StatusBadge.Tone.GOOD;
+            case REFUSED -> StatusBadge.Tone.BAD;
+            case SUSPENDED -> StatusBadge.Tone.WARNING;
+        };
         return new StatusBadge(tone, word("status", status));
     }
 

@@ -1,5 +1,7 @@
 package energy.wattle.trading.core;
 
+import energy.wattle.trading.Declaration;
+import energy.wattle.trading.DeclarationFault;
 import energy.wattle.trading.DeclarationFault.BothSides;
 import energy.wattle.trading.DeclarationFault.ExceedsCapacity;
 import energy.wattle.trading.DeclarationFault.ExceedsConnection;
@@ -9,13 +11,9 @@ import energy.wattle.trading.DeclarationFault.PriceOutOfRange;
 import energy.wattle.trading.DeclarationFault.PricesNotMonotone;
 import energy.wattle.trading.DeclarationFault.QuantityNotPositive;
 import energy.wattle.trading.DeclarationFault.StepCount;
-
-
-import energy.wattle.trading.Declaration;
-import energy.wattle.trading.DeclarationFault;
 import energy.wattle.trading.DeclarationProblems;
-import energy.wattle.units.Problem;
 import energy.wattle.trading.Side;
+import energy.wattle.units.Problem;
 
 /** Faults of intervals in words that stand beside their field, and so need not name interval, side and step. */
 final class TypedProblems {

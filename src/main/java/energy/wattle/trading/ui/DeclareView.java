@@ -1,39 +1,39 @@
 package energy.wattle.trading.ui;
 
-import energy.wattle.shell.Answer;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import energy.wattle.trading.DeclarationForm;
-import energy.wattle.trading.DeclarationProblems;
-import energy.wattle.trading.DeclarationReceipt;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import energy.wattle.trading.EditingHold;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import energy.wattle.shell.Answer;
 import energy.wattle.shell.Faults;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.router.HasDynamicTitle;
-import java.util.List;
 import energy.wattle.shell.Live;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import java.util.Objects;
+import energy.wattle.shell.UnsentInput;
+import energy.wattle.trading.DeclarationForm;
+import energy.wattle.trading.DeclarationProblems;
+import energy.wattle.trading.DeclarationReceipt;
+import energy.wattle.trading.EditingHold;
 import energy.wattle.trading.OwnDeclaration;
 import energy.wattle.trading.OwnDeclarations;
-import com.vaadin.flow.component.html.Paragraph;
-import energy.wattle.units.Problem;
-import jakarta.annotation.security.RolesAllowed;
-import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import energy.wattle.trading.Session;
 import energy.wattle.trading.SessionId;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import energy.wattle.trading.TypedAnswer;
 import energy.wattle.trading.TypedOrder;
-import energy.wattle.shell.UnsentInput;
+import energy.wattle.units.Problem;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Declares for one session: a table to type in, a summary before it is sent, and what became of what was sent. */
 @Route("my/declare/:zone/:kind/:first")
@@ -114,9 +114,7 @@ class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, U
 
     private void edit(DeclarationForm shown) {
         OrderEditor created = new OrderEditor(
-                shown.currency(),
-                interval -> formats.minute(interval.start().atZone(shown.timeZone())),
-                this::edited);
+                shown.currency(), interval -> formats.minute(interval.start().atZone(shown.timeZone())), this::edited);
         created.show(shown.lines());
         editor = created;
         Paragraph how = new Paragraph(words.of(
@@ -142,7 +140,8 @@ class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, U
                 .map(interval -> Problem.of("trading.fault.interval", interval))
                 .toList();
         if (foreign.isEmpty()) {
-            Objects.requireNonNull(editor).show(TypedOrder.spread(shown.session().intervals(), read));
+            Objects.requireNonNull(editor)
+                    .show(TypedOrder.spread(shown.session().intervals(), read));
             edited();
         }
         return foreign;
@@ -172,7 +171,8 @@ class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, U
     }
 
     private void send() {
-        TypedAnswer told = declarations.send(session().id(), Objects.requireNonNull(editor).orders());
+        TypedAnswer told =
+                declarations.send(session().id(), Objects.requireNonNull(editor).orders());
         tell(told);
         if (told instanceof TypedAnswer.Sent) {
             hasUnsent = false;
@@ -190,13 +190,12 @@ class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, U
             case TypedAnswer.Faulty faulty -> {
                 faults.add(faulty.ofWhole());
                 if (!faulty.faults().isEmpty()) {
-                    faults.add(List.of(Problem.of(
-                            "trading.declare.faults", faulty.faults().size())));
+                    faults.add(List.of(
+                            Problem.of("trading.declare.faults", faulty.faults().size())));
                 }
                 typed.showFaults(faulty.faults());
             }
-            case TypedAnswer.Unknown unknown ->
-                faults.add(List.of(Problem.of("trading.declare.unknown")));
+            case TypedAnswer.Unknown unknown -> faults.add(List.of(Problem.of("trading.declare.unknown")));
             case TypedAnswer.Ready ready -> {}
             case TypedAnswer.Sent taken -> {}
         }
@@ -207,9 +206,9 @@ class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, U
         switch (declarations.withdraw(session().id())) {
             case DeclarationReceipt.Taken taken -> answer.setText(words.of("withdrawn", words.session(session())));
             case DeclarationReceipt.Refused refused ->
-                faults.add(refused.faults().stream().map(DeclarationProblems::of).toList());
-            case DeclarationReceipt.Unknown unknown ->
-                faults.add(List.of(Problem.of("trading.declare.unknown")));
+                faults.add(
+                        refused.faults().stream().map(DeclarationProblems::of).toList());
+            case DeclarationReceipt.Unknown unknown -> faults.add(List.of(Problem.of("trading.declare.unknown")));
         }
         following.refresh();
     }

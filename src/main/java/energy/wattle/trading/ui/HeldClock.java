@@ -1,12 +1,12 @@
 package energy.wattle.trading.ui;
 
 import com.vaadin.flow.component.DetachEvent;
-import java.time.Duration;
-import energy.wattle.trading.EditingHold;
-import org.springframework.beans.factory.ObjectProvider;
-import java.util.Optional;
 import com.vaadin.flow.component.html.Paragraph;
+import energy.wattle.trading.EditingHold;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Says that market time waits while this page is edited, and sees that it does; nothing where it cannot wait. */
 class HeldClock extends Paragraph {

@@ -1,28 +1,27 @@
 package energy.wattle.trading.ui;
 
-import com.vaadin.flow.component.button.Button;
-import java.util.stream.Collectors;
-import com.vaadin.flow.component.details.Details;
-import energy.wattle.shell.DownloadLink;
-import java.util.function.Function;
-import java.util.concurrent.Future;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
-import com.vaadin.flow.component.html.ListItem;
-import energy.wattle.trading.OwnDeclarations;
-import com.vaadin.flow.component.html.Paragraph;
-import energy.wattle.units.Problem;
-import com.vaadin.flow.component.html.Span;
-import java.util.stream.Stream;
-import java.util.function.Supplier;
-import energy.wattle.trading.TypedOrder;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
-
+import energy.wattle.shell.DownloadLink;
+import energy.wattle.trading.OwnDeclarations;
 import energy.wattle.trading.OwnDeclarations.ReadOrders;
+import energy.wattle.trading.TypedOrder;
+import energy.wattle.units.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Orders from a CSV file, and the table as it stands as one to start from. Every fault of a file is told. */
 class OrdersFile extends Details {
@@ -42,9 +41,7 @@ class OrdersFile extends Details {
 
     /** @param taking takes what was read, or says why it does not fit */
     OrdersFile(
-            FileReading reading,
-            Supplier<List<TypedOrder>> orders,
-            Function<List<TypedOrder>, List<Problem>> taking) {
+            FileReading reading, Supplier<List<TypedOrder>> orders, Function<List<TypedOrder>, List<Problem>> taking) {
         this.reading = reading;
         this.taking = taking;
         setSummaryText(getTranslation("trading.declare.file"));
@@ -53,14 +50,14 @@ class OrdersFile extends Details {
         upload.setMaxFileSize(OwnDeclarations.MAXIMUM_MEBIBYTES << 20);
         upload.setUploadButton(new Button(getTranslation("trading.declare.file.upload")));
         upload.setDropLabel(new Span(getTranslation("trading.workbench.upload.drop")));
-        upload.addFileRejectedListener(event -> tell(List.of(getTranslation(
-                "trading.workbench.upload.rejected", OwnDeclarations.MAXIMUM_MEBIBYTES))));
+        upload.addFileRejectedListener(event ->
+                tell(List.of(getTranslation("trading.workbench.upload.rejected", OwnDeclarations.MAXIMUM_MEBIBYTES))));
         upload.addAllFinishedListener(event -> upload.clearFileList());
         faults.getElement().setAttribute("role", "alert");
         faults.addClassName("orders-fault");
         add(
-                new Paragraph(getTranslation(
-                        "trading.declare.file.columns", String.join(", ", OwnDeclarations.COLUMNS))),
+                new Paragraph(
+                        getTranslation("trading.declare.file.columns", String.join(", ", OwnDeclarations.COLUMNS))),
                 upload,
                 faults,
                 DownloadLink.csv(

@@ -1,19 +1,19 @@
 package energy.wattle.trading.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.Component;
-import energy.wattle.shell.Confirmation;
-import energy.wattle.shell.DataTable;
-import energy.wattle.trading.DeclarationFate;
-import energy.wattle.shell.DownloadLink;
 import com.vaadin.flow.component.html.H2;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
-import energy.wattle.trading.OwnDeclaration;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import energy.wattle.shell.Confirmation;
+import energy.wattle.shell.DataTable;
+import energy.wattle.shell.DownloadLink;
+import energy.wattle.trading.DeclarationFate;
+import energy.wattle.trading.OwnDeclaration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What was sent for a session, and what became of it: block, record, proof; the last one can be withdrawn. */
 class SentPanel extends Section {

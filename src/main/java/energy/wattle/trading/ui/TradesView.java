@@ -1,33 +1,33 @@
 package energy.wattle.trading.ui;
 
-import energy.wattle.shell.AddressedDay;
-import energy.wattle.shell.Answer;
-import java.util.ArrayList;
-import java.util.Arrays;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import energy.wattle.shell.AddressedDay;
+import energy.wattle.shell.Answer;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.DayChooser;
-import com.vaadin.flow.component.html.Div;
 import energy.wattle.shell.DownloadLink;
 import energy.wattle.shell.Formats;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.router.HasDynamicTitle;
-import java.util.List;
 import energy.wattle.shell.Live;
-import java.time.LocalDate;
 import energy.wattle.trading.MadeTrade;
-import com.vaadin.flow.router.Menu;
-import java.util.Optional;
 import energy.wattle.trading.OwnTrades;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.QueryParameters;
-import jakarta.annotation.security.RolesAllowed;
-import com.vaadin.flow.router.Route;
-import com.vaadin.flow.component.select.Select;
 import energy.wattle.trading.SessionKind;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** My trades of a day: {@code ?day=2024-06-03} and {@code &kind=DAY_AHEAD} say which. */
 @Route("my/trades")
@@ -53,9 +53,8 @@ class TradesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         List<String> choices = new ArrayList<>(List.of(""));
         Arrays.stream(SessionKind.values()).map(SessionKind::name).forEach(choices::add);
         kinds.setItems(choices);
-        kinds.setItemLabelGenerator(name -> name.isEmpty()
-                ? getTranslation("trading.trades.kind.all")
-                : words.kind(SessionKind.valueOf(name)));
+        kinds.setItemLabelGenerator(name ->
+                name.isEmpty() ? getTranslation("trading.trades.kind.all") : words.kind(SessionKind.valueOf(name)));
         kinds.setAriaLabel(getTranslation("trading.trades.kind"));
         kinds.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -74,9 +73,10 @@ class TradesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
         asked = AddressedDay.of(query);
-        kind = query.getSingleParameter(KIND).flatMap(name -> Arrays.stream(SessionKind.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst());
+        kind = query.getSingleParameter(KIND)
+                .flatMap(name -> Arrays.stream(SessionKind.values())
+                        .filter(one -> one.name().equals(name))
+                        .findFirst());
         kinds.setValue(kindNamed());
         if (isAttached()) {
             following.refresh();

@@ -1,26 +1,25 @@
 package energy.wattle.trading.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
 import energy.wattle.trading.DeclarationFault;
 import energy.wattle.trading.DeclaredCurve;
 import energy.wattle.trading.DeclaredStep;
 import energy.wattle.trading.EnergySource;
-import java.time.Instant;
-import energy.wattle.units.Interval;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import energy.wattle.units.Price;
 import energy.wattle.trading.Side;
-import org.junit.jupiter.api.Test;
 import energy.wattle.trading.TradedEnergy;
 import energy.wattle.trading.TypedFault;
 import energy.wattle.trading.TypedOrder;
-import energy.wattle.units.WattHours;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
-
 import energy.wattle.trading.TypedOrder.Field;
+import energy.wattle.units.Interval;
+import energy.wattle.units.Price;
+import energy.wattle.units.WattHours;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Typed lines become curves, and faults find their way back to the fields. */
 class OrderSheetTest {
@@ -55,10 +54,7 @@ class OrderSheetTest {
         assertThat(sheet.faults())
                 .extracting(TypedFault::line, TypedFault::field)
                 .containsExactly(
-                        tuple(0, Field.SIDE),
-                        tuple(1, Field.SOURCE),
-                        tuple(1, Field.QUANTITY),
-                        tuple(1, Field.PRICE));
+                        tuple(0, Field.SIDE), tuple(1, Field.SOURCE), tuple(1, Field.QUANTITY), tuple(1, Field.PRICE));
     }
 
     @Test
@@ -68,8 +64,8 @@ class OrderSheetTest {
                 sale("RENEWABLE", "1", "0.20"),
                 sale("CONVENTIONAL", "1", "0.30"),
                 sale("RENEWABLE", "1", "0.15")));
-        DeclarationFault falls = new DeclarationFault.PricesNotMonotone(
-                NOON, Side.SELL, 2, new Price(150_000), new Price(200_000));
+        DeclarationFault falls =
+                new DeclarationFault.PricesNotMonotone(NOON, Side.SELL, 2, new Price(150_000), new Price(200_000));
         assertThat(sheet.locate(falls))
                 .get()
                 .extracting(TypedFault::line, TypedFault::field)

@@ -1,37 +1,5 @@
 package energy.wattle.trading.service;
 
-import energy.wattle.membership.Accounts;
-import org.junit.jupiter.api.AfterEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.junit.jupiter.api.BeforeAll;
-import energy.wattle.trading.DeclarationReceipt;
-import energy.wattle.ledger.Hash;
-import java.time.Instant;
-import energy.wattle.units.Interval;
-import java.util.List;
-import java.time.LocalDate;
-import energy.wattle.membership.MemberAccounts;
-import energy.wattle.membership.NewAccount;
-import java.util.Optional;
-import energy.wattle.trading.OwnDeclarations;
-import energy.wattle.membership.OwnMembership;
-import energy.wattle.trading.OwnTrades;
-import energy.wattle.units.ParticipantId;
-import energy.wattle.membership.Role;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import energy.wattle.trading.SessionId;
-import energy.wattle.trading.SessionKind;
-import java.util.Set;
-import energy.wattle.trading.Side;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import energy.wattle.units.TradingZoneId;
-import energy.wattle.trading.TypedAnswer;
-import energy.wattle.trading.TypedOrder;
-import energy.wattle.units.WattHours;
-
 import static energy.wattle.trading.service.NorthernZone.MILL;
 import static energy.wattle.trading.service.NorthernZone.NOON;
 import static energy.wattle.trading.service.NorthernZone.NORTH;
@@ -40,7 +8,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.WattleApplication;
 import energy.wattle.database.OnTestDatabase;
+import energy.wattle.ledger.Hash;
+import energy.wattle.membership.Accounts;
+import energy.wattle.membership.MemberAccounts;
+import energy.wattle.membership.NewAccount;
+import energy.wattle.membership.OwnMembership;
+import energy.wattle.membership.Role;
+import energy.wattle.trading.DeclarationReceipt;
+import energy.wattle.trading.OwnDeclarations;
+import energy.wattle.trading.OwnTrades;
+import energy.wattle.trading.SessionId;
+import energy.wattle.trading.SessionKind;
+import energy.wattle.trading.Side;
+import energy.wattle.trading.TypedAnswer;
+import energy.wattle.trading.TypedOrder;
+import energy.wattle.units.Interval;
+import energy.wattle.units.ParticipantId;
+import energy.wattle.units.TradingZoneId;
+import energy.wattle.units.WattHours;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** Who sees and sends what, on a real chain: each account its own participant's, and nobody else's. */
 @SpringBootTest(
@@ -115,8 +114,10 @@ class OwnDeclarationsTests {
         zone.at("2024-06-02T04:15:00Z");
 
         as("sunny");
-        OwnTrades.OwnTrade trade =
-                trades.day(Optional.of(LocalDate.of(2024, 6, 3)), Optional.empty()).orElseThrow().trades().getFirst();
+        OwnTrades.OwnTrade trade = trades.day(Optional.of(LocalDate.of(2024, 6, 3)), Optional.empty())
+                .orElseThrow()
+                .trades()
+                .getFirst();
         assertThat(trade.side()).isEqualTo(Side.SELL);
         long height = trade.made().cleared().height();
         int result = trade.made().result();

@@ -1,12 +1,12 @@
 package energy.wattle.trading.ui;
 
-import java.time.Instant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import energy.wattle.trading.TypedOrder;
 import energy.wattle.units.Interval;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import energy.wattle.trading.TypedOrder;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class PastedCellsTest {
 
@@ -28,6 +28,7 @@ class PastedCellsTest {
     void whatHasNoPlaceIsLeftOutAndTheRestOfALineStays() {
         TypedOrder typed = new TypedOrder(NOON, "SELL", "RENEWABLE", "1", "0.20");
         assertThat(PastedCells.of("0.25\t9\r\n0.30\r\n0.35").into(List.of(typed, typed), 0, TypedOrder.Field.PRICE))
-                .containsExactly(typed.with(TypedOrder.Field.PRICE, "0.25"), typed.with(TypedOrder.Field.PRICE, "0.30"));
+                .containsExactly(
+                        typed.with(TypedOrder.Field.PRICE, "0.25"), typed.with(TypedOrder.Field.PRICE, "0.30"));
     }
 }
