@@ -48,13 +48,13 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** What a day and a half of the sample publish, and who gets what of it, through the whole application. */
+/** What a day of the sample publishes, and who gets what of it, through the whole application. */
 @SpringBootTest(properties = "wattle.sample.speed=max")
 @OnTestDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DisclosedDayTests {
 
-    private static final Duration PLAYED = Duration.ofHours(30);
+    private static final Duration PLAYED = Duration.ofHours(26);
     private static final Audience EVERYONE = new Audience.Everyone();
     private static final Audience REGULATOR = new Audience.Regulator();
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
