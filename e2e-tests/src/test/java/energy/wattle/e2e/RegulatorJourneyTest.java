@@ -2,6 +2,8 @@ package energy.wattle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +28,15 @@ class RegulatorJourneyTest {
             visit.open("regulator/cases").sees(isChinese ? "个事项待处理" : "alarms in all").isAccessible();
             // Rules are out with the market's first hour.
             visit.open("regulator/disclosures?subject=MARKET_RULES")
-                    .click(isChinese ? "市场规则" : "Market rules")
-                    .click(isChinese ? "与链上数据核对" : "Verify against the chain")
+                    .page()
+                    .getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions()
+                                    .setName(isChinese ? "市场规则" : "Market rules")
+                                    .setExact(true))
+                    .first()
+                    .click();
+            visit.click(isChinese ? "与链上数据核对" : "Verify against the chain")
                     .sees(isChinese ? "与链上数据一致" : "The figures are those of the chain")
                     .isAccessible()
                     .picture("disclosures");
