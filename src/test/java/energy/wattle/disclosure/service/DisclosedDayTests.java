@@ -11,6 +11,7 @@ import energy.wattle.disclosure.DisclosedFile;
 import energy.wattle.disclosure.Disclosure;
 import energy.wattle.disclosure.DisclosureClass;
 import energy.wattle.disclosure.FileFormat;
+import energy.wattle.disclosure.Listing;
 import energy.wattle.disclosure.OwnRequest;
 import energy.wattle.disclosure.OwnSubject;
 import energy.wattle.disclosure.PublicationEntry;
@@ -214,16 +215,16 @@ class DisclosedDayTests {
         String market = "/api/disclosures/" + publications(Subject.SESSION).getFirst().id() + ".json";
         String open = "/api/disclosures/" + publications(Subject.DAILY_TOTALS).getFirst().id() + ".csv";
 
-        assertThat(ask(open, null).getStatus()).isEqualTo(200);
-        assertThat(ask(open, null).getContentAsString()).startsWith("zone,figure,from,until,value,unit,merged_from");
-        assertThat(ask(market, null).getStatus()).isEqualTo(404);
+        assertThat(ask(open).getStatus()).isEqualTo(200);
+        assertThat(ask(open).getContentAsString()).startsWith("zone,figure,from,until,value,unit,merged_from");
+        assertThat(ask(market).getStatus()).isEqualTo(404);
         assertThat(ask(market, as("participant", "PARTICIPANT")).getStatus()).isEqualTo(200);
         assertThat(ask(market, as("regulator", "REGULATOR")).getStatus()).isEqualTo(200);
         assertThat(ask(market, as("operator", "OPERATOR")).getStatus()).isEqualTo(404);
-        assertThat(ask("/api/disclosures", null).getContentAsString())
+        assertThat(ask("/api/disclosures").getContentAsString())
                 .contains("DAILY_TOTALS")
                 .doesNotContain("\"" + DisclosureClass.MARKET);
-        assertThat(ask("/api/disclosures?subject=NONE", null).getStatus()).isEqualTo(400);
+        assertThat(ask("/api/disclosures?subject=NONE").getStatus()).isEqualTo(400);
     }
 
     @Test
@@ -241,9 +242,12 @@ class DisclosedDayTests {
                 .isEqualTo(nobodys.getContentAsString());
     }
 
+    private MockHttpServletResponse ask(String path) throws Exception {
+        return http.perform(get(path)).andReturn().getResponse();
+    }
+
     private MockHttpServletResponse ask(String path, RequestPostProcessor login) throws Exception {
-        var request = get(path);
-        return http.perform(login == null ? request : request.with(login)).andReturn().getResponse();
+        return http.perform(get(path).with(login)).andReturn().getResponse();
     }
 
     private static RequestPostProcessor as(String name, String role) {
@@ -256,7 +260,7 @@ class DisclosedDayTests {
         return found;
     }
 
-    private energy.wattle.disclosure.Listing document(PublicationEntry entry) {
+    private Listing document(PublicationEntry entry) {
         return disclosure.document(EVERYONE, entry.id()).orElseThrow().document().listing().orElseThrow();
     }
 
