@@ -11,6 +11,7 @@ import energy.wattle.ledger.core.consensus.Event;
 import energy.wattle.ledger.core.consensus.HeightTerms;
 import energy.wattle.ledger.core.consensus.Message;
 import energy.wattle.ledger.core.consensus.MessageCheck;
+import energy.wattle.ledger.core.consensus.Proposal;
 import energy.wattle.ledger.core.consensus.Timeout;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ final class Node {
                 adversary.ifPresent(tricks -> tricks.heard(this, message));
             }
             case UNJUSTIFIED -> {
-                if (message instanceof energy.wattle.ledger.core.consensus.Proposal proposal) {
+                if (message instanceof Proposal proposal) {
                     handle(new Event.UnjustifiedReceived(proposal));
                 }
             }

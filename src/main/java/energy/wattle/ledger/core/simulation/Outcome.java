@@ -1,6 +1,5 @@
 package energy.wattle.ledger.core.simulation;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,13 +22,5 @@ public record Outcome(
 
     public Outcome {
         faults = Map.copyOf(faults);
-    }
-
-    /** The faults of two outcomes together. */
-    public static Map<Fault, Long> sum(Map<Fault, Long> one, Map<Fault, Long> other) {
-        Map<Fault, Long> sum = new EnumMap<>(Fault.class);
-        sum.putAll(one);
-        other.forEach((fault, count) -> sum.merge(fault, count, Long::sum));
-        return sum;
     }
 }

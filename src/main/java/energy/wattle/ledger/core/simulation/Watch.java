@@ -29,7 +29,7 @@ final class Watch {
 
     private final Set<Integer> malicious;
     private final Verifying crypto;
-    private final CertificateCheck safe;
+    private final CertificateCheck certificates;
     private final EvidenceCheck evidence;
     private final Map<Long, Hash> decided = new HashMap<>();
     private final Map<Slot, Object> signed = new HashMap<>();
@@ -38,8 +38,8 @@ final class Watch {
     Watch(Set<Integer> malicious, Rules rules, Verifying crypto) {
         this.malicious = malicious;
         this.crypto = crypto;
-        // A certificate must hold by the protocol as designed, whatever rules are being tried.
-        safe = new CertificateCheck(Rules.SAFE, crypto);
+        // By the rules that are being tried, so that a mutant with a smaller quorum is found by the fork that it makes.
+        certificates = new CertificateCheck(rules, crypto);
         evidence = EvidenceCheck.of(rules, crypto);
     }
 
@@ -56,7 +56,7 @@ final class Watch {
                         .formatted(node, terms.height(), certificate.round()));
         demand(
                 certificate.block().equals(block)
-                        && safe.holds(terms.scope(), terms.electorate().validators(), certificate),
+                        && certificates.holds(terms.scope(), terms.electorate().validators(), certificate),
                 "every final block has q distinct valid COMMITs of V(h)",
                 () -> "node %d decides height %d with %d votes"
                         .formatted(node, terms.height(), certificate.votes().size()));
