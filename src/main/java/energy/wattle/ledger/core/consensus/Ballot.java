@@ -28,6 +28,9 @@ final class Ballot {
 
     /** A message of this node is durable: it leaves, and counts here as anybody's. */
     void receiveOwn(Message message) {
+        if (state.isDecided) {
+            return;
+        }
         if (work.rules.choices().durable()) {
             work.act(new Action.Broadcast(message));
         }
@@ -35,6 +38,9 @@ final class Ballot {
     }
 
     void receive(Message message) {
+        if (state.isDecided) {
+            return;
+        }
         switch (message) {
             case Proposal proposal -> hear(proposal);
             case Vote vote -> hear(vote);
@@ -192,10 +198,13 @@ final class Ballot {
                 highest);
     }
 
+    /** Deciding comes first, and ends everything: nothing follows FinalizeBlock in a step. */
     private void vote() {
-        prepare();
-        commit();
         conclude();
+        if (!state.isDecided) {
+            prepare();
+            commit();
+        }
     }
 
     /** Rule 13. */

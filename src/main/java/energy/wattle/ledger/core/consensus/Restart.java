@@ -44,7 +44,9 @@ final class Restart {
             }
             ballot.receive(message);
         }
-        rounds.propose();
+        if (!state.isDecided) {
+            rounds.propose();
+        }
     }
 
     private void take(Durable entry) {

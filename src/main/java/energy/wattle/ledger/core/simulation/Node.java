@@ -216,7 +216,11 @@ final class Node {
     /** A crash may come before the write, amid it, or after it and before anybody hears of it. */
     private void persist(long token, List<Durable> entries) {
         diskFreeAt = Math.max(diskFreeAt, world.now()) + world.dice().below(4);
+        long height = terms().height();
         later(diskFreeAt - world.now(), () -> {
+            if (terms().height() != height) {
+                return; // the signing state of a decided height is worth nothing any more
+            }
             if (!world.crashesAtWrite(this)) {
                 journal.addAll(entries);
                 handle(new Event.Persisted(token));
