@@ -180,7 +180,7 @@ final class Adversary {
 
     private void votesTwice(Node self, int round, Hash block, Hash envelope) {
         if (tricks.contains(Trick.VOTES_TWICE) && votedFor.add(envelope)) {
-            world.count(Fault.DOUBLE_VOTE);
+            world.chronicle().count(Fault.DOUBLE_VOTE);
             vote(self, terms(self).scope(), round, block, envelope);
         }
     }
@@ -224,7 +224,7 @@ final class Adversary {
     private boolean does(Trick trick, int perMille, Fault fault) {
         boolean does = tricks.contains(trick) && world.dice().perMille(perMille);
         if (does) {
-            world.count(fault);
+            world.chronicle().count(fault);
         }
         return does;
     }

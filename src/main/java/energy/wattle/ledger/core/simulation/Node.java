@@ -14,7 +14,6 @@ import energy.wattle.ledger.core.consensus.MessageCheck;
 import energy.wattle.ledger.core.consensus.Proposal;
 import energy.wattle.ledger.core.consensus.Timeout;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +31,12 @@ final class Node {
     private final Consensus consensus;
     private final MessageCheck checker;
     private final Optional<Adversary> adversary;
-    private final List<Founding.Decided> chain = new ArrayList<>();
-    private final List<Durable> journal = new ArrayList<>();
+    private final DecidedChain chain;
+    private final Disk disk = new Disk();
     private final Deque<Early> early = new ArrayDeque<>();
     private ConsensusState state;
     private boolean isUp = true;
     private int life;
-    private long diskFreeAt;
     private long timer = Long.MAX_VALUE;
     private long askedAt = Long.MIN_VALUE / 2;
     private long wallAhead;
@@ -50,7 +48,8 @@ final class Node {
         this.consensus = consensus;
         this.adversary = adversary;
         checker = world.checker();
-        state = begin(world.founding().first());
+        chain = new DecidedChain(world.founding());
+        state = begin();
     }
 
     private record Early(Parcel.Signed parcel, int from) {}
@@ -64,7 +63,7 @@ final class Node {
     }
 
     long decided() {
-        return chain.size();
+        return chain.height();
     }
 
     ConsensusState state() {
@@ -99,11 +98,9 @@ final class Node {
         if (!isUp) {
             isUp = true;
             timer = Long.MAX_VALUE;
-            diskFreeAt = 0;
-            state = begin(chain.isEmpty()
-                    ? world.founding().first()
-                    : world.founding().above(chain.getLast()));
-            handle(new Event.Restarted(Optional.of(List.copyOf(journal))));
+            disk.restart();
+            state = begin();
+            handle(new Event.Restarted(Optional.of(disk.entries())));
             later(world.dice().below(30), () -> handle(new Event.HeightDue()));
         }
     }
@@ -149,12 +146,7 @@ final class Node {
 
     /** Rule 30: peers are not trusted, each block needs its certificate. */
     private void take(int from, Block block, Optional<Certificate> certificate) {
-        boolean holds = certificate
-                .map(decided -> decided.height() == terms().height()
-                        && decided.block().equals(world.founding().hash(block))
-                        && world.certificates()
-                                .holds(terms().scope(), terms().electorate().validators(), decided))
-                .orElse(true);
+        boolean holds = certificate.map(decided -> world.holds(terms(), block, decided)).orElse(true);
         if (holds && block.header().height() == terms().height()) {
             handle(new Event.BodyReceived(block, certificate));
             if (certificate.isPresent() && isUp) {
@@ -167,12 +159,12 @@ final class Node {
         if (!isUp) {
             return;
         }
-        world.trace(id, event);
-        Consensus.Step step = consensus.step(state, monotonic(), event);
+        world.chronicle().happens(world.now(), id, event);
+        Consensus.Step step = consensus.step(state, world.now(), event);
         state = step.state();
         if (isHonest()) {
             world.watch().bounded(id, state);
-            world.rounds(state);
+            world.chronicle().reached(state);
         }
         for (Action action : step.actions()) {
             if (isUp) {
@@ -213,25 +205,17 @@ final class Node {
         }
     }
 
-    /** A crash may come before the write, amid it, or after it and before anybody hears of it. */
     private void persist(long token, List<Durable> entries) {
-        diskFreeAt = Math.max(diskFreeAt, world.now()) + world.dice().below(4);
         long height = terms().height();
-        later(diskFreeAt - world.now(), () -> {
+        later(disk.delay(world), () -> {
             if (terms().height() != height) {
                 return; // the signing state of a decided height is worth nothing any more
             }
-            if (!world.crashesAtWrite(this)) {
-                journal.addAll(entries);
+            if (disk.write(world, this, entries)) {
                 handle(new Event.Persisted(token));
-                return;
+            } else {
+                crash();
             }
-            int written = world.dice().below(entries.size() + 2);
-            if (written > 0 && written < entries.size()) {
-                world.count(Fault.TORN_WRITE);
-            }
-            journal.addAll(entries.subList(0, Math.min(written, entries.size())));
-            crash();
         });
     }
 
@@ -248,7 +232,7 @@ final class Node {
         HeightTerms terms = terms();
         later(world.dice().below(5), () -> {
             if (terms().height() == terms.height()) {
-                long time = Math.max(parentTime(), marketTime());
+                long time = Math.max(chain.time(), marketTime());
                 handle(new Event.BlockBuilt(
                         round, world.founding().block(terms, round, position, time, world.dice().next(), true)));
             }
@@ -261,14 +245,14 @@ final class Node {
             if (terms().height() == terms.height()) {
                 handle(new Event.BlockChecked(
                         world.founding().hash(block),
-                        world.founding().verdict(terms, block, parentTime(), marketTime())));
+                        world.founding().verdict(terms, block, chain.time(), marketTime())));
             }
         });
     }
 
     private void setTimer(long at) {
         timer = at;
-        later(Math.max(0, at - monotonic()), () -> {
+        later(Math.max(0, at - world.now()), () -> {
             if (timer == at) {
                 handle(new Event.Tick());
             }
@@ -280,12 +264,12 @@ final class Node {
         Hash hash = world.founding().hash(block);
         if (isHonest()) {
             world.watch().decided(id, terms, hash, certificate);
-            world.decided(terms.height());
+            world.chronicle().decided(world.now(), terms.height());
         }
         chain.add(new Founding.Decided(block, hash, certificate, terms.sizeLimit()));
-        journal.clear();
+        disk.clear();
         timer = Long.MAX_VALUE;
-        state = begin(world.founding().above(chain.getLast()));
+        state = begin();
         List<Early> waiting = List.copyOf(early);
         early.clear();
         later(world.dice().below(20), () -> handle(new Event.HeightDue()));
@@ -298,24 +282,14 @@ final class Node {
         if (adversary.filter(tricks -> tricks.liesInSync(this, height, peer)).isPresent()) {
             return;
         }
-        if (height <= chain.size()) {
-            Founding.Decided decided = chain.get((int) height - 1);
-            world.send(id, peer, new Parcel.Answer(decided.block(), Optional.of(decided.certificate())));
-        }
+        chain.at(height)
+                .ifPresent(decided -> world.send(
+                        id, peer, new Parcel.Answer(decided.block(), Optional.of(decided.certificate()))));
     }
 
-    private long parentTime() {
-        return chain.isEmpty()
-                ? Founding.GENESIS_TIME
-                : chain.getLast().block().header().time();
-    }
-
-    private long monotonic() {
-        return world.now();
-    }
-
-    private ConsensusState begin(HeightTerms terms) {
-        world.begun(terms.height());
+    private ConsensusState begin() {
+        HeightTerms terms = chain.next();
+        world.chronicle().begun(world.now(), terms.height());
         return Consensus.begin(terms, OptionalInt.of(position), world.now());
     }
 

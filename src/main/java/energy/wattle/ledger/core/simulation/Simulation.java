@@ -31,9 +31,9 @@ public final class Simulation {
             } else {
                 live(world, plan);
             }
-            return world.outcome(seed, Optional.empty());
+            return world.chronicle().outcome(seed, Optional.empty());
         } catch (Violation.Found found) {
-            return world.outcome(seed, Optional.of(found));
+            return world.chronicle().outcome(seed, Optional.of(found));
         }
     }
 
@@ -43,27 +43,27 @@ public final class Simulation {
         while (world.now() < healsAt && world.decidedByAll() < plan.heights() && world.advance()) {}
         world.heal();
         int most = plan.nodes() + SPARE_ROUNDS;
-        int begun = world.round(world.highest() + 1);
-        long target = Math.max(plan.heights(), world.highest() + 2);
-        long height = world.highest();
+        int begun = world.chronicle().rounds(world.chronicle().highest() + 1);
+        long target = Math.max(plan.heights(), world.chronicle().highest() + 2);
+        long height = world.chronicle().highest();
         long deadline = world.now() + (begun > 0 ? 2 : 1) * most * LONGEST_ROUND;
         while (world.decidedByAll() < target && world.advance()) {
-            if (world.highest() > height) {
-                height = world.highest();
+            if (world.chronicle().highest() > height) {
+                height = world.chronicle().highest();
                 deadline = world.now() + most * LONGEST_ROUND;
                 begun = 0;
             }
             long next = height + 1;
             int allowed = begun + most;
             Watch.demand(
-                    world.round(next) <= allowed && world.now() <= deadline,
+                    world.chronicle().rounds(next) <= allowed && world.now() <= deadline,
                     "after the network heals a block is decided within a bounded number of rounds",
                     () -> "height %d is not decided in round %d, %d ms, when it may take %d rounds"
-                            .formatted(next, world.round(next), world.now(), allowed));
+                            .formatted(next, world.chronicle().rounds(next), world.now(), allowed));
         }
         Watch.demand(
                 world.decidedByAll() >= target,
                 "after the network heals a block is decided within a bounded number of rounds",
-                () -> "nothing happens any more at height %d".formatted(world.highest() + 1));
+                () -> "nothing happens any more at height %d".formatted(world.chronicle().highest() + 1));
     }
 }

@@ -1,19 +1,15 @@
 package energy.wattle.ledger.core.simulation;
 
+import energy.wattle.ledger.Block;
+import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.core.consensus.CertificateCheck;
 import energy.wattle.ledger.core.consensus.Consensus;
-import energy.wattle.ledger.core.consensus.ConsensusState;
-import energy.wattle.ledger.core.consensus.Event;
+import energy.wattle.ledger.core.consensus.HeightTerms;
 import energy.wattle.ledger.core.consensus.MessageCheck;
 import energy.wattle.ledger.core.consensus.Timing;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -22,7 +18,6 @@ import java.util.Set;
 final class World {
 
     private static final Timing TIMING = new Timing(120, 2_000);
-    private static final int LAST_EVENTS = 30;
     private static final int LONGEST_CALM = 1_500;
     private static final int CLOCK_JUMP = 20_000;
 
@@ -36,17 +31,11 @@ final class World {
     private final List<Node> nodes = new ArrayList<>();
     private final Set<Integer> malicious = new HashSet<>();
     private final PriorityQueue<Scheduled> queue = new PriorityQueue<>();
-    private final Deque<Traced> last = new ArrayDeque<>();
-    private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
-    private final Map<Long, Long> begunAt = new HashMap<>();
-    private final Map<Long, Integer> rounds = new HashMap<>();
+    private final Chronicle chronicle = new Chronicle();
     private Cut cut = Cut.NONE;
     private boolean isHealed;
     private long now;
     private long order;
-    private long trace;
-    private long highest;
-    private long worstDelay;
 
     World(Plan plan, long seed) {
         this.plan = plan;
@@ -64,7 +53,7 @@ final class World {
         }
         if (scenario.tricks().contains(Trick.IS_TWINS)) {
             for (int twin : List.copyOf(malicious)) {
-                count(Fault.TWIN);
+                chronicle.count(Fault.TWIN);
                 nodes.add(node(nodes.size(), twin));
             }
         }
@@ -76,15 +65,6 @@ final class World {
         public int compareTo(Scheduled other) {
             int byTime = Long.compare(time, other.time);
             return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
-    }
-
-    private record Traced(long time, int node, Event event) {
-
-        @Override
-        public String toString() {
-            String text = event.toString();
-            return "%d ms, node %d: %s".formatted(time, node, text.substring(0, Math.min(text.length(), 240)));
         }
     }
 
@@ -100,6 +80,10 @@ final class World {
         return founding;
     }
 
+    Chronicle chronicle() {
+        return chronicle;
+    }
+
     Watch watch() {
         return watch;
     }
@@ -108,8 +92,11 @@ final class World {
         return checker;
     }
 
-    CertificateCheck certificates() {
-        return certificates;
+    /** Whether a certificate makes the block final under these terms. */
+    boolean holds(HeightTerms terms, Block block, Certificate certificate) {
+        return certificate.height() == terms.height()
+                && certificate.block().equals(founding.hash(block))
+                && certificates.holds(terms.scope(), terms.electorate().validators(), certificate);
     }
 
     int size() {
@@ -160,22 +147,22 @@ final class World {
         int copies = 1;
         if (!isHealed) {
             if (cut.blocks(nodes.get(from).position, nodes.get(to).position)) {
-                count(Fault.CUT_OFF);
+                chronicle.count(Fault.CUT_OFF);
                 return;
             }
             if (dice.perMille(scenario.lossPerMille())) {
-                count(Fault.LOST);
+                chronicle.count(Fault.LOST);
                 return;
             }
             if (dice.perMille(scenario.duplicatePerMille())) {
-                count(Fault.DUPLICATED);
+                chronicle.count(Fault.DUPLICATED);
                 copies = 2;
             }
         }
         for (int i = 0; i < copies; i++) {
             int delay = dice.between(1, 15);
             if (!isHealed && dice.perMille(scenario.slowPerMille())) {
-                count(Fault.DELAYED);
+                chronicle.count(Fault.DELAYED);
                 delay += dice.below(600);
             }
             schedule(delay, () -> nodes.get(to).receive(from, parcel));
@@ -189,7 +176,7 @@ final class World {
         for (Node node : nodes) {
             node.jumpClock(0);
             if (scenario.allGoDown() && node.isUp()) {
-                count(Fault.CRASH);
+                chronicle.count(Fault.CRASH);
                 node.crash();
             }
         }
@@ -198,73 +185,14 @@ final class World {
     boolean crashesAtWrite(Node node) {
         boolean crashes = !isHealed && node.isHonest() && dice.perMille(scenario.crashPerMille());
         if (crashes) {
-            count(Fault.CRASH);
+            chronicle.count(Fault.CRASH);
         }
         return crashes;
-    }
-
-    void count(Fault fault) {
-        faults.merge(fault, 1L, Long::sum);
-    }
-
-    void trace(int node, Event event) {
-        long what =
-                switch (event) {
-                    case Event.MessageReceived(var message) ->
-                        message.type().name().hashCode() * 31L + message.signer() * 1_009L + message.round();
-                    case Event.Persisted(long token) -> token;
-                    case Event.BlockChecked(var block, var verdict) -> block.hashCode();
-                    case Event.BlockBuilt(int round, var block) -> block.header().recordsRoot().hashCode();
-                    default -> event.getClass().getSimpleName().hashCode();
-                };
-        trace = Dice.mix(trace * 31 + now * 1_000_003 + node * 7_919L + what);
-        if (last.size() == LAST_EVENTS) {
-            last.removeFirst();
-        }
-        last.addLast(new Traced(now, node, event));
-    }
-
-    void begun(long height) {
-        begunAt.putIfAbsent(height, now);
-    }
-
-    void decided(long height) {
-        if (height > highest) {
-            highest = height;
-            worstDelay = Math.max(worstDelay, now - begunAt.getOrDefault(height, now));
-        }
-    }
-
-    void rounds(ConsensusState state) {
-        rounds.merge(state.terms().height(), state.round() + 1, Math::max);
-    }
-
-    int round(long height) {
-        return rounds.getOrDefault(height, 0);
     }
 
     /** The honest node that is furthest behind: heights that it has decided. */
     long decidedByAll() {
         return nodes.stream().filter(Node::isHonest).mapToLong(Node::decided).min().orElse(0);
-    }
-
-    long highest() {
-        return highest;
-    }
-
-    Outcome outcome(long seed, Optional<Violation.Found> found) {
-        return new Outcome(
-                seed,
-                highest,
-                rounds.values().stream().mapToLong(Integer::longValue).sum(),
-                worstDelay,
-                trace,
-                faults,
-                found.map(violation -> new Violation(
-                        seed,
-                        violation.invariant(),
-                        String.valueOf(violation.getMessage()),
-                        last.stream().map(Traced::toString).toList())));
     }
 
     /** Every now and then the network falls apart in another way, or comes together, and clocks jump. */
@@ -274,14 +202,14 @@ final class World {
         }
         List<Cut.Kind> kinds = scenario.cuts().stream().sorted().toList();
         if (!kinds.isEmpty() && dice.perMille(600)) {
-            count(Fault.PARTITION);
+            chronicle.count(Fault.PARTITION);
             cut = Cut.drawn(dice.oneOf(kinds), plan.nodes(), dice);
         } else {
             cut = Cut.NONE;
         }
         for (Node node : nodes) {
             if (dice.perMille(scenario.clockJumpPerMille())) {
-                count(Fault.CLOCK_JUMP);
+                chronicle.count(Fault.CLOCK_JUMP);
                 node.jumpClock(dice.between(-CLOCK_JUMP, CLOCK_JUMP));
             }
         }

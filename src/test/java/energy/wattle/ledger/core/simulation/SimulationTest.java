@@ -49,6 +49,12 @@ class SimulationTest {
         }
     }
 
+    /** Seed 211 once wrote the signing state of height 11 after its decision, and started height 12 from it. */
+    @Test
+    void aWriteForADecidedHeightThatComesLateDoesNoHarm() {
+        Schedules.assertHolds(Plan.safe(4, HEIGHTS, Mode.LIVENESS), 211, 1);
+    }
+
     @Test
     void oneNodeAloneDecides() {
         Schedules.assertHolds(Plan.safe(1, HEIGHTS, Mode.LIVENESS), 1, 5);
