@@ -13,6 +13,8 @@ Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
                                  settle metered trades under a contract
   verify PROOF.json [--genesis HASH]
                                  check offline that a record or result is on a market's ledger
+  simulate --schedules N --seed S --nodes n [--heights H] [--mode safety|liveness]
+                                 run consensus in simulated networks with faults and malicious nodes
   audit [ARGUMENT...]            check every hash, signature and link in the database (an instance may be running)
   replay [--into=URL] [ARGUMENT...]
                                  execute all blocks anew and compare with the database (an instance may be running)
@@ -121,6 +123,10 @@ command_verify() {
 
 command_import-readings() {
     run_on_files energy.wattle.metering.wire.ImportReadingsCommand "$@"
+}
+
+command_simulate() {
+    run_on_files energy.wattle.ledger.wire.SimulateCommand "$@"
 }
 
 # run_on_files MAIN-CLASS ARGUMENT...: a command over files, on a JVM of its own, without Spring.

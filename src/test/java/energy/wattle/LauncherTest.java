@@ -32,6 +32,7 @@ class LauncherTest {
                         "clear",
                         "settle",
                         "verify",
+                        "simulate",
                         "audit",
                         "replay",
                         "import-readings",

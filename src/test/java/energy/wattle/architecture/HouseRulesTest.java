@@ -106,6 +106,33 @@ class HouseRulesTest {
                 .check(HOUSE);
     }
 
+    /** Rules other than the safe ones are made in one place, which only the laboratory may know: decision 0031. */
+    @Test
+    void productionHasOnlyTheSafeRules() {
+        String laboratoryRules = "energy.wattle.ledger.core.consensus.LaboratoryRules";
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("energy.wattle.laboratory..")
+                .and(not(resideInAPackage("energy.wattle.ledger.core.consensus")))
+                .should()
+                .dependOnClassesThat(named(laboratoryRules))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("energy.wattle.ledger.core.consensus")
+                .and()
+                .haveSimpleNameNotStartingWith("LaboratoryRules")
+                .and()
+                .haveSimpleNameNotStartingWith("Rules")
+                .should()
+                .callConstructorWhere(DescribedPredicate.describe(
+                        "of Rules",
+                        call -> call.getTarget().getOwner().getName().equals("energy.wattle.ledger.core.consensus.Rules")))
+                .orShould()
+                .dependOnClassesThat(named(laboratoryRules))
+                .check(HOUSE);
+    }
+
     @Test
     void dependenciesInsideAModulePointOneWay() {
         noClasses()

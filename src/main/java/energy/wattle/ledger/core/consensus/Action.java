@@ -23,7 +23,7 @@ public sealed interface Action {
     /** Wake with a tick at this instant of the monotonic clock; replaces the timer before. */
     record SetTimer(long at) implements Action {}
 
-    /** The height is decided: rule 15. */
+    /** The height is decided: rule 15. Nothing follows in the same step, and the height's signing state may go. */
     record FinalizeBlock(Block block, Certificate certificate) implements Action {}
 
     /** Ask peers for a body of this height. */

@@ -7,57 +7,20 @@ import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.Signing;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Hearing messages, and voting: rules 12 to 17. Part of {@link Consensus}' step. */
+/** Comparing blocks, voting and deciding: rules 12 to 16. Part of {@link Consensus}' step. */
 final class Ballot {
 
     private final Work work;
     private final ConsensusState state;
     private final Rounds rounds;
-    private final Accusations accusations;
 
     Ballot(Work work, Rounds rounds) {
         this.work = work;
         this.rounds = rounds;
         state = work.state;
-        accusations = new Accusations(work);
-    }
-
-    /** A message of this node is durable: it leaves, and counts here as anybody's. */
-    void receiveOwn(Message message) {
-        if (work.rules.choices().durable()) {
-            work.act(new Action.Broadcast(message));
-        }
-        receive(message);
-    }
-
-    void receive(Message message) {
-        switch (message) {
-            case Proposal proposal -> hear(proposal);
-            case Vote vote -> hear(vote);
-            case Reject reject -> hear(reject);
-            case Timeout timeout -> hear(timeout);
-        }
-        catchUp();
-        vote();
-    }
-
-    /** Rule 12: an envelope that fails makes the proposal wrong; rule 20: and convicts its signer. */
-    void unjustified(Proposal proposal) {
-        if (!state.remembers(proposal.round())) {
-            return;
-        }
-        accusations.of(proposal);
-        RoundBook book = state.book(proposal.round());
-        if (book.unjustified().isEmpty()) {
-            state.books.put(proposal.round(), book.withUnjustified(proposal));
-        }
-        if (proposal.round() == state.round && book.proposal().isEmpty()) {
-            reject(proposal, "the proposal is not justified");
-        }
     }
 
     void checked(Hash block, Verdict verdict) {
@@ -86,116 +49,13 @@ final class Ballot {
         }
     }
 
-    private void hear(Proposal proposal) {
-        proposal.justification().timeouts().ifPresent(rounds::open);
-        if (!state.remembers(proposal.round())) {
-            return;
-        }
-        RoundBook book = state.book(proposal.round());
-        if (book.proposal().isPresent()) {
-            accusations.twoProposals(book.proposal().get(), proposal);
-            return;
-        }
-        state.books.put(proposal.round(), book.with(proposal));
-        keep(proposal.envelope().block(), proposal.block());
-        rounds.due();
-    }
-
-    /** Rule 2: one validator, one vote; the first one counts, and a second one is evidence. */
-    private void hear(Vote vote) {
-        if (!state.remembers(vote.round())) {
-            return;
-        }
-        RoundBook book = state.book(vote.round());
-        Tally<Vote> tally = book.votes(vote.phase());
-        Optional<Vote> before = tally.of(vote);
-        if (before.isPresent()) {
-            accusations.twoVotes(before.get(), vote);
-            return;
-        }
-        RoundBook after = book.with(vote);
-        state.books.put(vote.round(), after);
-        accusations.of(vote, after);
-        count(vote, after.votes(vote.phase()));
-    }
-
-    /** Rules 14 and 15. Votes with different E do not add up: rule 13. */
-    private void count(Vote vote, Tally<Vote> tally) {
-        if (tally.count() < work.quorum()
-                || tally.count(same -> same.isFor(vote.block(), vote.envelope())) < work.quorum()) {
-            return;
-        }
-        List<Certificate.Vote> votes = tally.where(same -> same.isFor(vote.block(), vote.envelope())).stream()
-                .map(same -> new Certificate.Vote(same.signer(), same.signature()))
-                .toList();
-        if (vote.phase() == Vote.Phase.PREPARE && vote.round() > state.highestQcRound()) {
-            rounds.learn(new QuorumCertificate(vote.height(), vote.round(), vote.block(), vote.envelope(), votes));
-        }
-        boolean decides = vote.phase() == Vote.Phase.COMMIT || !work.rules.choices().twoPhases();
-        if (decides && state.certificate.isEmpty()) {
-            state.certificate = Optional.of(
-                    new Certificate(vote.height(), vote.round(), vote.block(), vote.envelope(), votes));
-        }
-    }
-
-    private void hear(Reject reject) {
-        RoundBook book = state.book(reject.round());
-        if (state.remembers(reject.round()) && book.rejects().of(reject).isEmpty()) {
-            RoundBook after = book.with(reject);
-            state.books.put(reject.round(), after);
-            accusations.majority(after);
-        }
-    }
-
-    private void hear(Timeout timeout) {
-        timeout.previous().ifPresent(rounds::open);
-        timeout.quorum().ifPresent(rounds::learn);
-        RoundBook book = state.book(timeout.round());
-        if (!state.remembers(timeout.round()) || book.timeouts().of(timeout).isPresent()) {
-            return;
-        }
-        state.books.put(timeout.round(), book.with(timeout));
-        accusations.of(timeout);
-        work.hasOpened |= timeout.round() == state.round;
-    }
-
-    /** What was heard of the current round: its TIMEOUTs by rules 17 and 18, and PREPAREs from before it was opened. */
-    private void catchUp() {
-        while (work.hasOpened) {
-            work.hasOpened = false;
-            RoundBook book = state.book(state.round);
-            if (book.timeouts().count() > state.terms.faulty()) {
-                rounds.due();
-                rounds.timeOut();
-            }
-            if (book.timeouts().count() >= work.quorum()) {
-                rounds.open(certificate(book.timeouts()));
-            }
-            Tally<Vote> prepares = state.book(state.round).prepares();
-            prepares.where(any -> true).forEach(prepare -> count(prepare, prepares));
-        }
-    }
-
-    private TimeoutCertificate certificate(Tally<Timeout> tally) {
-        List<Timeout> timeouts = tally.where(any -> true).subList(0, work.quorum());
-        Optional<QuorumCertificate> highest = Optional.empty();
-        for (Timeout timeout : timeouts) {
-            if (timeout.report().qcRound()
-                    > highest.map(QuorumCertificate::round).orElse(QcReport.NONE)) {
-                highest = timeout.quorum();
-            }
-        }
-        return new TimeoutCertificate(
-                state.terms.height(),
-                timeouts.getFirst().round(),
-                timeouts.stream().map(Timeout::report).toList(),
-                highest);
-    }
-
-    private void vote() {
-        prepare();
-        commit();
+    /** Deciding comes first, and ends everything: nothing follows FinalizeBlock in a step. */
+    void vote() {
         conclude();
+        if (!state.isDecided) {
+            prepare();
+            commit();
+        }
     }
 
     /** Rule 13. */
@@ -275,7 +135,7 @@ final class Ballot {
                         .equals(ChainHashes.keyId(work.hashing, state.terms.publicKey(proposal.signer())));
     }
 
-    private void reject(Proposal proposal, String reason) {
+    void reject(Proposal proposal, String reason) {
         if (!mayVote() || hasSigned(Signing.Type.PREPARE) || hasSigned(Signing.Type.REJECT)) {
             return;
         }
@@ -298,7 +158,7 @@ final class Ballot {
         return work.signer().sign(state.terms.scope().vote(type, state.terms.height(), state.round, block, envelope));
     }
 
-    private void keep(Hash hash, Block block) {
+    void keep(Hash hash, Block block) {
         state.bodies.computeIfAbsent(hash, same -> new ConsensusState.Body(block, false, false, Optional.empty()));
     }
 

@@ -59,17 +59,18 @@ public final class Consensus {
         work.state.now = Math.max(state.now, now);
         Rounds rounds = new Rounds(work);
         Ballot ballot = new Ballot(work, rounds);
+        Hearing hearing = new Hearing(work, rounds, ballot);
         switch (event) {
             case Event.Tick() -> rounds.tick();
             case Event.HeightDue() -> rounds.due();
-            case Event.MessageReceived(Message message) -> ballot.receive(message);
-            case Event.UnjustifiedReceived(Proposal proposal) -> ballot.unjustified(proposal);
+            case Event.MessageReceived(Message message) -> hearing.receive(message);
+            case Event.UnjustifiedReceived(Proposal proposal) -> hearing.unjustified(proposal);
             case Event.OtherHeight other -> otherHeight(work, other);
             case Event.BlockBuilt(int round, var block) -> rounds.built(round, block);
             case Event.BlockChecked(var block, Verdict verdict) -> ballot.checked(block, verdict);
             case Event.BodyReceived(var block, var certificate) -> ballot.body(block, certificate);
-            case Event.Persisted(long token) -> work.takeUnsent(token).forEach(ballot::receiveOwn);
-            case Event.Restarted(var signingState) -> new Restart(work, rounds, ballot).from(signingState);
+            case Event.Persisted(long token) -> work.takeUnsent(token).forEach(hearing::receiveOwn);
+            case Event.Restarted(var signingState) -> new Restart(work, rounds, hearing).from(signingState);
         }
         return new Step(work.state, work.actions());
     }

@@ -13,12 +13,12 @@ final class Restart {
     private final Work work;
     private final ConsensusState state;
     private final Rounds rounds;
-    private final Ballot ballot;
+    private final Hearing hearing;
 
-    Restart(Work work, Rounds rounds, Ballot ballot) {
+    Restart(Work work, Rounds rounds, Hearing hearing) {
         this.work = work;
         this.rounds = rounds;
-        this.ballot = ballot;
+        this.hearing = hearing;
         state = work.state;
     }
 
@@ -28,9 +28,11 @@ final class Restart {
             work.act(new Action.BecomeObserver("the key's signing state is missing"));
             return;
         }
-        signingState.get().forEach(this::take);
+        List<Durable> entries =
+                signingState.get().stream().filter(this::isOfThisHeight).toList();
+        entries.forEach(this::take);
         state.opening.ifPresent(opening -> state.round = opening.round() + 1);
-        if (signingState.get().isEmpty()) {
+        if (entries.isEmpty()) {
             return;
         }
         state.isDue = true;
@@ -42,9 +44,23 @@ final class Restart {
             if (message.round() == state.round || message.round() == state.timedOut) {
                 work.act(new Action.Broadcast(message));
             }
-            ballot.receive(message);
+            hearing.receive(message);
         }
-        rounds.propose();
+        if (!state.isDecided) {
+            rounds.propose();
+        }
+    }
+
+    /** A write for the height below may have come after its decision. */
+    private boolean isOfThisHeight(Durable entry) {
+        long height =
+                switch (entry) {
+                    case Durable.Body(var block) -> block.header().height();
+                    case Durable.HighestQc(var quorum) -> quorum.height();
+                    case Durable.Opened(var timeouts) -> timeouts.height();
+                    case Durable.Signed(var message) -> message.height();
+                };
+        return height == state.terms.height();
     }
 
     private void take(Durable entry) {

@@ -1,0 +1,26 @@
+package energy.wattle.ledger.core.simulation;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one schedule gave.
+ *
+ * @param heights decided by the node that is ahead
+ * @param rounds begun for them, the highest of each height plus one
+ * @param worstDelay longest time from a height's first beginning to its first decision, virtual milliseconds
+ * @param trace hash of everything that happened
+ */
+public record Outcome(
+        long seed,
+        long heights,
+        long rounds,
+        long worstDelay,
+        long trace,
+        Map<Fault, Long> faults,
+        Optional<Violation> violation) {
+
+    public Outcome {
+        faults = Map.copyOf(faults);
+    }
+}

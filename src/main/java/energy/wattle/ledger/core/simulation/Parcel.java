@@ -1,0 +1,47 @@
+package energy.wattle.ledger.core.simulation;
+
+import energy.wattle.ledger.Block;
+import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.core.consensus.HeightTerms;
+import energy.wattle.ledger.core.consensus.Message;
+import energy.wattle.ledger.core.consensus.MessageCheck;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What goes over the simulated network. */
+sealed interface Parcel {
+
+    /**
+     * A message of consensus. Every receiver's check has the same result as long as they stand on the same block, so it
+     * is made once; that saves the run most of its time and changes nothing that is observed.
+     */
+    final class Signed implements Parcel {
+
+        private final Message message;
+        private @Nullable Hash checkedOn;
+        private MessageCheck.Check check = MessageCheck.Check.BAD;
+
+        Signed(Message message) {
+            this.message = message;
+        }
+
+        Message message() {
+            return message;
+        }
+
+        MessageCheck.Check check(MessageCheck checker, HeightTerms terms) {
+            if (!terms.previous().equals(checkedOn)) {
+                check = checker.check(terms, message);
+                checkedOn = terms.previous();
+            }
+            return check;
+        }
+    }
+
+    record AskBody(long height, Hash block) implements Parcel {}
+
+    record AskHeight(long height) implements Parcel {}
+
+    record Answer(Block block, Optional<Certificate> certificate) implements Parcel {}
+}

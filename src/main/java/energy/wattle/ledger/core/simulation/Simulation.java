@@ -1,0 +1,69 @@
+package energy.wattle.ledger.core.simulation;
+
+import java.util.Optional;
+
+/** Runs one schedule: a whole network from a seed, every event checked. A function of plan and seed. */
+public final class Simulation {
+
+    /** Virtual milliseconds in which faults happen, before the network heals. */
+    private static final int LONGEST_CHAOS = 8_000;
+
+    private static final int SHORTEST_CHAOS = 500;
+
+    /** Virtual milliseconds of a run in safety mode, per height. */
+    private static final long TIME_PER_HEIGHT = 1_500;
+
+    /** What rules 10 and 17 promise: an honest leader within so many rounds, and some for the way there. */
+    private static final int SPARE_ROUNDS = 10;
+
+    /** Virtual milliseconds for one round at its longest, with everything around it. */
+    private static final long LONGEST_ROUND = 3_000;
+
+    private Simulation() {}
+
+    public static Outcome run(Plan plan, long seed) {
+        World world = new World(plan, seed);
+        try {
+            world.start();
+            if (plan.mode() == Plan.Mode.SAFETY) {
+                long end = plan.heights() * TIME_PER_HEIGHT;
+                while (world.decidedByAll() < plan.heights() && world.now() < end && world.advance()) {}
+            } else {
+                live(world, plan);
+            }
+            return world.chronicle().outcome(seed, Optional.empty());
+        } catch (Violation.Found found) {
+            return world.chronicle().outcome(seed, Optional.of(found));
+        }
+    }
+
+    /** Whatever happened before, once the network heals everybody goes on, within a bounded number of rounds. */
+    private static void live(World world, Plan plan) {
+        long healsAt = world.dice().between(SHORTEST_CHAOS, LONGEST_CHAOS);
+        while (world.now() < healsAt && world.decidedByAll() < plan.heights() && world.advance()) {}
+        world.heal();
+        int most = plan.nodes() + SPARE_ROUNDS;
+        int begun = world.chronicle().rounds(world.chronicle().highest() + 1);
+        long target = Math.max(plan.heights(), world.chronicle().highest() + 2);
+        long height = world.chronicle().highest();
+        long deadline = world.now() + (begun > 0 ? 2 : 1) * most * LONGEST_ROUND;
+        while (world.decidedByAll() < target && world.advance()) {
+            if (world.chronicle().highest() > height) {
+                height = world.chronicle().highest();
+                deadline = world.now() + most * LONGEST_ROUND;
+                begun = 0;
+            }
+            long next = height + 1;
+            int allowed = begun + most;
+            Watch.demand(
+                    world.chronicle().rounds(next) <= allowed && world.now() <= deadline,
+                    "after the network heals a block is decided within a bounded number of rounds",
+                    () -> "height %d is not decided in round %d, %d ms, when it may take %d rounds"
+                            .formatted(next, world.chronicle().rounds(next), world.now(), allowed));
+        }
+        Watch.demand(
+                world.decidedByAll() >= target,
+                "after the network heals a block is decided within a bounded number of rounds",
+                () -> "nothing happens any more at height %d".formatted(world.chronicle().highest() + 1));
+    }
+}

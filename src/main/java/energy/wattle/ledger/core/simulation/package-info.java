@@ -1,0 +1,5 @@
+/**
+ * Whole networks of validators in virtual time, with every fault that the design page names, checked after each event.
+ * A run is a function of its arguments. Source: Ledger, The simulator; Invariants.
+ */
+package energy.wattle.ledger.core.simulation;
