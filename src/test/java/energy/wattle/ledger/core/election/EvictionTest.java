@@ -11,6 +11,7 @@ import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.VerdictFact;
 import energy.wattle.ledger.VerdictFact.Alarm;
 import energy.wattle.ledger.VerdictFact.Cause;
+import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.ElectionChain;
 import energy.wattle.ledger.core.Signing;
@@ -18,11 +19,21 @@ import energy.wattle.ledger.core.consensus.Evidence;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Source: Ledger, rules 10, 23, 24 and 26. */
+@ParameterizedClass
+@ValueSource(strings = {"ed25519", "sm"})
 class EvictionTest {
 
-    private ElectionChain chain = ElectionChain.main(CryptoSuites.ED25519, 7);
+    private final CryptoSuite suite;
+    private ElectionChain chain;
+
+    EvictionTest(String suite) {
+        this.suite = CryptoSuites.named(suite).orElseThrow();
+        chain = ElectionChain.main(this.suite, 7);
+    }
 
     private static NodeId node(int number) {
         return ElectionChain.node(number);
@@ -88,7 +99,7 @@ class EvictionTest {
 
     @Test
     void ofFourNobodyLeavesButTheConvictedLeadsNoMoreAndAnAlarmSaysSo() {
-        chain = ElectionChain.main(CryptoSuites.ED25519, 4);
+        chain = ElectionChain.main(suite, 4);
         evict(0);
         chain.endOfEpoch();
 

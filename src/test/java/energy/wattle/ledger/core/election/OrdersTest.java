@@ -8,17 +8,28 @@ import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.VerdictFact;
+import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.ElectionChain;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Source: Ledger, rules 23, 26 and 27. */
+@ParameterizedClass
+@ValueSource(strings = {"ed25519", "sm"})
 class OrdersTest {
 
-    private final ElectionChain chain = ElectionChain.main(CryptoSuites.ED25519, 4);
+    private final CryptoSuite suite;
+    private final ElectionChain chain;
     private long number = 100;
+
+    OrdersTest(String suite) {
+        this.suite = CryptoSuites.named(suite).orElseThrow();
+        chain = ElectionChain.main(this.suite, 4);
+    }
 
     private static NodeId node(int number) {
         return ElectionChain.node(number);
