@@ -106,12 +106,12 @@ public final class LedgerWords implements Words {
     }
 
     private static String alarm(VerdictFact.Alarm alarm) {
-        return switch (alarm.cause()) {
+        String words = switch (alarm.cause()) {
             case EVICTED_STILL_VOTES -> "%s is evicted and goes on voting: fewer than four would be left.";
             case EVICTIONS_HELD -> "%s is convicted and not evicted: evictions wait for the administrators' review.";
             case ZONE_FROZEN -> "The chain of zone %s has split: nothing of it counts until it is recovered.";
             case ZONE_RECOVERED -> "Zone %s goes on with other validators, by the administrators' recovery manifest.";
-        }
-        .formatted(alarm.subject());
+        };
+        return words.formatted(alarm.subject());
     }
 }
