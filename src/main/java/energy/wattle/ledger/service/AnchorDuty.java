@@ -104,6 +104,11 @@ final class AnchorDuty implements Duty {
         List<Hash> previous = last.map(
                         before -> MerkleTree.inclusionProof(zone.suite(), history, size, before.height() - 1))
                 .orElse(List.of());
-        return new Anchor(header, ChainCodec.decodeCertificate(block.certificate()), consistency, previous);
+        return new Anchor(
+                header,
+                ChainCodec.decodeCertificate(block.certificate()),
+                consistency,
+                previous,
+                new SetHistory(zone, stores).after(header));
     }
 }

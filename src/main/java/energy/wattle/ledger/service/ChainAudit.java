@@ -8,6 +8,7 @@ import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.Result;
 import energy.wattle.ledger.StateChange;
+import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.BlockCheck;
 import energy.wattle.ledger.core.BlockCodec;
 import energy.wattle.ledger.core.BlockExecution;
@@ -21,6 +22,7 @@ import energy.wattle.ledger.core.MerkleTree;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.ResultCodec;
 import energy.wattle.ledger.core.Signing;
+import energy.wattle.ledger.core.election.ElectionState;
 import energy.wattle.ledger.store.BlockStore.StoredBlock;
 import energy.wattle.ledger.store.BlockStore.StoredChange;
 import energy.wattle.ledger.store.BlockStore.StoredRecord;
@@ -109,9 +111,14 @@ final class ChainAudit {
         Optional<Certificate> certificate =
                 decoded("block", height, () -> ChainCodec.decodeCertificate(stored.certificate()));
         certificate
-                .map(votes -> Certificates.check(chain.suite(), chain.genesis().validators(), header, votes))
+                .map(votes -> Certificates.check(chain.suite(), validators(), header, votes))
                 .filter(check -> check != Certificates.Check.VALID)
                 .ifPresent(check -> find("block", height, "certificate: " + check));
+    }
+
+    /** Of the height above the state. */
+    private ValidatorSet validators() {
+        return new ElectionState(chain.suite(), chain.genesis(), state).validators();
     }
 
     private void checkRecords(BlockHeader header, List<StoredRecord> records) {

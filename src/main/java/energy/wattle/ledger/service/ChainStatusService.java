@@ -43,7 +43,9 @@ final class ChainStatusService implements ChainStatuses {
                         ? Optional.empty()
                         : NodeState.anchored(mainState, chain.id()).map(BlockHeader::height),
                 chain.isMain() ? Optional.of(step(main, mainState)) : Optional.empty(),
-                chain.genesis().validators().size());
+                new SetHistory(chain, stores)
+                        .at(ledger.head(chain.id()).height() + 1)
+                        .size());
     }
 
     private static ChainStatus.Step step(Chain main, StateView state) {

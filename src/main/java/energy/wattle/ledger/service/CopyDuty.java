@@ -71,10 +71,17 @@ final class CopyDuty implements Duty {
     private CopyRecord assemble(Chain main, Chain zone, Optional<BlockHeader> proven, long copied) {
         StoredBlock head = stores.blocks().last(main.number()).orElseThrow();
         BlockHeader newest = BlockCodec.decodeHeader(head.header());
-        boolean isNewer = proven.map(BlockHeader::height).orElse(0L) < newest.height();
-        List<CertifiedHeader> certified = isNewer
-                ? List.of(new CertifiedHeader(newest, ChainCodec.decodeCertificate(head.certificate()), Bytes.EMPTY))
-                : List.of();
+        long known = proven.map(BlockHeader::height).orElse(0L);
+        List<CertifiedHeader> certified = new ArrayList<>();
+        for (SetHistory.Change change : new SetHistory(main, stores).between(known, newest.height())) {
+            certified.add(new CertifiedHeader(
+                    change.header(), change.certificate(), ChainCodec.encode(change.next())));
+        }
+        boolean isNewer = known < newest.height()
+                && newest.nextValidators().equals(newest.validators());
+        if (isNewer) {
+            certified.add(new CertifiedHeader(newest, ChainCodec.decodeCertificate(head.certificate()), Bytes.EMPTY));
+        }
         return CopyAssembly.assemble(
                 main.suite(),
                 proven.isPresent() ? Bytes.EMPTY : ChainCodec.encode(main.genesis()),

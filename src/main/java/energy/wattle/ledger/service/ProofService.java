@@ -3,6 +3,7 @@ package energy.wattle.ledger.service;
 import energy.wattle.ledger.AnchoredBlock;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.LedgerRecord;
@@ -12,6 +13,7 @@ import energy.wattle.ledger.RecordKey;
 import energy.wattle.ledger.Result;
 import energy.wattle.ledger.Senders.Sender;
 import energy.wattle.ledger.core.BlockCodec;
+import energy.wattle.ledger.core.Certificates;
 import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.MerkleTree;
 import energy.wattle.ledger.core.ProofAssembly;
@@ -99,13 +101,24 @@ final class ProofService implements Proofs {
 
     private ProofAssembly.MainChain mainChain(Chain main) {
         StoredBlock head = stores.blocks().last(main.number()).orElseThrow();
+        SetHistory sets = new SetHistory(main, stores);
         return new ProofAssembly.MainChain(
                 ChainCodec.encode(main.genesis()),
                 BlockCodec.decodeHeader(head.header()),
                 ChainCodec.decodeCertificate(head.certificate()),
-                main.genesis().validators(),
-                List.of(),
+                sets.at(head.height()),
+                sets.between(0, head.height() - 1).stream()
+                        .map(change -> change(sets, change))
+                        .toList(),
                 history(main));
+    }
+
+    private static Proof.SetChange change(SetHistory sets, SetHistory.Change change) {
+        BlockHeader header = change.header();
+        Certificate votes = Certificates.trimmed(change.certificate(), sets.at(header.height()));
+        return new Proof.SetChange(
+                new Proof.Certified(BlockCodec.encode(header), ChainCodec.encode(votes)),
+                ChainCodec.encode(change.next()));
     }
 
     /** The first anchor at or above a sub-chain's block. The main chain's time is not before an anchored header's. */

@@ -36,7 +36,8 @@ class CodecTest {
     }
 
     static List<Format> formats() {
-        return Stream.concat(chainFormats().stream(), NodeSamples.formats().stream())
+        return Stream.of(chainFormats(), NodeSamples.formats(), ElectionSamples.formats())
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -41,6 +41,7 @@ public final class ElectionChain {
     public final Genesis genesis;
     public final MarketChain chain;
     private final TestKeys keys;
+    private final BlockExecution execution;
     private final ChainStep step;
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<NodeId, String> keyNames = new HashMap<>();
@@ -92,10 +93,8 @@ public final class ElectionChain {
                 ChainHashes.chainId(suite, genesis),
                 parent.isPresent() ? ChainTier.ZONE : ChainTier.MAIN,
                 genesis.name());
-        step = new ChainStep(
-                suite,
-                genesis,
-                new BlockExecution(suite, genesis, chain, List.of(), LedgerHarness.nobody()));
+        execution = new BlockExecution(suite, genesis, chain, List.of(), LedgerHarness.nobody());
+        step = new ChainStep(suite, genesis, execution);
         tip = ChainTip.of(suite, genesis);
         block(0, START);
     }
@@ -193,6 +192,14 @@ public final class ElectionChain {
     /** What this software makes of a block on the present tip. */
     public ChainStep.Check check(Block block) {
         return step.check(tip, state, block, this::epochKey, Signatures.verifying(suite));
+    }
+
+    /** Whether a record may stand in the next block. */
+    public boolean mayStand(LedgerRecord record) {
+        return execution
+                .admission()
+                .fault(state, tip.height() + 1, record, Signatures.verifying(suite))
+                .isEmpty();
     }
 
     public ElectionState elections() {

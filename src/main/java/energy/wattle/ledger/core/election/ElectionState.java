@@ -52,6 +52,23 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
         return ended(epoch).map(past -> setFrom(past.setSince()).orElseGet(genesis::validators));
     }
 
+    /** The sets that came after the genesis', by the epoch that each begins with; all of them are kept. */
+    public SortedMap<Long, ValidatorSet> sets() {
+        SortedMap<Long, ValidatorSet> sets = new TreeMap<>();
+        for (StateView.Entry entry : state.startingWith(ElectionTables.SETS, Bytes.EMPTY, Integer.MAX_VALUE)) {
+            if (!entry.key().equals(ElectionTables.ONLY)) {
+                sets.put(ElectionTables.numberOf(entry.key()), ChainCodec.decodeValidators(entry.value()));
+            }
+        }
+        return sets;
+    }
+
+    /** V of an epoch up to the running one and, once its last block is there, the next. */
+    public ValidatorSet setOf(long epoch) {
+        SortedMap<Long, ValidatorSet> until = sets().headMap(epoch + 1);
+        return until.isEmpty() ? genesis.validators() : until.get(until.lastKey());
+    }
+
     private Optional<ValidatorSet> setFrom(long epoch) {
         return state.get(ElectionTables.SETS, ElectionTables.place(epoch)).map(ChainCodec::decodeValidators);
     }

@@ -194,7 +194,7 @@ final class EpochEnd {
         return new Ranking(ranked, rules.seats(set.size()));
     }
 
-    /** Keeps time and V of this epoch, and forgets those of which evidence counts no longer. */
+    /** Keeps the time and V of this epoch, and forgets epochs of which evidence counts no longer. */
     private void remember() {
         EndedEpoch ended = new EndedEpoch(place.time(), effects.state().setSince());
         effects.apply(ElectionTables.put(

@@ -4,7 +4,10 @@ import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.StateView;
 import java.util.List;
 
-/** How long the chain remembers its epochs and their validators: as long as evidence of them counts. Source: rule 23. */
+/**
+ * How long the chain remembers the times of its epochs: as long as evidence of them counts. Sets of validators are kept
+ * for good, since proofs lead over them. Source: Ledger, rules 23 and 29.
+ */
 final class Memory {
 
     /** What evidence may be old at least, in epochs. */
@@ -28,13 +31,6 @@ final class Memory {
                     && EndedEpoch.decode(entry.value()).time() + evidenceMillis < time;
             if (isOld) {
                 effects.apply(ElectionTables.delete(ElectionTables.EPOCHS, entry.key()));
-            }
-        }
-        List<StateView.Entry> kept = state.startingWith(ElectionTables.EPOCHS, Bytes.EMPTY, 1);
-        long needed = EndedEpoch.decode(kept.getFirst().value()).setSince();
-        for (StateView.Entry entry : state.startingWith(ElectionTables.SETS, Bytes.EMPTY, AT_ONCE)) {
-            if (!entry.key().equals(ElectionTables.ONLY) && ElectionTables.numberOf(entry.key()) < needed) {
-                effects.apply(ElectionTables.delete(ElectionTables.SETS, entry.key()));
             }
         }
     }

@@ -9,18 +9,29 @@ import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.core.ChainStep;
+import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.ElectionChain;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Source: Ledger, rules 2, 5 to 10 and 22. */
+@ParameterizedClass
+@ValueSource(strings = {"ed25519", "sm"})
 class ElectionContractTest {
 
     private static final Hash NONE = Hash.ofHex("00".repeat(32));
 
-    private final ElectionChain chain = ElectionChain.main(CryptoSuites.ED25519, 7);
+    private final CryptoSuite suite;
+    private final ElectionChain chain;
+
+    ElectionContractTest(String suite) {
+        this.suite = CryptoSuites.named(suite).orElseThrow();
+        chain = ElectionChain.main(this.suite, 7);
+    }
 
     private static NodeId node(int number) {
         return ElectionChain.node(number);
@@ -134,7 +145,7 @@ class ElectionContractTest {
 
     @Test
     void aHeaderWithAnotherOrderOrOtherNextValidatorsIsRefused() {
-        ElectionChain twin = ElectionChain.main(CryptoSuites.ED25519, 7);
+        ElectionChain twin = ElectionChain.main(suite, 7);
         Block block = rawBlock(twin);
 
         assertThat(chain.check(block)).isInstanceOf(ChainStep.Right.class);

@@ -8,6 +8,7 @@ import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.VerdictFact;
 import energy.wattle.ledger.VerdictFact.Charge;
 import energy.wattle.ledger.VerdictFact.Consequence;
+import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.ElectionChain;
 import energy.wattle.ledger.core.consensus.Envelope;
@@ -22,15 +23,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What convicts and what does not. Source: Ledger, rules 20, 21 and 23. */
+@ParameterizedClass
+@ValueSource(strings = {"ed25519", "sm"})
 class MisconductTest {
 
     private static final Hash A = Voices.block("a");
     private static final Hash B = Voices.block("b");
 
-    private final ElectionChain chain = ElectionChain.main(CryptoSuites.ED25519, 7);
-    private final Voices voices = Voices.of(chain, 2);
+    private final CryptoSuite suite;
+    private final ElectionChain chain;
+    private final Voices voices;
+
+    MisconductTest(String suite) {
+        this.suite = CryptoSuites.named(suite).orElseThrow();
+        chain = ElectionChain.main(this.suite, 7);
+        voices = Voices.of(chain, 2);
+    }
 
     private static NodeId node(int number) {
         return ElectionChain.node(number);

@@ -45,6 +45,14 @@ record Voices(ElectionChain chain, List<NodeId> voters, long height) {
         return new SigningScope(1, chain.chain.id(), (height - 2) / ElectionChain.EPOCH);
     }
 
+    HeightSignatures signatures() {
+        return new HeightSignatures(chain.suite, chain.electorate().validators(), scope());
+    }
+
+    HeightSignatures signaturesBelow() {
+        return new HeightSignatures(chain.suite, chain.electorate().validators(), scopeBelow());
+    }
+
     private Bytes sign(int signer, Bytes message) {
         return chain.suite.sign(chain.secret(voters.get(signer)), message);
     }
