@@ -100,9 +100,11 @@ class AdministratorPagesTests extends SpringBrowserlessTest {
         assertThat(seller(ida).reason()).isEqualTo("no meter yet");
         desk.open("admin/queue");
         assertThat(desk.answer()).isEqualTo("Nothing waits for a decision.");
-        assertThat(declared(ida)).isInstanceOfSatisfying(DeclarationReceipt.Refused.class, refused -> assertThat(
-                        refused.faults())
-                .hasAtLeastOneElementOfType(DeclarationFault.NotQualified.class));
+        assertThat(declared(ida))
+                .isInstanceOfSatisfying(
+                        DeclarationReceipt.Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .hasAtLeastOneElementOfType(DeclarationFault.NotQualified.class));
     }
 
     /** What comes of declaring a kilowatt-hour for the first interval of a session that is open. */
