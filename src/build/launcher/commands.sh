@@ -16,6 +16,8 @@ Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
   audit [ARGUMENT...]            check every hash, signature and link in the database (an instance may be running)
   replay [--into=URL] [ARGUMENT...]
                                  execute all blocks anew and compare with the database (an instance may be running)
+  import-readings FILE... [--url URL] [--token-file F]
+                                 bring files of meter readings (CSV, JSON) to a running instance
   test [--module NAME]           run every test: units, modules, and a browser against the packaged application
   bench [NAME...]                run the benchmarks, or those named (market)
   help                           show this
@@ -115,6 +117,10 @@ command_settle() {
 
 command_verify() {
     run_on_files energy.wattle.ledger.wire.VerifyCommand "$@"
+}
+
+command_import-readings() {
+    run_on_files energy.wattle.metering.wire.ImportReadingsCommand "$@"
 }
 
 # run_on_files MAIN-CLASS ARGUMENT...: a command over files, on a JVM of its own, without Spring.

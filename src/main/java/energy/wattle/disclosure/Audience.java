@@ -19,4 +19,13 @@ public sealed interface Audience {
             case Regulator regulator -> true;
         };
     }
+
+    /** Whether it may see what is a member's own. */
+    default boolean maySeeOwn(ParticipantId participant) {
+        return switch (this) {
+            case Everyone everyone -> false;
+            case Member member -> member.participant().equals(participant);
+            case Regulator regulator -> true;
+        };
+    }
 }

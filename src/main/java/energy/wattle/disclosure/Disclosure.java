@@ -22,19 +22,32 @@ public interface Disclosure {
      */
     List<PublicationEntry> publications(Optional<Subject> subject, Instant from, Instant until);
 
+    /** The publication of this id on the main chain. That there is one is public. */
+    Optional<PublicationEntry> find(Hash publication);
+
     /**
      * The document of a publication; nothing if there is none, the audience may not see it, or it was issued elsewhere.
      */
     Optional<Delivery> document(Audience audience, Hash publication);
 
-    /** The same as a CSV table: zone, figure, from, until, value, unit, merged from. */
-    Optional<String> csv(Audience audience, Hash publication);
+    /** The same as a file; JSON with what is needed to check it against the record, and the record's proof. */
+    Optional<DisclosedFile> file(Audience audience, Hash publication, FileFormat format);
 
-    /** The same as a JSON document, with what is needed to check it against the record. */
-    Optional<String> json(Audience audience, Hash publication);
+    /**
+     * A document of the specific class, from what the chains hold of the member; nothing if there is no such member or
+     * the audience may not see it. It is no publication: each of its lines is a record or result of its own, with its
+     * proof. Source: decision 0029.
+     */
+    Optional<Document> own(Audience audience, OwnRequest request);
 
-    /** Computes a publication's figures again. For the regulator: the answer may show what was withheld from others. */
-    Verification verify(Hash publication);
+    /** The same as a file. */
+    Optional<DisclosedFile> ownFile(Audience audience, OwnRequest request, FileFormat format);
+
+    /**
+     * Computes a publication's figures again. For the regulator, as the answer may show what was withheld from others;
+     * for anybody else there is no such publication.
+     */
+    Verification verify(Audience audience, Hash publication);
 
     /** Publications that did not come in time, the latest first; up to {@link #MAXIMUM_ENTRIES}. */
     List<Overdue> overdue();

@@ -9,6 +9,15 @@ public enum Subject {
     /** The same for a calendar month. */
     MONTHLY_TOTALS(DisclosureClass.PUBLIC),
 
+    /** Who takes part in a zone; out on a day on which it is another list than before. */
+    MEMBER_LIST(DisclosureClass.PUBLIC),
+
+    /** A zone's parameters; out on a day on which one of them has changed. */
+    MARKET_RULES(DisclosureClass.PUBLIC),
+
+    /** When a market day's sessions open and close; out two days before that day. */
+    MARKET_CALENDAR(DisclosureClass.PUBLIC),
+
     /** Volumes, prices and bidders of one session by interval; out once it is cleared. */
     SESSION(DisclosureClass.MARKET),
 
@@ -25,8 +34,13 @@ public enum Subject {
         return disclosureClass;
     }
 
-    /** Whether it may be out before its delivery period is over. */
-    public boolean isOfSession() {
-        return this == SESSION;
+    /** Whether it may be out before its time is over: it tells what is known by then. */
+    public boolean mayPrecedeItsEnd() {
+        return this == SESSION || isStanding() || this == MARKET_CALENDAR;
+    }
+
+    /** Whether it holds until another one is published, so that one that changes nothing is not. */
+    public boolean isStanding() {
+        return this == MEMBER_LIST || this == MARKET_RULES;
     }
 }

@@ -98,13 +98,23 @@ public final class WireReader {
 
     /** UTF-8 text up to a length in bytes; empty if absent. */
     public String text(int field, int maximum) {
+        return text("field " + field, bytes(field, maximum));
+    }
+
+    /**
+     * Bytes as UTF-8 text, as the elements of a repeated field may be.
+     *
+     * @param what its name, for the refusal
+     * @throws MalformedException if the bytes are no such text
+     */
+    public static String text(String what, Bytes bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes(field, maximum).toArray()))
+                    .decode(ByteBuffer.wrap(bytes.toArray()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedException("field %d is no UTF-8 text".formatted(field), e);
+            throw new MalformedException(what + " is no UTF-8 text", e);
         }
     }
 

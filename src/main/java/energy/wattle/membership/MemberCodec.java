@@ -5,6 +5,7 @@ import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.WireWriter;
 import energy.wattle.units.ParticipantId;
+import energy.wattle.units.Price;
 import energy.wattle.units.Watts;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -48,6 +49,11 @@ final class MemberCodec {
 
     static long oneMoreWatt(Optional<Watts> watts) {
         return watts.map(present -> Math.addExact(present.value(), 1)).orElse(0L);
+    }
+
+    static Optional<Price> optionalPrice(WireReader fields, int field) {
+        long oneMore = fields.uint(field, MemberLimits.LARGEST_COST + 1);
+        return oneMore == 0 ? Optional.empty() : Optional.of(new Price(oneMore - 1));
     }
 
     static boolean flag(WireReader fields, int field) {

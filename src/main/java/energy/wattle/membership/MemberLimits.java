@@ -23,6 +23,7 @@ public final class MemberLimits {
     public static final int KEYS_PER_OWNER = 20;
 
     /** One terawatt, so that no sum of a participant's resources leaves 64 bits. */
+    public static final long LARGEST_COST = 1_000_000_000_000L;
     public static final long LARGEST_CAPACITY = 1_000_000_000_000L;
 
     /** Greatest absolute value of a zone parameter. */

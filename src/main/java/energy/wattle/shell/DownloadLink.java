@@ -27,6 +27,20 @@ public final class DownloadLink extends Anchor {
         return new DownloadLink(text(fileName, "application/json", content), label);
     }
 
+    /**
+     * A file that has an address of its own.
+     *
+     * @param about what the link saves, for those who hear it without its row
+     */
+    public static Anchor address(String path, String label, String about) {
+        Anchor link = new Anchor(path, label);
+        link.addClassName("wattle-download");
+        link.getElement().setAttribute("download", true);
+        link.setRouterIgnore(true);
+        link.getElement().setAttribute("aria-label", about);
+        return link;
+    }
+
     /** What the links save, for tests and for downloads that have no link. */
     public static DownloadHandler text(String fileName, String contentType, Supplier<String> content) {
         return DownloadHandler.fromInputStream(event -> {

@@ -1,5 +1,7 @@
 package energy.wattle.trading;
 
+import java.util.Set;
+
 import energy.wattle.ledger.Hash;
 import energy.wattle.units.ParticipantId;
 import java.time.Instant;
@@ -17,10 +19,23 @@ public interface Declarations {
     /** As {@link #declare} for each of one zone, in one transaction; receipts in the same order. */
     List<DeclarationReceipt> declareAll(List<Declaration> declarations);
 
+    /**
+     * What {@link #declare} would say now; nothing is stored.
+     *
+     * @return empty if the zone has no such session, or the market no such participant
+     */
+    Optional<DeclarationVerdict> check(Declaration declaration);
+
     DeclarationReceipt withdraw(ParticipantId participant, SessionId session);
 
     /** What a participant sent by this instance for sessions whose gate lies in this span; the latest first. */
     List<OwnDeclaration> own(ParticipantId participant, Instant from, Instant to);
+
+    /** What a participant sent by this instance for one session; the latest first. */
+    List<OwnDeclaration> own(ParticipantId participant, SessionId session);
+
+    /** Who sent anything by this instance for a session. */
+    Set<ParticipantId> senders(SessionId session);
 
     /** One of them, by its record. */
     Optional<OwnDeclaration> own(ParticipantId participant, Hash record);

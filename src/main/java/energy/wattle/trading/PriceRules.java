@@ -27,6 +27,11 @@ public record PriceRules(Price tick, Price floor, Price cap) {
         return Math.floorMod(price.micros(), tick.micros()) == 0;
     }
 
+    /** The next price that is on the tick, downwards. */
+    public Price rounded(Price price) {
+        return new Price(price.micros() - Math.floorMod(price.micros(), tick.micros()));
+    }
+
     public boolean isInRange(Price price) {
         return !floor.isAbove(price) && !price.isAbove(cap);
     }

@@ -65,7 +65,7 @@ public record TestDatabase(String url, String username, String password) {
                             "spring.datasource.url=" + database.url,
                             "spring.datasource.username=" + database.username,
                             "spring.datasource.password=" + database.password,
-                            "wattle.ledger.secret-file=target/test-instance.secret",
+                            "wattle.ledger.secret-file=" + SharedServer.FOLDER.resolve("instance.secret"),
                             // A test that wants the market to go on drives it itself.
                             "wattle.ledger.runs-market=false",
                             // Spring caches contexts, and with them their pools: each must be small.
@@ -78,23 +78,27 @@ public record TestDatabase(String url, String username, String password) {
 
     private static final class SharedServer {
 
+        static final Path FOLDER = folder();
         static final PostgresServer SERVER = start();
 
-        private static PostgresServer start() {
+        private static Path folder() {
             try {
-                Path folder = Files.createTempDirectory("wattle-test-database");
-                PostgresServer server = PostgresServer.start(serverIn(folder));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder), "stop-test-database"));
-                return server;
+                return Files.createTempDirectory("wattle-test-database");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private static void stop(PostgresServer server, Path folder) {
+        private static PostgresServer start() {
+            PostgresServer server = PostgresServer.start(serverIn(FOLDER));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-test-database"));
+            return server;
+        }
+
+        private static void stop(PostgresServer server) {
             server.close();
             try {
-                FileSystemUtils.deleteRecursively(folder);
+                FileSystemUtils.deleteRecursively(FOLDER);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

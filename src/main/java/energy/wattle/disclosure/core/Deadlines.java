@@ -3,6 +3,7 @@ package energy.wattle.disclosure.core;
 import energy.wattle.disclosure.Subject;
 import energy.wattle.membership.Zone;
 import energy.wattle.membership.ZoneParameter;
+import energy.wattle.units.MarketDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +18,13 @@ public final class Deadlines {
     private static final ZoneParameter MONTH = parameter("disclosure.monthly-totals-minutes", 120);
     private static final ZoneParameter OPERATION = parameter("disclosure.actual-operation-minutes", 24L * 60 + 60);
 
+    private static final ZoneParameter CALENDAR = parameter("disclosure.calendar-minutes", 48L * 60);
+
     private Deadlines() {}
 
     /** The zone parameters of this module that are about time. */
     public static List<ZoneParameter> parameters() {
-        return List.of(SESSION, DAY, MONTH, OPERATION);
+        return List.of(SESSION, DAY, MONTH, OPERATION, CALENDAR);
     }
 
     /** @param ended the end of its time; for a session its gate */
@@ -31,8 +34,15 @@ public final class Deadlines {
             case DAILY_TOTALS -> DAY;
             case MONTHLY_TOTALS -> MONTH;
             case ACTUAL_OPERATION -> OPERATION;
+            case MEMBER_LIST, MARKET_RULES, MARKET_CALENDAR ->
+                throw new IllegalArgumentException(subject + " is not due after something has ended");
         };
         return ended.plus(Duration.ofMinutes(minutes.of(zone)));
+    }
+
+    /** When the sessions of a market day are to be known: so long before it begins. */
+    public static Instant calendarDue(Zone zone, MarketDay day) {
+        return day.start().minus(Duration.ofMinutes(CALENDAR.of(zone)));
     }
 
     private static ZoneParameter parameter(String name, long usual) {

@@ -1,13 +1,17 @@
 package energy.wattle.disclosure.core;
 
+import energy.wattle.disclosure.Column;
 import energy.wattle.disclosure.Document;
 import energy.wattle.disclosure.Figure;
+import energy.wattle.disclosure.Listing;
 import energy.wattle.disclosure.Row;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Limits;
+import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.WireWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +34,10 @@ public final class DocumentCodec {
     public static Bytes encode(Document document) {
         WireWriter writer = new WireWriter();
         document.rows().forEach(row -> writer.element(1, encode(row)));
+        document.listing().ifPresent(listing -> {
+            listing.columns().forEach(column -> writer.element(2, Bytes.ofUtf8(column.name())));
+            listing.lines().forEach(line -> writer.element(3, encode(line)));
+        });
         return writer.finish();
     }
 
@@ -38,9 +46,11 @@ public final class DocumentCodec {
                 "document",
                 bytes,
                 Limits.PAYLOAD_LENGTH,
-                fields -> new Document(fields.elements(1, Document.MAXIMUM_ROWS, ROW_LENGTH).stream()
-                        .map(DocumentCodec::row)
-                        .toList()));
+                fields -> new Document(
+                        fields.elements(1, Document.MAXIMUM_ROWS, ROW_LENGTH).stream()
+                                .map(DocumentCodec::row)
+                                .toList(),
+                        listing(fields)));
     }
 
     /** @param salt {@value #SALT_LENGTH} bytes that nobody can guess, so that guessed figures cannot be tried */
@@ -49,6 +59,43 @@ public final class DocumentCodec {
             throw new IllegalArgumentException("a salt has %d bytes".formatted(SALT_LENGTH));
         }
         return Digest.of(List.of(salt, document));
+    }
+
+    private static Bytes encode(List<String> line) {
+        WireWriter writer = new WireWriter();
+        line.forEach(cell -> writer.element(1, Bytes.ofUtf8(cell)));
+        return writer.finish();
+    }
+
+    private static Optional<Listing> listing(WireReader fields) {
+        List<Column> columns = fields.elements(2, Column.values().length, NAME_LENGTH).stream()
+                .map(name -> Column.valueOf(text(name)))
+                .toList();
+        List<Bytes> lines = fields.elements(3, Listing.MAXIMUM_LINES, MAXIMUM_LENGTH);
+        if (columns.isEmpty() && lines.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Listing(columns, lines.stream().map(DocumentCodec::line).toList()));
+    }
+
+    private static List<String> line(Bytes bytes) {
+        return WireReader.read(
+                "line",
+                bytes,
+                MAXIMUM_LENGTH,
+                fields -> fields.elements(1, Column.values().length, Listing.CELL_LENGTH).stream()
+                        .map(DocumentCodec::text)
+                        .toList());
+    }
+
+    /** What is no UTF-8 is refused: it would have a second encoding. */
+    private static String text(Bytes bytes) {
+        String text = new String(bytes.toArray(), StandardCharsets.UTF_8);
+        if (!Bytes.ofUtf8(text).equals(bytes)) {
+            throw new MalformedException("a cell is no UTF-8 text");
+        }
+        return text;
     }
 
     private static Bytes encode(Row row) {

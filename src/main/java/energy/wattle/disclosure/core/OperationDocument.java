@@ -56,7 +56,7 @@ public final class OperationDocument {
             }
         }
         rows.addAll(concentration(zone.place(), zone.whole()));
-        return new Document(rows);
+        return Document.ofFigures(rows);
     }
 
     /** The market's day. */
@@ -73,7 +73,7 @@ public final class OperationDocument {
                 Cells.market(zones.stream().map(GROUPS.getFirst()::cell).toList())
                         .place(),
                 whole));
-        return new Document(rows);
+        return Document.ofFigures(rows);
     }
 
     private static List<Row> concentration(Place place, Indicators whole) {

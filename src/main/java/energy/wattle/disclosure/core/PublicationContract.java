@@ -72,7 +72,7 @@ public final class PublicationContract implements Contract {
         if (publication.issuedAt().isAfter(block.instant())) {
             return Optional.of("ISSUED_IN_THE_FUTURE");
         }
-        if (!publication.subject().isOfSession() && publication.until().isAfter(block.instant())) {
+        if (!publication.subject().mayPrecedeItsEnd() && publication.until().isAfter(block.instant())) {
             return Optional.of("PERIOD_NOT_OVER");
         }
         if (publication.corrects().isEmpty()) {

@@ -38,7 +38,7 @@ public final class SessionDocument {
                 bidders(zone, Figure.SELLING_BIDDERS, member -> member.offered().isPositive()));
         rows.add(
                 bidders(zone, Figure.BUYING_BIDDERS, member -> member.demanded().isPositive()));
-        return new Document(rows);
+        return Document.ofFigures(rows);
     }
 
     private static List<Row> volumes(ZoneFigures zone, Figure figure, ToLongFunction<MemberFigures> side) {

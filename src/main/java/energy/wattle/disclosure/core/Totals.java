@@ -27,7 +27,7 @@ public final class Totals {
         List<Told<Place>> told = Protection.of(rule(zones), market);
         List<Row> rows = plain(zone.place(), zone.whole());
         rows.addAll(withShare(Rows.ofZone(whole(zone), told, Figure.RENEWABLE_CLEARED, 0), whole(zone)));
-        return new Document(rows);
+        return Document.ofFigures(rows);
     }
 
     /** The market's day. */
@@ -38,12 +38,12 @@ public final class Totals {
         List<Row> renewable = Rows.ofMarket(market, told, Figure.RENEWABLE_CLEARED, 0);
         rows.addAll(withShare(renewable.subList(0, 1), market));
         rows.addAll(renewable.subList(1, renewable.size()));
-        return new Document(rows);
+        return Document.ofFigures(rows);
     }
 
     /** A zone's month: its renewable part is told by days, and by months for the whole market only. */
     public static Document ofZoneMonth(ZoneFigures zone) {
-        return new Document(plain(zone.place(), zone.whole()));
+        return Document.ofFigures(plain(zone.place(), zone.whole()));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Totals {
                                 ? Rows.told(month.place(), Figure.RENEWABLE_CLEARED, month.value(0))
                                 : Rows.withheld(month.place(), Figure.RENEWABLE_CLEARED)),
                 month));
-        return new Document(rows);
+        return Document.ofFigures(rows);
     }
 
     /** What is always told. */

@@ -3,9 +3,12 @@ package energy.wattle.disclosure.service;
 import energy.wattle.disclosure.Audience;
 import energy.wattle.disclosure.BlockRange;
 import energy.wattle.disclosure.Delivery;
+import energy.wattle.disclosure.DisclosedFile;
 import energy.wattle.disclosure.Disclosure;
 import energy.wattle.disclosure.Document;
+import energy.wattle.disclosure.FileFormat;
 import energy.wattle.disclosure.Overdue;
+import energy.wattle.disclosure.OwnRequest;
 import energy.wattle.disclosure.Publication;
 import energy.wattle.disclosure.Publication.Figures;
 import energy.wattle.disclosure.PublicationEntry;
@@ -18,7 +21,6 @@ import energy.wattle.disclosure.store.CalendarStore;
 import energy.wattle.disclosure.store.IssueStore;
 import energy.wattle.disclosure.store.PublicationStore;
 import energy.wattle.disclosure.store.RootStore;
-import energy.wattle.disclosure.wire.DocumentFiles;
 import energy.wattle.ledger.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,23 +39,31 @@ class DisclosureService implements Disclosure {
     private final RootStore roots;
     private final CalendarStore calendar;
     private final Documents documents;
+    private final DisclosedFiles files;
 
     DisclosureService(
             PublicationStore publications,
             IssueStore issues,
             RootStore roots,
             CalendarStore calendar,
-            Documents documents) {
+            Documents documents,
+            DisclosedFiles files) {
         this.publications = publications;
         this.issues = issues;
         this.roots = roots;
         this.calendar = calendar;
         this.documents = documents;
+        this.files = files;
     }
 
     @Override
     public List<PublicationEntry> publications(Optional<Subject> subject, Instant from, Instant until) {
         return publications.find(subject, from, until, MAXIMUM_ENTRIES);
+    }
+
+    @Override
+    public Optional<PublicationEntry> find(Hash publication) {
+        return publications.find(publication);
     }
 
     @Override
@@ -65,25 +75,38 @@ class DisclosureService implements Disclosure {
     }
 
     @Override
-    public Optional<String> csv(Audience audience, Hash publication) {
-        return document(audience, publication).map(delivery -> DocumentFiles.csv(delivery.document()));
-    }
-
-    @Override
-    public Optional<String> json(Audience audience, Hash publication) {
+    public Optional<DisclosedFile> file(Audience audience, Hash publication, FileFormat format) {
         return document(audience, publication)
-                .flatMap(delivery -> publications.find(publication).map(entry -> DocumentFiles.json(entry, delivery)));
+                .flatMap(delivery -> publications
+                        .find(publication)
+                        .map(entry -> files.of(entry, delivery, format)));
     }
 
     @Override
-    public Verification verify(Hash publication) {
-        Optional<PublicationEntry> found = publications.find(publication);
+    public Optional<Document> own(Audience audience, OwnRequest request) {
+        return audience.maySeeOwn(request.participant()) ? files.own(request) : Optional.empty();
+    }
+
+    @Override
+    public Optional<DisclosedFile> ownFile(Audience audience, OwnRequest request, FileFormat format) {
+        return own(audience, request).map(document -> files.of(request, document, format));
+    }
+
+    @Override
+    public Verification verify(Audience audience, Hash publication) {
+        Optional<PublicationEntry> found =
+                audience instanceof Audience.Regulator ? publications.find(publication) : Optional.empty();
         if (found.isEmpty()) {
             return new Verification.Unknown();
         }
         PublicationEntry entry = found.get();
         if (entry.correctedBy().isPresent()) {
             return new Verification.Superseded(entry.correctedBy().get());
+        }
+        Optional<PublicationEntry> later =
+                entry.publication().subject().isStanding() ? publications.after(entry) : Optional.empty();
+        if (later.isPresent()) {
+            return new Verification.Superseded(later.get().id());
         }
         for (BlockRange range : entry.publication().basis()) {
             if (!roots.between(range.chain(), range.first(), range.last()).equals(Optional.of(range))) {

@@ -30,10 +30,12 @@ class Documents {
 
     private final Assessment assessment;
     private final Members members;
+    private final StandingDocuments standing;
 
-    Documents(Assessment assessment, Members members) {
+    Documents(Assessment assessment, Members members, StandingDocuments standing) {
         this.assessment = assessment;
         this.members = members;
+        this.standing = standing;
     }
 
     Document of(Issue issue) {
@@ -42,6 +44,9 @@ class Documents {
             case DAILY_TOTALS -> dailyTotals(issue);
             case MONTHLY_TOTALS -> monthlyTotals(issue);
             case ACTUAL_OPERATION -> operation(issue);
+            case MEMBER_LIST -> standing.members(issue);
+            case MARKET_RULES -> standing.rules(issue);
+            case MARKET_CALENDAR -> standing.calendar(issue);
         };
     }
 

@@ -46,6 +46,9 @@ class OverdueAlarms implements AlarmSource {
         return switch (overdue.subject()) {
             case SESSION -> Problem.of("disclosure.alarm.session", zone, overdue.from());
             case DAILY_TOTALS -> Problem.of("disclosure.alarm.day", zone, overdue.from());
+            case MEMBER_LIST -> Problem.of("disclosure.alarm.members", zone, overdue.from());
+            case MARKET_RULES -> Problem.of("disclosure.alarm.rules", zone, overdue.from());
+            case MARKET_CALENDAR -> Problem.of("disclosure.alarm.calendar", zone, overdue.from());
             case MONTHLY_TOTALS -> Problem.of("disclosure.alarm.month", zone, overdue.from());
             case ACTUAL_OPERATION -> Problem.of("disclosure.alarm.operation", zone, overdue.from());
         };

@@ -56,7 +56,8 @@ class Publisher {
     public boolean publish(Issue issue, List<BlockRange> basis, Instant now) {
         Bytes document = DocumentCodec.encode(documents.of(issue));
         Optional<Issued> last = issues.last(issue);
-        if (last.map(Issued::document).filter(document::equals).isPresent()) {
+        Optional<Issued> standing = issue.subject().isStanding() ? issues.latest(issue) : last;
+        if (standing.map(Issued::document).filter(document::equals).isPresent()) {
             return false;
         }
         int number = last.map(issued -> issued.number() + 1).orElse(1);

@@ -66,6 +66,16 @@ public class IssueStore {
                 .fetchOptional(IssueStore::issued);
     }
 
+    /** The last one of this subject and zone, of whatever time. */
+    public Optional<Issued> latest(Issue issue) {
+        return sql.selectFrom(ISSUE)
+                .where(ISSUE.SUBJECT.eq(issue.subject().name()))
+                .and(ISSUE.ZONE.eq(zone(issue)))
+                .orderBy(ISSUE.STARTS_AT.desc(), ISSUE.NUMBER.desc())
+                .limit(1)
+                .fetchOptional(IssueStore::issued);
+    }
+
     private static Issued issued(Record row) {
         return new Issued(
                 new Hash(Bytes.of(row.get(ISSUE.ID))),

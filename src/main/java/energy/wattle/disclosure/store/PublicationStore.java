@@ -74,6 +74,22 @@ public class PublicationStore {
                 limit);
     }
 
+    /** The latest of a standing subject that was published after another one of the same zone. */
+    public Optional<PublicationEntry> after(PublicationEntry entry) {
+        return entries(
+                        PUBLICATION
+                                .SUBJECT
+                                .eq(entry.publication().subject().name())
+                                .and(PUBLICATION.ZONE.isNotDistinctFrom(entry.publication()
+                                        .zone()
+                                        .map(TradingZoneId::code)
+                                        .orElse(null)))
+                                .and(PUBLICATION.STARTS_AT.gt(at(entry.publication().from()))),
+                        1)
+                .stream()
+                .findFirst();
+    }
+
     private List<PublicationEntry> entries(org.jooq.Condition condition, int limit) {
         var later = PUBLICATION.as("later");
         Field<byte[]> correctedBy = DSL.field(DSL.select(DSL.max(later.ID))

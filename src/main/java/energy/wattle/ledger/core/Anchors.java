@@ -40,6 +40,19 @@ public final class Anchors {
      */
     public static Check check(
             CryptoSuite suite, ChainId chain, ValidatorSet registered, Optional<BlockHeader> previous, Anchor anchor) {
+        return checkAfter(
+                suite, chain, registered, previous.map(last -> new Previous(last, last.nextValidators())), anchor);
+    }
+
+    /**
+     * A header that an anchor has to follow.
+     *
+     * @param followers hash of the validators of the height above it: those that it names, or a recovery manifest's
+     */
+    record Previous(BlockHeader header, Hash followers) {}
+
+    static Check checkAfter(
+            CryptoSuite suite, ChainId chain, ValidatorSet registered, Optional<Previous> previous, Anchor anchor) {
         BlockHeader header = anchor.header();
         if (!header.chain().equals(chain)) {
             return Check.WRONG_CHAIN;
@@ -50,14 +63,14 @@ public final class Anchors {
         if (previous.isEmpty()) {
             return firstCheck(anchor);
         }
-        BlockHeader last = previous.get();
+        BlockHeader last = previous.get().header();
         if (header.height() <= last.height()) {
             return Check.NOT_HIGHER;
         }
         if (header.time() < last.time()) {
             return Check.EARLIER;
         }
-        if (!isOneEpoch(last, header)) {
+        if (!isOneEpoch(last, previous.get().followers(), header)) {
             return Check.EPOCH_SKIPPED;
         }
         return extendsLast(suite, last, anchor) ? Check.VALID : Check.NOT_EXTENDING;
@@ -99,9 +112,9 @@ public final class Anchors {
      * if that one's last block is anchored. An epoch's last block names its successor's validators, so that only a
      * header that continues with them can follow it.
      */
-    private static boolean isOneEpoch(BlockHeader last, BlockHeader header) {
+    private static boolean isOneEpoch(BlockHeader last, Hash followers, BlockHeader header) {
         boolean follows = header.epoch() == last.epoch() || header.epoch() == Math.addExact(last.epoch(), 1);
-        return follows && header.validators().equals(last.nextValidators());
+        return follows && header.validators().equals(followers);
     }
 
     /** The earlier history is the beginning of this one's, and the block that had it comes next. */

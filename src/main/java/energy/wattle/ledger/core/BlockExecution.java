@@ -11,6 +11,7 @@ import energy.wattle.ledger.Result;
 import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.StateChange;
 import energy.wattle.ledger.StateView;
+import energy.wattle.ledger.core.election.ElectionContract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -34,6 +35,7 @@ public final class BlockExecution {
     final CryptoSuite suite;
     final MarketChain chain;
     final List<Contract> contracts;
+    final ElectionContract elections;
     final RecordAdmission admission;
     private final Map<RecordKind, Contract> owners = new EnumMap<>(RecordKind.class);
 
@@ -48,6 +50,8 @@ public final class BlockExecution {
         admission = new RecordAdmission(suite, genesis, chain, senders);
         List<Contract> all = new ArrayList<>(contracts);
         all.add(new NodeContract(suite, genesis, chain));
+        elections = new ElectionContract(suite, genesis, chain);
+        all.add(elections);
         all.sort(Comparator.comparing(contract -> contract.tables().getFirst()));
         this.contracts = List.copyOf(all);
         Set<Integer> tables = new HashSet<>();

@@ -38,6 +38,7 @@ final class BlockRun {
     private static final Set<String> LEDGERS_OWN = Set.of(Result.VOID, Result.DECISION, Result.ANCHORED);
 
     private final BlockExecution execution;
+    private final StateView parent;
     private final BlockPlace place;
     private final List<LedgerRecord> records;
     private final OverlayState state;
@@ -54,6 +55,7 @@ final class BlockRun {
             List<LedgerRecord> records,
             EpochSecrets secrets) {
         this.execution = execution;
+        this.parent = parent;
         this.place = place;
         this.records = records;
         state = new OverlayState(parent);
@@ -73,6 +75,7 @@ final class BlockRun {
     }
 
     Outcome outcome(Signatures signatures) {
+        take(execution.elections, Result.OF_THE_BLOCK, execution.elections.opened(state, place));
         for (Contract contract : execution.contracts) {
             take(contract, Result.OF_THE_BLOCK, contract.begin(state, block));
         }
@@ -86,6 +89,7 @@ final class BlockRun {
         for (Contract contract : execution.contracts) {
             take(contract, Result.OF_THE_BLOCK, contract.conclude(state, block));
         }
+        take(execution.elections, Result.OF_THE_BLOCK, execution.elections.concluded(parent, state, place));
         return new Executed(results, plaintexts, state.changes(), executed, keys.epoch());
     }
 

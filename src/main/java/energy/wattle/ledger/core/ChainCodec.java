@@ -98,6 +98,7 @@ public final class ChainCodec {
                 new WireWriter().bytes(1, BlockCodec.encode(anchor.header())).bytes(2, encode(anchor.certificate()));
         anchor.consistency().forEach(hash -> writer.element(3, hash.bytes()));
         anchor.previous().forEach(hash -> writer.element(4, hash.bytes()));
+        anchor.nextValidators().ifPresent(set -> writer.bytes(5, encode(set)));
         return writer.finish();
     }
 
@@ -111,7 +112,12 @@ public final class ChainCodec {
                         BlockCodec.decodeHeader(fields.bytes(1, Limits.HEADER_LENGTH)),
                         decodeCertificate(fields.bytes(2, Limits.CERTIFICATE_LENGTH)),
                         hashes(fields, 3),
-                        hashes(fields, 4)));
+                        hashes(fields, 4),
+                        next(fields.bytes(5, Limits.VALIDATOR_SET_LENGTH))));
+    }
+
+    private static Optional<ValidatorSet> next(Bytes set) {
+        return set.isEmpty() ? Optional.empty() : Optional.of(decodeValidators(set));
     }
 
     public static Bytes encode(Genesis genesis) {

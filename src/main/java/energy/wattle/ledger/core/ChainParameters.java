@@ -2,6 +2,8 @@ package energy.wattle.ledger.core;
 
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Limits;
+import energy.wattle.ledger.StateView;
+import energy.wattle.ledger.core.election.Parameters;
 
 /**
  * The numbers that all nodes of a chain share; those that its genesis does not name have their defaults. Source:
@@ -57,6 +59,20 @@ public record ChainParameters(
                 Math.toIntExact(Math.min(Integer.MAX_VALUE, value(genesis, "block-bytes", Limits.BLOCK_LENGTH))),
                 value(genesis, "record-expiry-blocks", EXPIRY_BLOCKS),
                 value(genesis, "absence-millis", ABSENCE_MILLIS));
+    }
+
+    /** As they stand at the height above this state: administrators may have changed them. Source: Ledger, rule 27. */
+    public static ChainParameters of(StateView state, Genesis genesis) {
+        ChainParameters founded = of(genesis);
+        Parameters now = new Parameters(state, genesis);
+        return new ChainParameters(
+                founded.epochBlocks,
+                founded.blockMillis,
+                founded.heartbeatMillis,
+                Math.toIntExact(now.of("block-records", founded.blockRecords)),
+                Math.toIntExact(now.of("block-bytes", founded.blockBytes)),
+                founded.expiryBlocks,
+                founded.absenceMillis);
     }
 
     /** The epoch of a height: epochs have equal lengths. */

@@ -4,16 +4,15 @@ import energy.wattle.ledger.Block;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
-import energy.wattle.ledger.Election;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
-import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.StateView;
-import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.WireWriter;
 import energy.wattle.ledger.core.BlockExecution.Executed;
+import energy.wattle.ledger.core.election.Electorate;
+import energy.wattle.ledger.core.election.ElectionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,25 +20,22 @@ import java.util.Optional;
 /**
  * Makes the next block of a chain, and checks one that is said to be it. A function of the chain's tip and state.
  *
- * <p>Validators and their order are those of the genesis; they change with elections. Source: Ledger, One height.
+ * <p>Who votes and leads follows from the state below and the hash of the block below. Source: Ledger, rule 2; One
+ * height.
  */
 public final class ChainStep {
 
-    private static final int VERSION = 1;
-    private static final int DELEGATES_PER_VALIDATORS = 10;
+    /** The newest protocol version that this software knows. */
+    public static final int NEWEST_VERSION = 1;
 
     private final CryptoSuite suite;
-    private final ChainParameters parameters;
+    private final Genesis genesis;
     private final BlockExecution execution;
-    private final Hash validators;
-    private final Hash election;
 
     public ChainStep(CryptoSuite suite, Genesis genesis, BlockExecution execution) {
         this.suite = suite;
+        this.genesis = genesis;
         this.execution = execution;
-        parameters = ChainParameters.of(genesis);
-        validators = ChainHashes.validators(suite, genesis.validators());
-        election = ChainHashes.election(suite, election(genesis));
     }
 
     /**
@@ -64,7 +60,7 @@ public final class ChainStep {
     public record Refused(String reason) implements Check {}
 
     /**
-     * Makes the block above a tip from records that wait.
+     * Makes the block above a tip from records that wait, for its first round.
      *
      * @param state after the tip
      * @param time market time, milliseconds since 1970-01-01T00:00Z, at least the tip's
@@ -77,11 +73,32 @@ public final class ChainStep {
             KeyId proposer,
             List<LedgerRecord> pending,
             EpochSecrets secrets) {
+        return make(tip, state, 0, time, proposer, pending, secrets);
+    }
+
+    /**
+     * As above, for any round.
+     *
+     * @param round from 0
+     */
+    public Made make(
+            ChainTip tip,
+            StateView state,
+            int round,
+            long time,
+            KeyId proposer,
+            List<LedgerRecord> pending,
+            EpochSecrets secrets) {
         if (time < tip.time()) {
             throw new IllegalArgumentException("time %d is before the last block's %d".formatted(time, tip.time()));
         }
         long height = tip.height() + 1;
-        BlockPlace place = new BlockPlace(height, 0, time, parameters.epochOf(height), proposer);
+        ChainParameters parameters = ChainParameters.of(state, genesis);
+        int version = elections(state).version(height);
+        if (version > NEWEST_VERSION) {
+            throw new IllegalStateException("height %d is of protocol version %d".formatted(height, version));
+        }
+        BlockPlace place = BlockPlace.above(tip, round, time, parameters.epochOf(height), proposer);
         Packing.Packed packed = Packing.pack(execution.admission(), parameters, state, height, pending);
         List<LedgerRecord> records = new ArrayList<>(packed.chosen());
         while (true) {
@@ -89,7 +106,7 @@ public final class ChainStep {
                 // An earlier record of this block has taken the sender's right: it may wait for another one.
                 case BlockExecution.Wrong wrong -> records.remove(wrong.recordIndex());
                 case Executed executed -> {
-                    Block block = new Block(header(tip, place, records, executed), records);
+                    Block block = new Block(header(tip, state, place, records, executed), records);
                     int waiting = packed.waiting().size() + packed.chosen().size() - records.size();
                     return new Made(
                             block, ChainHashes.block(suite, block.header()), executed, waiting, packed.dropped());
@@ -109,18 +126,23 @@ public final class ChainStep {
         if (links != BlockCheck.VALID) {
             return new Refused(links.toString());
         }
-        Optional<String> own = ownRules(header, block);
+        Optional<String> own = ownRules(tip, state, block);
         if (own.isPresent()) {
             return new Refused(own.get());
         }
         BlockPlace place =
-                new BlockPlace(header.height(), header.round(), header.time(), header.epoch(), header.proposer());
+                BlockPlace.above(tip, header.round(), header.time(), header.epoch(), header.proposer());
         return switch (execution.execute(state, place, block.records(), secrets, signatures)) {
             case BlockExecution.Wrong wrong ->
                 new Refused("record %d: %s".formatted(wrong.recordIndex(), wrong.fault()));
             case Executed executed -> {
                 BlockCheck content = BlockCheck.of(suite, tip, block, executed.forCheck(Optional.empty()));
-                yield content == BlockCheck.VALID ? new Right(executed) : new Refused(content.toString());
+                if (content != BlockCheck.VALID) {
+                    yield new Refused(content.toString());
+                }
+                yield header.nextValidators().equals(nextValidators(state, executed))
+                        ? new Right(executed)
+                        : new Refused("the next validators are not those of the state");
             }
         };
     }
@@ -140,15 +162,17 @@ public final class ChainStep {
                 header.height(), header.round(), block, envelope, List.of(new Certificate.Vote(0, vote)));
     }
 
-    private Optional<String> ownRules(BlockHeader header, Block block) {
-        if (header.version() != VERSION) {
+    private Optional<String> ownRules(ChainTip tip, StateView state, Block block) {
+        BlockHeader header = block.header();
+        ChainParameters parameters = ChainParameters.of(state, genesis);
+        if (header.version() != elections(state).version(header.height()) || header.version() > NEWEST_VERSION) {
             return Optional.of("protocol version %d is unknown".formatted(header.version()));
         }
         if (header.epoch() != parameters.epochOf(header.height())) {
             return Optional.of("height %d is not of epoch %d".formatted(header.height(), header.epoch()));
         }
-        if (!header.nextValidators().equals(validators) || !header.election().equals(election)) {
-            return Optional.of("the next validators or their order are not those of the state");
+        if (!header.election().equals(election(state, tip))) {
+            return Optional.of("the validators' order is not that of the state");
         }
         if (block.records().size() > parameters.blockRecords()
                 || BlockCodec.encode(block).length() > parameters.blockBytes()) {
@@ -157,9 +181,10 @@ public final class ChainStep {
         return Optional.empty();
     }
 
-    private BlockHeader header(ChainTip tip, BlockPlace place, List<LedgerRecord> records, Executed executed) {
+    private BlockHeader header(
+            ChainTip tip, StateView state, BlockPlace place, List<LedgerRecord> records, Executed executed) {
         return new BlockHeader(
-                VERSION,
+                elections(state).version(place.height()),
                 tip.chain(),
                 place.height(),
                 place.round(),
@@ -171,17 +196,27 @@ public final class ChainStep {
                 ChainHashes.stateRoot(suite, tip.stateRoot(), executed.changes(), Optional.empty()),
                 tip.history().root(suite),
                 tip.validators(),
-                validators,
-                election,
+                nextValidators(state, executed),
+                election(state, tip),
                 place.epoch());
     }
 
-    /** Before the first election: delegates and candidates by id. Source: Ledger, rules 8 to 10. */
-    private static Election election(Genesis genesis) {
-        List<NodeId> ids =
-                genesis.validators().members().stream().map(Validator::id).toList();
-        int seats = Math.max(1, ids.size() / DELEGATES_PER_VALIDATORS);
-        int candidates = Math.min(ids.size(), 2 * seats);
-        return new Election(ids.subList(0, seats), ids.subList(seats, candidates), ids, List.of());
+    /** Who votes on the block above a tip and leads it. Source: Ledger, rules 2 and 10. */
+    public Electorate electorate(ChainTip tip, StateView state) {
+        return elections(state).electorate(tip.height() + 1, tip.hash());
+    }
+
+    private Hash election(StateView state, ChainTip tip) {
+        return ChainHashes.election(suite, electorate(tip, state).election());
+    }
+
+    private Hash nextValidators(StateView state, Executed executed) {
+        OverlayState after = new OverlayState(state);
+        after.apply(executed.changes());
+        return ChainHashes.validators(suite, elections(after).validators());
+    }
+
+    private ElectionState elections(StateView state) {
+        return new ElectionState(suite, genesis, state);
     }
 }

@@ -28,12 +28,13 @@ public final class MarketSteps {
     }
 
     /**
-     * The zones that have not met a step yet: no block of theirs at or past it is anchored.
+     * The zones that have not met a step yet: no block of theirs at or past it is anchored. Nobody waits for one whose
+     * chain has split.
      *
      * @param step milliseconds since 1970-01-01T00:00Z
      */
     public static List<NodeId> waitedFor(StateView state, long step) {
-        return NodeState.zones(state).stream()
+        return NodeState.unfrozenZones(state).stream()
                 .filter(zone -> NodeState.anchored(state, zone.chain())
                         .map(BlockHeader::time)
                         .filter(time -> time >= step)
@@ -59,7 +60,7 @@ public final class MarketSteps {
 
     /** Up to when all zones have come, or need not have. */
     private static long reached(StateView state) {
-        List<NodeState.RegisteredZone> zones = NodeState.zones(state);
+        List<NodeState.RegisteredZone> zones = NodeState.unfrozenZones(state);
         return zones.stream()
                 .mapToLong(zone -> Math.max(
                         NodeState.anchored(state, zone.chain())

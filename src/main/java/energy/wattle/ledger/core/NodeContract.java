@@ -1,9 +1,7 @@
 package energy.wattle.ledger.core;
 
 import energy.wattle.ledger.Anchor;
-import energy.wattle.ledger.AnchoredBlock;
 import energy.wattle.ledger.BlockContext;
-import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Contract;
@@ -11,10 +9,8 @@ import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.LedgerFact;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.RecordKind;
-import energy.wattle.ledger.Result;
 import energy.wattle.ledger.StateChange;
 import energy.wattle.ledger.StateView;
-import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.NodeState.RegisteredZone;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,13 +42,9 @@ final class NodeContract implements Contract {
         return List.of(
                 RecordKind.NODE_ADMINISTRATION,
                 RecordKind.EPOCH_KEY,
-                RecordKind.RTT_REPORT,
-                RecordKind.READY,
-                RecordKind.EVIDENCE,
                 RecordKind.ANCHOR,
                 RecordKind.ABSENT,
-                RecordKind.COPY,
-                RecordKind.ADMIN);
+                RecordKind.COPY);
     }
 
     @Override
@@ -142,39 +134,7 @@ final class NodeContract implements Contract {
     }
 
     private Outcome anchor(StateView state, Anchor anchor) {
-        BlockHeader header = anchor.header();
-        ChainId zone = header.chain();
-        if (NodeState.registered(state, zone, 0).isEmpty()) {
-            return new Voided("UNKNOWN_CHAIN");
-        }
-        Optional<BlockHeader> last = NodeState.anchored(state, zone);
-        Optional<ValidatorSet> registered = registered(state, last, header);
-        if (registered.isEmpty()) {
-            return new Voided("UNKNOWN_VALIDATORS");
-        }
-        Anchors.Check check = Anchors.check(suite, zone, registered.get(), last, anchor);
-        if (check != Anchors.Check.VALID) {
-            return new Voided(check.name());
-        }
-        AnchoredBlock anchored = new AnchoredBlock(zone, header.height(), ChainHashes.block(suite, header));
-        return Applied.of(
-                List.of(new Fact(Result.ANCHORED, ResultCodec.encode(anchored), false)),
-                List.of(
-                        NodeState.put(
-                                NodeState.REGISTERED_SETS,
-                                NodeState.setPlace(zone, header.epoch()),
-                                ChainCodec.encode(registered.get())),
-                        NodeState.put(NodeState.ANCHORED, zone.genesis().bytes(), BlockCodec.encode(header))));
-    }
-
-    /**
-     * The set registered for the header's epoch. The one of the epoch before holds for the next, too, as far as its
-     * last block names it again; sets that change come with elections.
-     */
-    private Optional<ValidatorSet> registered(StateView state, Optional<BlockHeader> last, BlockHeader header) {
-        return NodeState.registered(state, header.chain(), header.epoch())
-                .or(() -> last.flatMap(before -> NodeState.registered(state, header.chain(), before.epoch()))
-                        .filter(set -> ChainHashes.validators(suite, set).equals(header.validators())));
+        return new ZoneAnchors(suite, state).outcome(anchor);
     }
 
     private Outcome absent(StateView state, BlockContext block, NodeRecord.Absent absence) {

@@ -12,6 +12,8 @@ import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.WireWriter;
+import energy.wattle.ledger.core.election.ElectionState;
+import energy.wattle.ledger.core.election.Recovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,13 +94,25 @@ public final class NodeState {
         return List.copyOf(zones);
     }
 
+    /** Those whose chains have not split. Source: Ledger, rule 29. */
+    static List<RegisteredZone> unfrozenZones(StateView state) {
+        return zones(state).stream()
+                .filter(zone -> !ElectionState.isFrozen(state, zone.chain()))
+                .toList();
+    }
+
     public static Optional<RegisteredZone> zone(StateView state, NodeId zone) {
         return state.get(ZONES, zonePlace(zone)).map(RegisteredZone::decode);
     }
 
-    /** The header of a sub-chain that the main chain has anchored last. */
+    /** The header of a sub-chain that the main chain has anchored last, or recovered the zone at. */
     public static Optional<BlockHeader> anchored(StateView state, ChainId chain) {
-        return state.get(ANCHORED, chain.genesis().bytes()).map(BlockCodec::decodeHeader);
+        Optional<BlockHeader> recovered = ElectionState.recovery(state, chain).map(Recovery::header);
+        return state.get(ANCHORED, chain.genesis().bytes())
+                .map(BlockCodec::decodeHeader)
+                .filter(header -> header.height()
+                        >= recovered.map(BlockHeader::height).orElse(0L))
+                .or(() -> recovered);
     }
 
     /** The validators of a registered sub-chain in an epoch, as far as the main chain knows them. */

@@ -11,6 +11,7 @@ import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.Senders.Sender;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.Validator;
+import energy.wattle.ledger.core.election.ElectionState;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a record may stand in a block. Validators and administrators of the genesis are senders by themselves, all
- * others by the state. Source: Ledger, Where a record lives; rule 12.
+ * Whether a record may stand in a block. Validators and administrators of the genesis are senders by themselves, as
+ * long as the state does not say that a validator left; all others by the state. Source: Ledger, Where a record lives; rule 12.
  */
 public final class RecordAdmission {
 
@@ -41,11 +42,16 @@ public final class RecordAdmission {
             RecordKind.ZONE_PARAMETERS,
             RecordKind.ADMIN);
 
+    private final CryptoSuite suite;
+    private final Genesis genesis;
     private final MarketChain chain;
     private final Senders senders;
     private final Map<KeyId, Sender> founders = new HashMap<>();
+    private final Map<KeyId, Sender> administrators = new HashMap<>();
 
     public RecordAdmission(CryptoSuite suite, Genesis genesis, MarketChain chain, Senders senders) {
+        this.suite = suite;
+        this.genesis = genesis;
         this.chain = chain;
         this.senders = senders;
         for (Validator member : genesis.validators().members()) {
@@ -53,6 +59,8 @@ public final class RecordAdmission {
         }
         for (Bytes administrator : genesis.administrators()) {
             found(suite, administrator, ADMINISTRATORS);
+            administrators.put(
+                    ChainHashes.keyId(suite, administrator), new Sender(administrator, ADMINISTRATORS));
         }
     }
 
@@ -74,13 +82,21 @@ public final class RecordAdmission {
                 : Optional.of(RecordFault.BAD_SIGNATURE);
     }
 
-    /** The sender with all its rights. */
+    /** The sender with all its rights; none once contradicting records of it were shown. Source: rule 24. */
     public Optional<Sender> sender(StateView state, KeyId key) {
+        ElectionState elections = new ElectionState(suite, genesis, state);
+        Optional<Sender> own = elections
+                .right(key)
+                .map(right -> new Sender(right.key(), right.isHeld() ? NODES : Set.of()))
+                .map(node -> Optional.ofNullable(administrators.get(key))
+                        .map(administrator -> joined(node, administrator.kinds()))
+                        .orElse(node))
+                .or(() -> Optional.ofNullable(founders.get(key)));
         Optional<Sender> named = senders.find(state, key);
-        Optional<Sender> founder = Optional.ofNullable(founders.get(key));
-        return named.isPresent() && founder.isPresent()
-                ? Optional.of(joined(founder.get(), named.get().kinds()))
-                : named.or(() -> founder);
+        Optional<Sender> both = named.isPresent() && own.isPresent()
+                ? Optional.of(joined(own.get(), named.get().kinds()))
+                : named.or(() -> own);
+        return elections.isSuspended(key) ? both.map(sender -> new Sender(sender.publicKey(), Set.of())) : both;
     }
 
     private Optional<RecordFault> plainFault(StateView state, long height, LedgerRecord record) {

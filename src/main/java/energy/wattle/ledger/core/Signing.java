@@ -24,7 +24,8 @@ public final class Signing {
         PREPARE,
         COMMIT,
         REJECT,
-        TIMEOUT
+        TIMEOUT,
+        ADMIN
     }
 
     /**

@@ -13,6 +13,7 @@ import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.PacedClock;
 import energy.wattle.ledger.Projection;
+import energy.wattle.ledger.ProofChecks;
 import energy.wattle.ledger.Proofs;
 import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.core.BlockExecution;
@@ -112,6 +113,11 @@ class LedgerConfiguration {
     @Bean
     Proofs proofs(Chains chains, NodeStores stores, DerivedKeystore keystore, Executions executions) {
         return new ProofService(chains, stores, new DisclosedKeys(stores, keystore), executions);
+    }
+
+    @Bean
+    ProofChecks proofChecks(Chains chains) {
+        return new ProofCheckService(chains);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.Proof;
+import energy.wattle.ledger.ProofChecks;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -14,6 +15,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.deser.std.StdDeserializer;
@@ -30,7 +32,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 public final class ProofFile {
 
     /** Bytes of a file at most. */
-    public static final int MAXIMUM_LENGTH = 16 * 1024 * 1024;
+    public static final int MAXIMUM_LENGTH = ProofChecks.MAXIMUM_LENGTH;
+
+    private static final String ENCLOSED = "proof";
 
     private static final JsonMapper MAPPER = mapper();
 
@@ -41,12 +45,53 @@ public final class ProofFile {
         return Bytes.ofUtf8(MAPPER.writeValueAsString(proof) + "\n");
     }
 
-    /** @throws MalformedException if the bytes are not the file of a proof */
-    public static Proof read(Bytes file) {
+    /**
+     * A proof, and whether it came alone.
+     *
+     * @param isEnclosed whether the file is a document with the proof in its field {@code proof}
+     */
+    public record Content(Proof proof, boolean isEnclosed) {}
+
+    /**
+     * Reads a proof's own file, or a document that encloses one.
+     *
+     * @throws MalformedException if the bytes are neither
+     */
+    public static Content readContent(Bytes file) {
+        checkLength(file);
+        JsonNode enclosed;
+        try {
+            JsonNode document = MAPPER.readTree(file.toArray());
+            enclosed = document.path(ENCLOSED);
+        } catch (JacksonException e) {
+            throw new MalformedException("the file is no proof: " + e.getOriginalMessage(), e);
+        }
+        return enclosed.isObject() ? new Content(enclosed(enclosed), true) : new Content(read(file), false);
+    }
+
+    /** As strict as {@link #read}, but for blanks between its parts. */
+    private static Proof enclosed(JsonNode node) {
+        try {
+            Proof proof = MAPPER.treeToValue(node, Proof.class);
+            if (!MAPPER.readTree(write(proof).toArray()).toString().equals(node.toString())) {
+                throw new MalformedException("the proof in the document is not laid out as a proof is");
+            }
+            return proof;
+        } catch (JacksonException e) {
+            throw new MalformedException("the document encloses no proof: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static void checkLength(Bytes file) {
         if (file.length() > MAXIMUM_LENGTH) {
             throw new MalformedException(
                     "the file has %d bytes, more than %d".formatted(file.length(), MAXIMUM_LENGTH));
         }
+    }
+
+    /** @throws MalformedException if the bytes are not the file of a proof */
+    public static Proof read(Bytes file) {
+        checkLength(file);
         Proof proof;
         try {
             proof = MAPPER.readValue(file.toArray(), Proof.class);

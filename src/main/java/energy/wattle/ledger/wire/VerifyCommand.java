@@ -1,24 +1,14 @@
 package energy.wattle.ledger.wire;
 
 import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.Genesis;
+import energy.wattle.ledger.CheckedProof;
 import energy.wattle.ledger.Hash;
-import energy.wattle.ledger.MalformedException;
-import energy.wattle.ledger.Proof;
-import energy.wattle.ledger.ProofVerdict;
-import energy.wattle.ledger.Words;
-import energy.wattle.ledger.core.ChainCodec;
-import energy.wattle.ledger.core.ChainHashes;
-import energy.wattle.ledger.core.CryptoSuite;
-import energy.wattle.ledger.core.CryptoSuites;
-import energy.wattle.ledger.core.ProofVerifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -64,9 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            return verify(ProofFile.read(content()));
-        } catch (MalformedException e) {
-            System.err.println(file + ": " + e.getMessage());
+            return tell(ProofCheck.check(content(), Optional.ofNullable(genesis)));
         } catch (NoSuchFileException e) {
             System.err.println(file + ": there is no such file; name the proof's");
         } catch (IOException e) {
@@ -75,52 +63,39 @@ public final class VerifyCommand implements Callable<Integer> {
         return NO_PROOF;
     }
 
-    private int verify(Proof proof) {
-        Hash trusted = Optional.ofNullable(genesis).orElseGet(() -> ownGenesis(proof));
-        return switch (ProofVerifier.verify(proof, trusted)) {
-            case ProofVerdict.Broken broken -> {
-                System.out.println("The proof does NOT hold: " + broken.step() + ": " + broken.reason());
+    private int tell(CheckedProof checked) {
+        return switch (checked) {
+            case CheckedProof.NoProof(var reason) -> {
+                System.err.println(file + ": " + reason);
+                yield NO_PROOF;
+            }
+            case CheckedProof.Broken(var step, var reason) -> {
+                System.out.println("The proof does NOT hold: " + step + ": " + reason);
                 yield BROKEN;
             }
-            case ProofVerdict.Verified verified -> {
-                tell(verified, trusted);
+            case CheckedProof.Misquoted(var what, var faults) -> {
+                System.out.println("The document is NOT what was proved: " + what);
+                faults.forEach(System.out::println);
+                yield BROKEN;
+            }
+            case CheckedProof.Holds holds -> {
+                tell(holds);
                 yield HOLDS;
             }
         };
     }
 
-    private void tell(ProofVerdict.Verified verified, Hash trusted) {
-        System.out.println("The proof holds: " + verified.what());
-        System.out.println(verified.plaintext()
-                .map(plaintext -> words(verified.kind(), plaintext))
-                .orElse("It is encrypted, and the proof does not disclose it."));
-        System.out.println("Genesis of the main chain: " + trusted);
-        if (genesis == null) {
+    private static void tell(CheckedProof.Holds holds) {
+        System.out.println("The proof holds: " + holds.what());
+        if (holds.isEnclosed()) {
+            System.out.println("The document around it says what was proved.");
+        }
+        System.out.println(holds.words().orElse("It is encrypted, and the proof does not disclose it."));
+        System.out.println("Genesis of the main chain: " + holds.genesis());
+        if (!holds.isVouchedFor()) {
             System.out.println(
                     "Nobody has vouched for this genesis: compare it with the one that your market publishes,"
                             + " or give that one with --genesis.");
-        }
-    }
-
-    private static String words(String kind, Bytes plaintext) {
-        return ServiceLoader.load(Words.class).stream()
-                .flatMap(words -> words.get().of(kind, plaintext).stream())
-                .findFirst()
-                .orElseGet(() -> "%s: %s".formatted(kind, plaintext));
-    }
-
-    /** What the proof itself says; a proof with a genesis that cannot be read fails at that step. */
-    private static Hash ownGenesis(Proof proof) {
-        CryptoSuite suite = suite(proof.genesis());
-        return ChainHashes.chainId(suite, proof.genesis()).genesis();
-    }
-
-    private static CryptoSuite suite(Bytes genesis) {
-        try {
-            Genesis document = ChainCodec.decodeGenesis(genesis);
-            return CryptoSuites.named(document.suite()).orElse(CryptoSuites.ED25519);
-        } catch (MalformedException e) {
-            return CryptoSuites.ED25519;
         }
     }
 

@@ -4,6 +4,7 @@ import energy.wattle.membership.MemberLimits;
 import energy.wattle.membership.NewParticipant;
 import energy.wattle.membership.Resource;
 import energy.wattle.membership.ResourceKind;
+import energy.wattle.units.Price;
 import energy.wattle.units.Problem;
 import energy.wattle.units.Watts;
 import java.util.ArrayList;
@@ -72,6 +73,16 @@ final class ParticipantRules {
         if (resource.kind() == ResourceKind.LOAD && resource.isRenewable()) {
             refusals.add(new Refusal("RESOURCE_CLASS", Problem.of("membership.resource.load", resource.name())));
         }
+        resource.marginalCost().flatMap(cost -> costRefusal(resource, cost)).ifPresent(refusals::add);
         return refusals;
+    }
+
+    /** Only what can choose when to generate has a cost that a price can be held against. */
+    private static Optional<Refusal> costRefusal(Resource resource, Price cost) {
+        boolean isDispatchable = resource.kind() == ResourceKind.MICRO_TURBINE || resource.kind() == ResourceKind.STORAGE;
+        boolean isInRange = cost.micros() >= 0 && cost.micros() <= MemberLimits.LARGEST_COST;
+        return isDispatchable && isInRange
+                ? Optional.empty()
+                : Optional.of(new Refusal("RESOURCE_COST", Problem.of("membership.resource.cost", resource.name())));
     }
 }

@@ -14,6 +14,7 @@ import energy.wattle.membership.RegisteredKey;
 import energy.wattle.membership.Resource;
 import energy.wattle.membership.Zone;
 import energy.wattle.units.ParticipantId;
+import energy.wattle.units.Price;
 import energy.wattle.units.Watts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -155,7 +156,10 @@ public class MemberProjectionStore {
                 .set(RESOURCE.KIND, resource.kind().name())
                 .set(RESOURCE.INSTALLED_W, resource.installed().value())
                 .set(RESOURCE.IS_RENEWABLE, resource.isRenewable())
-                .set(RESOURCE.IS_MODELLED, resource.isModelled());
+                .set(RESOURCE.IS_MODELLED, resource.isModelled())
+                .set(
+                        RESOURCE.MARGINAL_COST,
+                        resource.marginalCost().map(Price::micros).orElse(null));
     }
 
     static OffsetDateTime utc(Instant instant) {

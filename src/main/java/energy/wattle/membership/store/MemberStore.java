@@ -24,6 +24,7 @@ import energy.wattle.membership.Resource;
 import energy.wattle.membership.ResourceKind;
 import energy.wattle.membership.Zone;
 import energy.wattle.units.ParticipantId;
+import energy.wattle.units.Price;
 import energy.wattle.units.TradingZoneId;
 import energy.wattle.units.Watts;
 import java.time.OffsetDateTime;
@@ -46,7 +47,8 @@ public class MemberStore {
                             RESOURCE.KIND,
                             RESOURCE.INSTALLED_W,
                             RESOURCE.IS_RENEWABLE,
-                            RESOURCE.IS_MODELLED)
+                            RESOURCE.IS_MODELLED,
+                            RESOURCE.MARGINAL_COST)
                     .from(RESOURCE)
                     .where(RESOURCE.PARTICIPANT.eq(PARTICIPANT.ID))
                     .orderBy(RESOURCE.POSITION))
@@ -55,7 +57,8 @@ public class MemberStore {
                     ResourceKind.valueOf(row.value2()),
                     new Watts(row.value3()),
                     row.value4(),
-                    row.value5())));
+                    row.value5(),
+                    Optional.ofNullable(row.value6()).map(Price::new))));
 
     /** Sellers first, which is the other way round than their names. */
     private static final Field<List<Qualification>> QUALIFICATIONS = multiset(select(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who takes part in the sample: the points of one site are one prosumer, every other point a participant, and every
@@ -116,7 +117,12 @@ public final class ParticipantPlan {
         String id = turbineId(zone);
         long size = Quotes.chance(id, "size", new Interval(data.start())) % TURBINE_SIZES;
         Resource turbine = new Resource(
-                id, ResourceKind.MICRO_TURBINE, new Watts(SMALLEST_TURBINE + TURBINE_STEP * size), false, true);
+                id,
+                ResourceKind.MICRO_TURBINE,
+                new Watts(SMALLEST_TURBINE + TURBINE_STEP * size),
+                false,
+                true,
+                Optional.of(TurbineBidding.marginalCost(data, id)));
         return new SampleParticipant(
                 new ParticipantId(id), zone, "Micro-turbine " + zone, false, List.of(turbine), new Turbine());
     }

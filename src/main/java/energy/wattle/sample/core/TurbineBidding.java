@@ -32,7 +32,7 @@ final class TurbineBidding {
     static Decision decide(Situation situation) {
         List<DeclaredCurve> curves = new ArrayList<>();
         SortedMap<Interval, WattHours> forecast = new TreeMap<>();
-        Price cost = marginalCost(situation.knowledge().data(), situation.participant());
+        Price cost = marginalCost(situation.knowledge().data(), situation.participant().id().code());
         for (Interval interval : situation.intervals()) {
             Optional<GridPrices> grid = situation.knowledge().tariff(interval);
             if (grid.isEmpty()) {
@@ -59,7 +59,7 @@ final class TurbineBidding {
      * What a kWh costs it: from two to three fifths of the way from the mean feed-in to the mean purchase price of the
      * data's first day, by its name. That tariff is known before the first session closes.
      */
-    static Price marginalCost(DataSet data, SampleParticipant participant) {
+    static Price marginalCost(DataSet data, String id) {
         int intervals = Math.min(data.length(), data.firstDay().intervals().size());
         long feedIn = 0;
         long purchase = 0;
@@ -69,7 +69,7 @@ final class TurbineBidding {
         }
         long low = Math.floorDiv(feedIn, intervals);
         long high = Math.floorDiv(purchase, intervals);
-        long permille = 400 + Quotes.chance(participant.id().code(), "cost", new Interval(data.start())) / 5;
+        long permille = 400 + Quotes.chance(id, "cost", new Interval(data.start())) / 5;
         return new Price(low + (high - low) * permille / 1_000);
     }
 

@@ -1,5 +1,8 @@
 package energy.wattle.sample.service;
 
+import java.util.SortedMap;
+import energy.wattle.units.WattHours;
+
 import energy.wattle.ledger.Bytes;
 import energy.wattle.metering.Forecast;
 import energy.wattle.metering.Metering;
@@ -26,7 +29,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Declares and forecasts for a session, for every participant of its zone whose agent is on. */
+/**
+ * Declares and forecasts for a session, for every participant of its zone whose agent is on. Whoever has sent something
+ * for the session itself, be it a withdrawal, is only forecast.
+ */
 final class AgentDeclarations {
 
     private static final Logger log = LoggerFactory.getLogger(AgentDeclarations.class);
@@ -59,9 +65,15 @@ final class AgentDeclarations {
         });
     }
 
+    /** What a participant's agent expects of it for a session, of what can be known now. */
+    SortedMap<Interval, WattHours> forecast(SampleParticipant participant, Session session, Instant now) {
+        return decide(participant, session, new Knowledge(played.data(), now)).forecast();
+    }
+
     private void declare(Session session, Bytes key, Instant now) {
         Knowledge knowledge = new Knowledge(played.data(), session.gate());
         Set<ParticipantId> off = store.switchedOff();
+        Set<ParticipantId> themselves = exchange.declarations().senders(session.id());
         List<Declaration> declarations = new ArrayList<>();
         List<Forecast> forecasts = new ArrayList<>();
         for (SampleParticipant participant : played.of(session.id().zone())) {
@@ -69,7 +81,7 @@ final class AgentDeclarations {
                 continue;
             }
             Decision decision = decide(participant, session, knowledge);
-            if (!decision.curves().isEmpty()) {
+            if (!decision.curves().isEmpty() && !themselves.contains(participant.id())) {
                 declarations.add(new Declaration(participant.id(), session.id(), decision.curves()));
             }
             if (!decision.forecast().isEmpty()) {

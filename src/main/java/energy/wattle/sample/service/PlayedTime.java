@@ -29,6 +29,8 @@ final class PlayedTime {
     private Instant now;
     private MarketSpeed speed;
     private boolean paused;
+    private boolean held;
+    private long heldUntil;
     private long changes;
     private Instant anchor;
     private long anchorNanos;
@@ -105,6 +107,23 @@ final class PlayedTime {
         change(() -> speed = other);
     }
 
+    /** Stands still for so long from now, unless it is told otherwise meanwhile; zero lets it go on. */
+    void hold(Duration length) {
+        change(() -> {
+            held = length.isPositive();
+            heldUntil = realTime.nanos() + length.toNanos();
+        });
+    }
+
+    boolean isHeld() {
+        lock.lock();
+        try {
+            return held && heldUntil - realTime.nanos() > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isPaused() {
         lock.lock();
         try {
@@ -153,7 +172,8 @@ final class PlayedTime {
     }
 
     private void advance(Instant most) {
-        if (paused) {
+        endHold();
+        if (paused || held) {
             return;
         }
         Instant reached = most;
@@ -165,6 +185,15 @@ final class PlayedTime {
         }
         Instant limited = reached.isAfter(most) ? most : reached;
         now = limited.isAfter(now) ? limited : now;
+    }
+
+    /** Time that was held is not made up for. */
+    private void endHold() {
+        if (held && heldUntil - realTime.nanos() <= 0) {
+            held = false;
+            anchor = now;
+            anchorNanos = heldUntil;
+        }
     }
 
     private void limitCatchUp() {
@@ -182,6 +211,9 @@ final class PlayedTime {
     private long nanosUntil(Instant next) {
         if (paused || !now.isBefore(end)) {
             return Long.MAX_VALUE;
+        }
+        if (held) {
+            return Math.max(1, heldUntil - realTime.nanos());
         }
         if (wallClock != null) {
             return Math.max(1, Duration.between(wallClock.instant(), next).toNanos());

@@ -61,6 +61,15 @@ final class SampleClock implements PacedClock, SampleControl, SmartInitializingS
         return reached;
     }
 
+    /** The hold of those who edit declarations; the time of day waits for nobody. */
+    EditorsHold editorsHold() {
+        return new EditorsHold(time, RealTime.ofMachine(), played.followsWallClock());
+    }
+
+    boolean isHeld() {
+        return time.isHeld();
+    }
+
     @Override
     public void pause() {
         time.pause();

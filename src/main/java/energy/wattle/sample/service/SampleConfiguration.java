@@ -1,6 +1,10 @@
 package energy.wattle.sample.service;
 
 import energy.wattle.ledger.ClockControl;
+import energy.wattle.sample.BiddingAgentSwitches;
+import energy.wattle.ledger.MarketClock;
+import energy.wattle.membership.MemberAccounts;
+
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
@@ -88,9 +92,33 @@ class SampleConfiguration {
             PlayedData played,
             AgentDeclarations.Exchange exchange,
             SampleStore store,
+            AgentDeclarations declarations) {
+        return new BiddingAgents(played, exchange.market(), store, declarations);
+    }
+
+    @Bean
+    AgentDeclarations agentDeclarations(
+            PlayedData played,
+            AgentDeclarations.Exchange exchange,
+            SampleStore store,
             TransactionOperations transactions) {
-        return new BiddingAgents(
-                played, exchange.market(), store, new AgentDeclarations(played, exchange, store, transactions));
+        return new AgentDeclarations(played, exchange, store, transactions);
+    }
+
+    @Bean
+    SampleAgents sampleAgents(
+            PlayedData played, BiddingAgentSwitches switches, AgentDeclarations declarations, MarketClock clock) {
+        return new SampleAgents(played, switches, declarations, clock);
+    }
+
+    @Bean
+    EditorsHold editorsHold(SampleClock clock) {
+        return clock.editorsHold();
+    }
+
+    @Bean
+    DemonstrationLink demonstrationLink(PlayedData played, MemberAccounts accounts, SampleSetup.SampleDesk desk) {
+        return new DemonstrationLink(played, accounts, desk);
     }
 
     @Bean

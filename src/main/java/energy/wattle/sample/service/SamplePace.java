@@ -8,9 +8,9 @@ import energy.wattle.units.Problem;
 /** Tells on every page how the sample is played. */
 final class SamplePace implements MarketPace {
 
-    private final SampleControl control;
+    private final SampleClock control;
 
-    SamplePace(SampleControl control) {
+    SamplePace(SampleClock control) {
         this.control = control;
     }
 
@@ -22,6 +22,9 @@ final class SamplePace implements MarketPace {
         }
         if (status.isPaused()) {
             return Problem.of("sample.pace.paused");
+        }
+        if (control.isHeld()) {
+            return Problem.of("sample.pace.held");
         }
         if (status.followsWallClock()) {
             return Problem.of("sample.pace.today");

@@ -88,6 +88,14 @@ class DeclarationDesk implements Declarations {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public Optional<DeclarationVerdict> check(Declaration declaration) {
+        return counter(declaration.session().zone()).flatMap(counter -> SessionIntake.of(
+                        counter.sessions(), declaration.session(), Set.of(declaration.participant()), counter.now())
+                .flatMap(intake -> intake.check(declaration, counter.head(), counter.now())));
+    }
+
+    @Override
     @Transactional
     public DeclarationReceipt withdraw(ParticipantId participant, SessionId session) {
         Optional<Counter> found = counter(session.zone());
@@ -117,6 +125,18 @@ class DeclarationDesk implements Declarations {
     @Transactional(readOnly = true)
     public Optional<OwnDeclaration> own(ParticipantId participant, Hash record) {
         return store.find(participant, record).map(fates::of);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<OwnDeclaration> own(ParticipantId participant, SessionId session) {
+        return store.of(participant, session).stream().map(fates::of).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<ParticipantId> senders(SessionId session) {
+        return store.senders(session);
     }
 
     private static TradingZoneId zoneOf(List<Declaration> declarations) {

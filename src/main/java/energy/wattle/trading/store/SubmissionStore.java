@@ -1,5 +1,7 @@
 package energy.wattle.trading.store;
 
+import java.util.Set;
+
 import static energy.wattle.trading.store.jooq.Tables.SUBMISSION;
 
 import energy.wattle.ledger.Bytes;
@@ -10,6 +12,7 @@ import energy.wattle.units.ParticipantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
@@ -50,6 +53,29 @@ public class SubmissionStore {
                         SUBMISSION.GATE_AT.lt(Columns.of(to)))
                 .orderBy(SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.GATE_AT.desc(), SUBMISSION.RECORD)
                 .fetch(SubmissionStore::sent);
+    }
+
+    /** A participant's for one session, the latest first. */
+    public List<Sent> of(ParticipantId participant, SessionId session) {
+        return sql.selectFrom(SUBMISSION)
+                .where(SUBMISSION.PARTICIPANT.eq(participant.code()), isFor(session))
+                .orderBy(SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.RECORD)
+                .fetch(SubmissionStore::sent);
+    }
+
+    public Set<ParticipantId> senders(SessionId session) {
+        return sql.selectDistinct(SUBMISSION.PARTICIPANT)
+                .from(SUBMISSION)
+                .where(isFor(session))
+                .fetchSet(row -> new ParticipantId(row.value1()));
+    }
+
+    private static Condition isFor(SessionId session) {
+        return SUBMISSION
+                .ZONE
+                .eq(session.zone().code())
+                .and(SUBMISSION.KIND.eq(session.kind().name()))
+                .and(SUBMISSION.FIRST_START.eq(Columns.of(session.first())));
     }
 
     public Optional<Sent> find(ParticipantId participant, Hash record) {

@@ -165,7 +165,7 @@ class PublicationContractTest {
                 zone,
                 FROM,
                 UNTIL,
-                new Figures(new Document(List.of(told, withheld))),
+                new Figures(Document.ofFigures(List.of(told, withheld))),
                 List.of(new BlockRange(new ChainId(hash(7)), 1, 20, hash(8))),
                 UNTIL,
                 Optional.empty());

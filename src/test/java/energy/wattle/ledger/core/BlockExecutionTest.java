@@ -226,7 +226,7 @@ class BlockExecutionTest {
     }
 
     private BlockPlace place() {
-        return new BlockPlace(zone.height() + 1, 0, START.toEpochMilli(), 0, zone.keyId(LedgerHarness.NODE));
+        return BlockPlace.above(zone.tip, 0, START.toEpochMilli(), 0, zone.keyId(LedgerHarness.NODE));
     }
 
     private LedgerRecord signed(LedgerRecord record) {

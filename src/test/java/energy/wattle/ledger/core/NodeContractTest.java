@@ -17,8 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Source: Ledger, Two tiers; Encryption; Anchors and sync, rule 29. */
 class NodeContractTest {
@@ -203,15 +201,6 @@ class NodeContractTest {
         assertThat(main.voidReason(second)).contains("KEY_EXISTS");
         assertThat(main.voidReason(later)).contains("WRONG_EPOCH");
         assertThat(NodeState.keyInForce(main.state())).contains(key);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"RTT_REPORT", "READY", "EVIDENCE"})
-    void whatComesWithElectionsIsVoidUntilThen(RecordKind kind) {
-        Hash record = main.submit(LedgerHarness.NODE, kind, Bytes.ofUtf8("anything"));
-        main.block(START);
-
-        assertThat(main.voidReason(record)).contains("NOT_SUPPORTED_YET");
     }
 
     private void register() {

@@ -69,7 +69,8 @@ class PackingTest {
     void beforeThereIsAnEpochKeyNothingElseMayCome() {
         LedgerRecord price = price("one", 1);
         LedgerRecord key = zone.blocks().getFirst().block().records().getFirst();
-        BlockPlace first = new BlockPlace(1, 0, START.toEpochMilli(), 0, zone.keyId(LedgerHarness.NODE));
+        BlockPlace first = BlockPlace.above(
+                ChainTip.of(zone.suite, zone.genesis), 0, START.toEpochMilli(), 0, zone.keyId(LedgerHarness.NODE));
         MapState empty = new MapState();
 
         assertThat(Packing.pack(zone.execution.admission(), parameters(), empty, 1, List.of(price, key)))
@@ -115,7 +116,7 @@ class PackingTest {
                     PRICE));
         }
         Packing.Packed packed = pack(pending);
-        BlockPlace place = new BlockPlace(zone.height() + 1, 0, START.toEpochMilli(), 0, zone.keyId("node"));
+        BlockPlace place = BlockPlace.above(zone.tip, 0, START.toEpochMilli(), 0, zone.keyId("node"));
 
         assertThat(zone.execution.execute(zone.state(), place, packed.chosen(), zone::epochKey))
                 .isInstanceOf(BlockExecution.Executed.class);

@@ -108,6 +108,25 @@ class AuditTests {
                 .anySatisfy(finding -> assertThat(finding).contains(fault));
     }
 
+    /** What a row repeats of its content, for look-ups, is checked like the content. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "chain        | name = 'other' | number = 1 | row 1 of ledger.chain",
+                "block        | time = time + 1 | chain = 0 and height = 1 | chain market, block 1, block",
+                "record       | kind = kind + 1 | position = 0 and (chain, height) = (select chain, height from ledger.record where chain = 0 order by height limit 1) | record 0",
+                "record       | sender = set_byte(sender, 0, get_byte(sender, 0) # 1) | position = 0 and (chain, height) = (select chain, height from ledger.record where chain = 0 order by height limit 1) | record 0",
+                "record       | sequence = sequence + 1000000 | position = 0 and (chain, height) = (select chain, height from ledger.record where chain = 0 order by height limit 1) | record 0",
+                "record       | void_reason = 'OTHER' | position = 0 and (chain, height) = (select chain, height from ledger.record where chain = 0 order by height limit 1) | record 0",
+                "result       | kind = 'OTHER' | position = 0 and (chain, height) = (select chain, height from ledger.result where chain = 0 order by height limit 1) | result 0"
+            })
+    void aChangedColumnIsFoundAndItsRowNamed(String table, String change, String row, String place) {
+        List<String> findings = findingsAfter(table, "update ledger.%s set %s where %s".formatted(table, change, row));
+
+        assertThat(findings).anySatisfy(finding -> assertThat(finding).contains(place));
+    }
+
     @Test
     void contentThatIsChangedTogetherWithItsLeafDoesNotFitTheBlock() {
         String other = "(select content, leaf from ledger.record where chain = 0 order by height desc limit 1)";

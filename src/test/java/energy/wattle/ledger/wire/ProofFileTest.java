@@ -89,8 +89,8 @@ class ProofFileTest {
             if (proof.equals(TRADE) && pointer.equals("/senderKey")) {
                 continue; // a result has none
             }
-            JsonNode tree = tree(proof);
-            change(tree, pointer);
+            JsonNode tree = Tampering.tree(proof);
+            Tampering.change(tree, pointer);
 
             assertThat(verdict(tree))
                     .isInstanceOfSatisfying(
@@ -108,7 +108,7 @@ class ProofFileTest {
         List<String> pointers =
                 rows.stream().map(row -> row.substring(0, row.indexOf(','))).toList();
 
-        assertThat(pointers).containsAll(leaves(tree(DECLARATION), ""));
+        assertThat(pointers).containsAll(Tampering.fields(DECLARATION));
     }
 
     @Test
@@ -120,9 +120,9 @@ class ProofFileTest {
                 "/anchoring/acceptance/path",
                 "/history",
                 "/changes")) {
-            JsonNode shorter = tree(DECLARATION);
+            JsonNode shorter = Tampering.tree(DECLARATION);
             ((ArrayNode) shorter.at(list)).remove(0);
-            JsonNode longer = tree(DECLARATION);
+            JsonNode longer = Tampering.tree(DECLARATION);
             ArrayNode array = (ArrayNode) longer.at(list);
             array.add(array.get(0));
 
@@ -172,13 +172,6 @@ class ProofFileTest {
         }
     }
 
-    /** A proof's file with one value changed. */
-    static Bytes changed(Proof proof, String pointer) {
-        JsonNode tree = tree(proof);
-        change(tree, pointer);
-        return ProofFile.write(MAPPER.treeToValue(tree, Proof.class));
-    }
-
     private static boolean isVerified(Bytes file) {
         try {
             return ProofVerifier.verify(ProofFile.read(file), TRUSTED) instanceof ProofVerdict.Verified;
@@ -189,49 +182,5 @@ class ProofFileTest {
 
     private static ProofVerdict verdict(JsonNode tree) {
         return ProofVerifier.verify(MAPPER.treeToValue(tree, Proof.class), TRUSTED);
-    }
-
-    private static JsonNode tree(Proof proof) {
-        return MAPPER.readTree(ProofFile.write(proof).toArray());
-    }
-
-    /** Changes one value to another of the same form. */
-    private static void change(JsonNode tree, String pointer) {
-        JsonPointer place = JsonPointer.compile(pointer);
-        JsonNode old = tree.at(place);
-        JsonNode parent = tree.at(place.head());
-        JsonNode changed = old.isNumber()
-                ? MAPPER.getNodeFactory().numberNode(old.asInt() + 1)
-                : MAPPER.getNodeFactory().stringNode(changed(old.asString()));
-        if (parent instanceof ArrayNode array) {
-            array.set(place.last().getMatchingIndex(), changed);
-        } else {
-            ((ObjectNode) parent).set(place.last().getMatchingProperty(), changed);
-        }
-    }
-
-    private static String changed(String value) {
-        return switch (value) {
-            case "LEFT" -> "RIGHT";
-            case "RIGHT" -> "LEFT";
-            case "RECORD" -> "RESULT";
-            case "RESULT" -> "RECORD";
-            default -> value.substring(0, value.length() - 1) + (value.endsWith("0") ? "1" : "0");
-        };
-    }
-
-    private static List<String> leaves(JsonNode node, String pointer) {
-        List<String> found = new ArrayList<>();
-        if (node instanceof ObjectNode object) {
-            object.properties()
-                    .forEach(entry -> found.addAll(leaves(entry.getValue(), pointer + "/" + entry.getKey())));
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                found.addAll(leaves(array.get(i), pointer + "/" + i));
-            }
-        } else {
-            found.add(pointer);
-        }
-        return found;
     }
 }

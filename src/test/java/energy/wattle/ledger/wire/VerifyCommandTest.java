@@ -42,6 +42,16 @@ class VerifyCommandTest {
         assertThat(verify.status()).isZero();
     }
 
+    /** The test chain's result says that it is a trade, and holds no trade's bytes. */
+    @Test
+    void aPayloadThatDoesNotReadAsItsKindIsToldAsBytesAndTheProofHolds() throws IOException {
+        CommandProcess verify = verify(TRADE, "--genesis", GENESIS);
+
+        assertThat(verify.output())
+                .contains("The proof holds", "TRADE: 3131206b576820617420302e3433", "It does not read as this kind: ");
+        assertThat(verify.status()).isZero();
+    }
+
     @Test
     void withoutAGenesisItSaysThatNobodyHasVouchedForTheOneInTheProof() throws IOException {
         CommandProcess verify = verify(TIERS.declarationProof());
@@ -75,7 +85,7 @@ class VerifyCommandTest {
     })
     void aChangedFieldFailsAndTheStepIsNamed(String pointer, Step step) throws IOException {
         Path file = folder.resolve("changed.json");
-        Files.write(file, ProofFileTest.changed(TRADE, pointer).toArray());
+        Files.write(file, Tampering.changed(TRADE, pointer).toArray());
 
         CommandProcess verify = verify(file, "--genesis", GENESIS);
 

@@ -1,0 +1,180 @@
+package energy.wattle.assessment.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import energy.wattle.assessment.Basis;
+import energy.wattle.assessment.Concentration;
+import energy.wattle.assessment.Indicators;
+import energy.wattle.assessment.LernerFigure;
+import energy.wattle.assessment.MemberFigures;
+import energy.wattle.assessment.Oversight;
+import energy.wattle.shell.DataTable;
+import energy.wattle.shell.DownloadLink;
+import energy.wattle.shell.EmptyState;
+import energy.wattle.shell.Formats;
+import energy.wattle.trading.MadeTrade;
+import energy.wattle.trading.Side;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** What a span came to: indicators, charts, steps to go into, members' shares, and the trades. */
+final class AssessmentPanel extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Looked looked;
+    private final transient Oversight oversight;
+    private final transient Indicators whole;
+    private final transient Formats formats = Formats.in(getLocale());
+
+    AssessmentPanel(Looked looked, Oversight oversight) {
+        this.looked = looked;
+        this.oversight = oversight;
+        whole = oversight.over(looked.span());
+        SortedMap<Instant, Indicators> series = oversight.series(looked.span(), looked.step());
+        add(
+                new IndicatorCharts(looked, series),
+                new H2(text("indicators")),
+                indicators(),
+                new H2(text("steps")),
+                steps(series),
+                new H2(text("members")),
+                members(),
+                new H2(text("lerner")),
+                lerner(),
+                new H2(text("trades")));
+        addTrades();
+    }
+
+    /** The first thing on the page. */
+    String sentence() {
+        String span = text("span", when(looked.from()), when(looked.until()));
+        return whole.concentration(Side.SELL, Basis.CLEARED)
+                .map(sellers -> text(
+                        "answer",
+                        looked.zone().id(),
+                        span,
+                        whole.trades(),
+                        formats.energy(whole.cleared()),
+                        formats.number(sellers.hhi()),
+                        whole.pivotalIntervals(),
+                        whole.intervals()))
+                .orElseGet(() -> text("answer.none", looked.zone().id(), span));
+    }
+
+    private DataTable<IndicatorLine> indicators() {
+        DataTable<IndicatorLine> table = new DataTable<IndicatorLine>(text("indicators"), text("indicators.none"))
+                .text(text("indicator"), IndicatorLine::name)
+                .number(text("value"), IndicatorLine::value)
+                .number(text("threshold"), IndicatorLine::threshold)
+                .text(text("reading"), IndicatorLine::reading);
+        table.show(new IndicatorWords(this, formats, looked.zone()).lines(whole));
+        return table;
+    }
+
+    private DataTable<Map.Entry<Instant, Indicators>> steps(SortedMap<Instant, Indicators> series) {
+        DataTable<Map.Entry<Instant, Indicators>> table =
+                new DataTable<Map.Entry<Instant, Indicators>>(text("steps"), text("steps.none"))
+                        .link(text("time"), entry -> when(entry.getKey()), entry -> looked.into(entry.getKey())
+                                .path())
+                        .number(text("trades"), entry -> formats.number(entry.getValue().trades()))
+                        .number(text("cleared"), entry -> formats.kilowattHours(entry.getValue()
+                                .cleared()))
+                        .number(text("price"), entry -> entry.getValue()
+                                .price()
+                                .map(price -> formats.price(price.mean()))
+                                .orElse("–"))
+                        .number(text("hhi.sellers"), entry -> hhi(entry.getValue(), Side.SELL))
+                        .number(text("hhi.buyers"), entry -> hhi(entry.getValue(), Side.BUY))
+                        .number(text("rsi"), entry -> entry.getValue()
+                                .residual(Side.SELL)
+                                .map(one -> one.index().ratio())
+                                .orElse("–"))
+                        .number(text("pivotal"), entry -> formats.number(entry.getValue()
+                                .pivotalIntervals()));
+        table.show(List.copyOf(series.entrySet()));
+        return table;
+    }
+
+    private String hhi(Indicators one, Side side) {
+        return one.concentration(side, Basis.CLEARED)
+                .map(Concentration::hhi)
+                .map(formats::number)
+                .orElse("–");
+    }
+
+    private DataTable<MemberFigures> members() {
+        long cleared = whole.cleared().value();
+        DataTable<MemberFigures> table = new DataTable<MemberFigures>(text("members"), text("members.none"))
+                .link(text("member"), one -> one.participant().code(), this::documents)
+                .number(text("sold"), one -> formats.kilowattHours(one.sold()))
+                .number(text("share"), one -> share(one.sold().value(), cleared))
+                .number(text("bought"), one -> formats.kilowattHours(one.bought()))
+                .number(text("share"), one -> share(one.bought().value(), cleared))
+                .number(text("offered"), one -> formats.kilowattHours(one.offered()))
+                .number(text("demanded"), one -> formats.kilowattHours(one.demanded()))
+                .number(text("trades"), one -> formats.number(one.trades()));
+        table.show(oversight.members(looked.span()));
+        return table;
+    }
+
+    private String documents(MemberFigures one) {
+        return "regulator/disclosures?member=%s&day=%s".formatted(one.participant().code(), looked.firstDay());
+    }
+
+    private String share(long part, long all) {
+        return all == 0 ? "–" : formats.share(Math.toIntExact(Math.round(1000.0 * part / all)));
+    }
+
+    private Component lerner() {
+        List<LernerFigure> figures = oversight.lerner(looked.span());
+        if (figures.isEmpty()) {
+            return new EmptyState(text("lerner.none"));
+        }
+        DataTable<LernerFigure> table = new DataTable<LernerFigure>(text("lerner"), text("lerner.none"))
+                .text(text("member"), one -> one.participant().code())
+                .number(text("lerner.cost"), one -> formats.price(one.cost()))
+                .number(text("price"), one -> one.price().map(formats::price).orElse("–"))
+                .number(text("lerner.index"), one -> one.index().map(index -> index.ratio()).orElse("–"))
+                .number(text("trades"), one -> formats.number(one.trades()));
+        table.show(figures);
+        return new Div(new Paragraph(text("lerner.about")), table);
+    }
+
+    private void addTrades() {
+        List<MadeTrade> trades = oversight.trades(looked.span());
+        if (whole.trades() > trades.size()) {
+            add(new Paragraph(text("trades.first", trades.size(), whole.trades())));
+        }
+        DataTable<MadeTrade> table = new DataTable<MadeTrade>(text("trades"), text("trades.none"))
+                .text(text("interval"), one -> when(one.trade().interval().start()))
+                .text(text("session"), one -> text("session." + one.session().kind()))
+                .text(text("seller"), one -> one.trade().seller().code())
+                .text(text("buyer"), one -> one.trade().buyer().code())
+                .number(text("quantity"), one -> formats.kilowattHours(one.trade().quantity()))
+                .number(text("price"), one -> formats.price(one.trade().price()))
+                .number(text("block"), one -> formats.number(one.cleared().height()))
+                .component(text("proof"), this::proof);
+        table.show(trades);
+        add(table);
+    }
+
+    private Component proof(MadeTrade made) {
+        String name = "proof-%s-%d-%d.json"
+                .formatted(made.session().zone().code(), made.cleared().height(), made.result());
+        return DownloadLink.json(name, () -> oversight.proof(made).orElse("{}"), text("proof.download"));
+    }
+
+    private String when(Instant instant) {
+        var local = instant.atZone(looked.zone().timeZone());
+        return formats.date(local.toLocalDate()) + " " + formats.minute(local);
+    }
+
+    private String text(String key, Object... arguments) {
+        return getTranslation("assessment." + key, arguments);
+    }
+}

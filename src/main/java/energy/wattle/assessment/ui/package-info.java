@@ -1,0 +1,2 @@
+/** The regulator's pages: indicators and cases. */
+package energy.wattle.assessment.ui;

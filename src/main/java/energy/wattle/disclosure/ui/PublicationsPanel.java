@@ -1,0 +1,167 @@
+package energy.wattle.disclosure.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
+import energy.wattle.disclosure.Audience;
+import energy.wattle.disclosure.Delivery;
+import energy.wattle.disclosure.Publication;
+import energy.wattle.disclosure.PublicationEntry;
+import energy.wattle.disclosure.Subject;
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Hash;
+import energy.wattle.shell.DataTable;
+import energy.wattle.shell.Formats;
+import energy.wattle.shell.Found;
+import energy.wattle.units.TradingZoneId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The publications that an audience may see, and the one that the address names. */
+final class PublicationsPanel extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private static final String SUBJECT = "subject";
+    private static final String PUBLICATION = "publication";
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final transient Bench bench;
+    private final transient Audience audience;
+    private final String path;
+    private final transient Formats formats = Formats.in(getLocale());
+    private int shown;
+
+    /** @param path of the page that it stands on */
+    PublicationsPanel(Bench bench, String path, QueryParameters query) {
+        this.bench = bench;
+        this.path = path;
+        audience = bench.audiences().of(bench.readers().current());
+        query.getSingleParameter(PUBLICATION)
+                .map(id -> Found.orNotFound(hash(id).flatMap(this::find)))
+                .ifPresent(this::showDocument);
+        Optional<Subject> subject = query.getSingleParameter(SUBJECT).flatMap(PublicationsPanel::subject);
+        add(choice(subject), table(subject));
+    }
+
+    /** How many publications are listed. */
+    int count() {
+        return shown;
+    }
+
+    private Select<Subject> choice(Optional<Subject> subject) {
+        Select<Subject> choice = new Select<>();
+        choice.setLabel(text("subject"));
+        choice.setEmptySelectionAllowed(true);
+        choice.setEmptySelectionCaption(text("subject.all"));
+        choice.setItems(Arrays.stream(Subject.values())
+                .filter(one -> audience.maySee(one.disclosureClass()))
+                .toList());
+        choice.setItemLabelGenerator(one -> one == null ? text("subject.all") : text("subject." + one));
+        subject.ifPresent(choice::setValue);
+        choice.addValueChangeListener(event -> getUI().ifPresent(ui -> ui.navigate(
+                path,
+                event.getValue() == null
+                        ? QueryParameters.empty()
+                        : new QueryParameters(
+                                Map.of(SUBJECT, List.of(event.getValue().name()))))));
+        return choice;
+    }
+
+    private DataTable<PublicationEntry> table(Optional<Subject> subject) {
+        DataTable<PublicationEntry> table = new DataTable<PublicationEntry>(text("publications"), text("none"))
+                .link(text("subject"), this::title, entry -> path + "?publication=" + entry.id())
+                .text(text("class"), entry -> text("class." + entry.publication()
+                        .subject()
+                        .disclosureClass()))
+                .text(text("zone"), this::zone)
+                .text(text("from"), entry -> when(entry, entry.publication().from()))
+                .text(text("until"), entry -> when(entry, entry.publication().until()))
+                .text(text("published"), entry -> when(entry, entry.publishedAt()))
+                .number(text("block"), entry -> formats.number(entry.height()))
+                .text(text("remark"), this::remark);
+        List<PublicationEntry> entries = bench.disclosure().publications(subject, FIRST, LAST).stream()
+                .filter(entry -> audience.maySee(entry.publication().subject().disclosureClass()))
+                .toList();
+        shown = entries.size();
+        table.show(entries);
+        return table;
+    }
+
+    private void showDocument(PublicationEntry entry) {
+        Optional<Delivery> delivery = bench.disclosure().document(audience, entry.id());
+        add(
+                new H2(title(entry) + " · " + zone(entry)),
+                new Paragraph(text(
+                        "about",
+                        text("class." + entry.publication().subject().disclosureClass()),
+                        when(entry, entry.publication().from()),
+                        when(entry, entry.publication().until()),
+                        when(entry, entry.publishedAt()),
+                        entry.height(),
+                        entry.issuer())));
+        delivery.ifPresentOrElse(
+                found -> {
+                    add(new FileLinks(format -> bench.disclosure().file(audience, entry.id(), format)));
+                    if (audience instanceof Audience.Regulator) {
+                        add(new VerificationPanel(() -> bench.disclosure().verify(audience, entry.id())));
+                    }
+                    add(new DocumentPanel(
+                            found.document(), bench.timeZone(entry.publication().zone())));
+                },
+                () -> add(new Paragraph(text("elsewhere"))));
+    }
+
+    /** What the audience may not see is not there for it. */
+    private Optional<PublicationEntry> find(Hash id) {
+        return bench.disclosure()
+                .find(id)
+                .filter(entry -> audience.maySee(entry.publication().subject().disclosureClass()));
+    }
+
+    private String title(PublicationEntry entry) {
+        Publication publication = entry.publication();
+        return text("subject." + publication.subject())
+                + (publication.topic().isEmpty() ? "" : " " + publication.topic());
+    }
+
+    private String zone(PublicationEntry entry) {
+        return entry.publication().zone().map(TradingZoneId::code).orElse(text("market"));
+    }
+
+    private String remark(PublicationEntry entry) {
+        if (entry.correctedBy().isPresent()) {
+            return text("corrected");
+        }
+        return entry.publication().corrects().isPresent() ? text("corrects") : "";
+    }
+
+    private String when(PublicationEntry entry, Instant instant) {
+        var local = instant.atZone(bench.timeZone(entry.publication().zone()));
+        return formats.date(local.toLocalDate()) + " " + formats.minute(local);
+    }
+
+    private static Optional<Hash> hash(String id) {
+        try {
+            return Optional.of(new Hash(Bytes.ofHex(id)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Subject> subject(String name) {
+        return Arrays.stream(Subject.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+    }
+
+    private String text(String key, Object... arguments) {
+        return getTranslation("disclosure." + key, arguments);
+    }
+}

@@ -1,0 +1,80 @@
+package energy.wattle.ledger.core.consensus;
+
+import energy.wattle.ledger.Hash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Going on after a crash from what was durable: rule 3. Part of {@link Consensus}' step. */
+final class Restart {
+
+    private final Work work;
+    private final ConsensusState state;
+    private final Rounds rounds;
+    private final Ballot ballot;
+
+    Restart(Work work, Rounds rounds, Ballot ballot) {
+        this.work = work;
+        this.rounds = rounds;
+        this.ballot = ballot;
+        state = work.state;
+    }
+
+    void from(Optional<List<Durable>> signingState) {
+        if (signingState.isEmpty()) {
+            state.self = OptionalInt.empty();
+            work.act(new Action.BecomeObserver("the key's signing state is missing"));
+            return;
+        }
+        signingState.get().forEach(this::take);
+        state.opening.ifPresent(opening -> state.round = opening.round() + 1);
+        if (signingState.get().isEmpty()) {
+            return;
+        }
+        state.isDue = true;
+        rounds.startTimer();
+        // The same bytes again, for whoever has not got them; votes of closed rounds interest nobody.
+        List<Message> own = new ArrayList<>(state.signed.values());
+        own.sort(Comparator.comparingInt(Message::round).thenComparing(Message::type));
+        for (Message message : own) {
+            if (message.round() == state.round || message.round() == state.timedOut) {
+                work.act(new Action.Broadcast(message));
+            }
+            ballot.receive(message);
+        }
+        rounds.propose();
+    }
+
+    private void take(Durable entry) {
+        switch (entry) {
+            case Durable.Body(var block) -> {
+                Hash hash = work.hash(block);
+                state.bodies.put(hash, new ConsensusState.Body(block, true, false, Optional.empty()));
+            }
+            case Durable.HighestQc(QuorumCertificate quorum) -> remember(quorum);
+            case Durable.Opened(TimeoutCertificate timeouts) -> remember(timeouts);
+            case Durable.Signed(Message message) -> {
+                state.signed.put(new ConsensusState.Slot(message.round(), message.type()), message);
+                if (message instanceof Timeout timeout) {
+                    state.timedOut = Math.max(state.timedOut, timeout.round());
+                    timeout.quorum().ifPresent(this::remember);
+                }
+            }
+        }
+    }
+
+    private void remember(QuorumCertificate quorum) {
+        if (quorum.round() > state.highestQcRound()) {
+            state.highest = Optional.of(quorum);
+        }
+    }
+
+    private void remember(TimeoutCertificate timeouts) {
+        timeouts.quorum().ifPresent(this::remember);
+        if (state.opening.filter(known -> known.round() >= timeouts.round()).isEmpty()) {
+            state.opening = Optional.of(timeouts);
+        }
+    }
+}

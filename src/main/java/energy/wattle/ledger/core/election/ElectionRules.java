@@ -1,0 +1,74 @@
+package energy.wattle.ledger.core.election;
+
+import energy.wattle.ledger.Genesis;
+import energy.wattle.ledger.StateView;
+
+/**
+ * The numbers that elections and verdicts turn on. Those that neither the genesis nor an administrators' order names
+ * have their defaults. Source: Ledger, Parameters.
+ *
+ * @param epochBlocks {@code epoch-blocks}: length of an epoch, default 200; never changes
+ * @param windowBlocks {@code report-window-blocks}: at an epoch's end, default 50
+ * @param missedTurns {@code missed-turns}: M, default 3
+ * @param openSlotPeriod {@code open-slot-period}: c, default 4
+ * @param nodesPerDelegate {@code nodes-per-delegate}: k is one for so many validators, default 10
+ * @param malicious {@code malicious-nodes}: how many the chain is to withstand whoever rests; 0, the default: a fifth of
+ *     the registered nodes, at least one
+ * @param restMillis {@code rest-after-millis}: how long a node is away before it rests, default 24 h
+ * @param evidenceMillis {@code evidence-age-millis}: how long evidence counts beyond two epochs, default 7 days
+ */
+public record ElectionRules(
+        long epochBlocks,
+        long windowBlocks,
+        long missedTurns,
+        long openSlotPeriod,
+        long nodesPerDelegate,
+        long malicious,
+        long restMillis,
+        long evidenceMillis) {
+
+    private static final long HOUR = 3_600_000;
+
+    public ElectionRules {
+        if (epochBlocks < 1 || windowBlocks < 1 || missedTurns < 1 || openSlotPeriod < 1 || nodesPerDelegate < 1) {
+            throw new IllegalArgumentException("what elections turn on is at least 1");
+        }
+    }
+
+    /** As they stand at the height above this state. */
+    static ElectionRules of(StateView state, Genesis genesis) {
+        Parameters parameters = new Parameters(state, genesis);
+        return new ElectionRules(
+                parameters.of("epoch-blocks", 200),
+                parameters.of("report-window-blocks", 50),
+                parameters.of("missed-turns", 3),
+                parameters.of("open-slot-period", 4),
+                parameters.of("nodes-per-delegate", 10),
+                parameters.of("malicious-nodes", 0),
+                parameters.of("rest-after-millis", 24 * HOUR),
+                parameters.of("evidence-age-millis", 7 * 24 * HOUR));
+    }
+
+    long epochOf(long height) {
+        return (height - 1) / epochBlocks;
+    }
+
+    boolean isLastOfEpoch(long height) {
+        return height % epochBlocks == 0;
+    }
+
+    /** Whether reports of the epoch may stand in a block of this height. */
+    boolean isInWindow(long height) {
+        return height > (epochOf(height) + 1) * epochBlocks - windowBlocks;
+    }
+
+    /** k, and m likewise: max(1, ⌊n / 10⌋) by default. */
+    int seats(int validators) {
+        return (int) Math.max(1, validators / nodesPerDelegate);
+    }
+
+    /** a: how many malicious nodes the voters must still withstand once another one rests. */
+    long withstood(int registered) {
+        return malicious > 0 ? malicious : Math.max(1, registered / 5);
+    }
+}

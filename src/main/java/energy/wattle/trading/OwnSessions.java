@@ -1,0 +1,27 @@
+package energy.wattle.trading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.time.ZoneId;
+
+/**
+ * The sessions that a participant can declare for now.
+ *
+ * @param sessions by gate
+ * @param agentDeclares whether its agent declares; empty if it has none
+ * @param at market time
+ */
+public record OwnSessions(List<OpenOne> sessions, ZoneId timeZone, Optional<Boolean> agentDeclares, Instant at) {
+
+    public OwnSessions {
+        sessions = List.copyOf(sessions);
+    }
+
+    /**
+     * @param left market time until the gate
+     * @param latest what was sent last for it
+     */
+    public record OpenOne(Session session, Duration left, Optional<OwnDeclaration> latest) {}
+}

@@ -1,0 +1,46 @@
+package energy.wattle.trading;
+
+import java.time.Instant;
+import energy.wattle.units.Interval;
+import java.util.List;
+import java.time.LocalDate;
+import energy.wattle.units.MarketDay;
+import java.util.Optional;
+import energy.wattle.units.WattHours;
+
+/**
+ * A participant's own trades: whoever asks sees those of the participant it acts for. Others' are answered as if they
+ * did not exist.
+ */
+public interface OwnTrades {
+
+    /**
+     * The trades for intervals of a day.
+     *
+     * @param day empty for today
+     * @param kind of the sessions; empty for all
+     * @return empty for whoever acts for nobody
+     */
+    Optional<TradedDay> day(Optional<LocalDate> day, Optional<SessionKind> kind);
+
+    /** The proof of a trade, as a file for {@code ./wattle verify}; empty before its block is anchored. */
+    Optional<String> proof(Interval interval, long height, int result);
+
+    /**
+     * @param trades by interval, in trade order
+     * @param at market time
+     */
+    record TradedDay(
+            MarketDay day, String currency, List<OwnTrade> trades, WattHours sold, WattHours bought, Instant at) {
+
+        public TradedDay {
+            trades = List.copyOf(trades);
+        }
+    }
+
+    /**
+     * @param side of the participant
+     * @param counterparty its name on the ledger, a pseudonym where it is a natural person
+     */
+    record OwnTrade(MadeTrade made, Side side, String counterparty) {}
+}

@@ -1,0 +1,100 @@
+package energy.wattle.trading.ui;
+
+import energy.wattle.trading.BookedOrder;
+import energy.wattle.trading.CancellationReason;
+import com.vaadin.flow.component.Component;
+import energy.wattle.trading.DeclarationFate;
+import energy.wattle.trading.DeclarationFault;
+import java.time.Duration;
+import energy.wattle.shell.Formats;
+import java.util.List;
+import java.util.Locale;
+import energy.wattle.trading.OwnDeclaration;
+import energy.wattle.units.Problem;
+import energy.wattle.trading.Session;
+import energy.wattle.trading.SessionKind;
+import energy.wattle.shell.StatusBadge;
+import energy.wattle.trading.VoidEntry;
+import energy.wattle.units.WattHours;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** Sessions and what was sent for them, in words. */
+record DeclareWords(Component page, Formats formats, ZoneId timeZone) {
+
+    /** As {@code day-ahead 4 Jun 2024}, {@code intraday 3 Jun 2024 10:00–14:00}. */
+    String session(Session session) {
+        ZonedDateTime first = session.id().first().start().atZone(timeZone);
+        String date = formats.date(first.toLocalDate());
+        return session.id().kind() == SessionKind.DAY_AHEAD
+                ? of("session.day", kind(session.id().kind()), date)
+                : of(
+                        "session.hours",
+                        kind(session.id().kind()),
+                        date,
+                        formats.minute(first),
+                        formats.minute(session.end().atZone(timeZone)));
+    }
+
+    String kind(SessionKind kind) {
+        return page.getTranslation("trading.status.kind." + name(kind));
+    }
+
+    String gate(Session session) {
+        ZonedDateTime gate = session.gate().atZone(timeZone);
+        return of("gate", formats.date(gate.toLocalDate()), formats.minute(gate));
+    }
+
+    String left(Duration left) {
+        return of("left", left.toHours(), left.toMinutesPart());
+    }
+
+    String what(OwnDeclaration sent) {
+        return sent.declaration()
+                .map(declaration -> of(
+                        "orders",
+                        declaration.curves().stream()
+                                .mapToInt(curve -> curve.steps().size())
+                                .sum()))
+                .orElseGet(() -> of("withdrawal"));
+    }
+
+    StatusBadge fate(OwnDeclaration sent) {
+        return switch (sent.fate()) {
+            case DeclarationFate.Pending pending -> badge(StatusBadge.Tone.WAITING, "pending");
+            case DeclarationFate.Expired expired -> badge(StatusBadge.Tone.BAD, "expired");
+            case DeclarationFate.Rejected(long height, String reason) ->
+                badge(StatusBadge.Tone.BAD, "rejected", formats.number(height), reason);
+            case DeclarationFate.InBlock(long height) ->
+                badge(StatusBadge.Tone.GOOD, "block", formats.number(height));
+            case DeclarationFate.SessionCancelled(long height, CancellationReason reason) ->
+                badge(StatusBadge.Tone.WARNING, "cancelled", formats.number(height));
+            case DeclarationFate.NotCounted(long height, List<DeclarationFault> faults) ->
+                badge(StatusBadge.Tone.WARNING, "notcounted", formats.number(height));
+            case DeclarationFate.Cleared(long height, List<BookedOrder> orders, List<VoidEntry> voids) ->
+                cleared(height, orders);
+        };
+    }
+
+    private StatusBadge cleared(long height, List<BookedOrder> orders) {
+        WattHours matched =
+                orders.stream().map(BookedOrder::cleared).reduce(WattHours.ZERO, WattHours::plus);
+        return badge(StatusBadge.Tone.GOOD, "cleared", formats.number(height), formats.energy(matched));
+    }
+
+    String text(Problem problem) {
+        return page.getTranslation(problem.key(), problem.arguments().toArray());
+    }
+
+    String of(String key, Object... arguments) {
+        return page.getTranslation("trading.declare." + key, arguments);
+    }
+
+    private StatusBadge badge(StatusBadge.Tone tone, String fate, Object... arguments) {
+        return new StatusBadge(tone, of("fate." + fate, arguments));
+    }
+
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

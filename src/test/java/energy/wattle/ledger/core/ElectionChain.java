@@ -1,0 +1,294 @@
+package energy.wattle.ledger.core;
+
+import energy.wattle.ledger.Block;
+import energy.wattle.ledger.BlockHeader;
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.ChainId;
+import energy.wattle.ledger.ChainTier;
+import energy.wattle.ledger.FinalBlock;
+import energy.wattle.ledger.Genesis;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.KeyId;
+import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.MarketChain;
+import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.Validator;
+import energy.wattle.ledger.ValidatorSet;
+import energy.wattle.ledger.core.election.AdminOrder;
+import energy.wattle.ledger.core.election.Electorate;
+import energy.wattle.ledger.core.election.ElectionState;
+import energy.wattle.ledger.core.election.SignedOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A chain of many validators in memory, for the tests of elections: blocks are made and checked by {@link ChainStep},
+ * with real keys; votes are given by all. Block 1 brings the epoch key into force. Epochs have {@link #EPOCH} blocks, and the window is the whole epoch.
+ */
+public final class ElectionChain {
+
+    public static final int EPOCH = 8;
+    public static final long START = 1_717_372_800_000L;
+    public static final long HOUR = 3_600_000;
+
+    public final CryptoSuite suite;
+    public final Genesis genesis;
+    public final MarketChain chain;
+    private final TestKeys keys;
+    private final ChainStep step;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final Map<NodeId, String> keyNames = new HashMap<>();
+    private final List<LedgerRecord> pending = new ArrayList<>();
+    private final List<FinalBlock> blocks = new ArrayList<>();
+    private final List<Block> raw = new ArrayList<>();
+    private ChainTip tip;
+    private MapState state = new MapState();
+    private long orders;
+
+    /** The main chain of a market with n validators, whose three administrators decide by two. */
+    public static ElectionChain main(CryptoSuite suite, int validators) {
+        return new ElectionChain(suite, "market", Optional.empty(), validators);
+    }
+
+    /** A zone's sub-chain. */
+    public static ElectionChain zone(CryptoSuite suite, int validators) {
+        return new ElectionChain(
+                suite, "north", Optional.of(new ChainId(Hash.ofHex("77".repeat(32)))), validators);
+    }
+
+    public static ElectionChain zone(ElectionChain main, String name, int validators) {
+        return new ElectionChain(main.suite, name, Optional.of(main.chain.id()), validators);
+    }
+
+    private ElectionChain(CryptoSuite suite, String name, Optional<ChainId> parent, int validators) {
+        this.suite = suite;
+        keys = new TestKeys(suite);
+        List<Validator> members = IntStream.range(0, validators)
+                .mapToObj(i -> node(i))
+                .map(node -> new Validator(node, keys.publicKey(node.code())))
+                .toList();
+        genesis = new Genesis(
+                1,
+                suite.name(),
+                new NodeId(name),
+                parent,
+                START,
+                new ValidatorSet(members),
+                IntStream.range(0, 3)
+                        .mapToObj(i -> keys.publicKey("administrator " + i))
+                        .sorted()
+                        .toList(),
+                2,
+                List.of(
+                        new Genesis.Parameter("epoch-blocks", EPOCH),
+                        new Genesis.Parameter("report-window-blocks", EPOCH)));
+        chain = new MarketChain(
+                ChainHashes.chainId(suite, genesis),
+                parent.isPresent() ? ChainTier.ZONE : ChainTier.MAIN,
+                genesis.name());
+        step = new ChainStep(
+                suite,
+                genesis,
+                new BlockExecution(suite, genesis, chain, List.of(), LedgerHarness.nobody()));
+        tip = ChainTip.of(suite, genesis);
+        block(0, START);
+    }
+
+    public static NodeId node(int number) {
+        return new NodeId("node-%03d".formatted(number));
+    }
+
+    public Bytes publicKey(String name) {
+        return keys.publicKey(name);
+    }
+
+    public Bytes secret(NodeId node) {
+        return keys.secret(keyName(node));
+    }
+
+    /** From now on the node signs by another key. */
+    public void rekey(NodeId node, String name) {
+        keyNames.put(node, name);
+    }
+
+    public Hash submit(NodeId sender, RecordKind kind, Bytes payload) {
+        return submit(record(keyName(sender), kind, payload));
+    }
+
+    public Hash submit(LedgerRecord record) {
+        pending.add(record);
+        return ChainHashes.record(suite, record);
+    }
+
+    public LedgerRecord record(String keyName, RecordKind kind, Bytes payload) {
+        long sequence = sequences.merge(keyName, 1L, Long::sum);
+        return keys.signed(chain.id(), keyName, kind, sequence, tip.height() + 500, payload);
+    }
+
+    /** An order signed by two of the three administrators. */
+    public Hash order(AdminOrder.Action action) {
+        return order(chain.name(), action);
+    }
+
+    public Hash order(NodeId forChain, AdminOrder.Action action) {
+        Bytes order = new AdminOrder(++orders, forChain, action).encode();
+        return submit(record("administrator 0", RecordKind.ADMIN, signedOrder(order, 0, 1).encode()));
+    }
+
+    public SignedOrder signedOrder(Bytes order, int... administrators) {
+        Bytes message = SignedOrder.message(genesis, chain.id(), order);
+        return new SignedOrder(
+                order,
+                IntStream.of(administrators)
+                        .mapToObj(i -> "administrator " + i)
+                        .map(name -> new SignedOrder.Approval(
+                                genesis.administrators().indexOf(keys.publicKey(name)),
+                                suite.sign(keys.secret(name), message)))
+                        .sorted(java.util.Comparator.comparingInt(SignedOrder.Approval::administrator))
+                        .toList());
+    }
+
+    public FinalBlock block() {
+        return block(0, tip.time() + 1_000);
+    }
+
+    /** Makes a block of everything that waits, proposed in a round by its leader. */
+    public FinalBlock block(int round, long time) {
+        Electorate electorate = electorate();
+        NodeId leader = electorate.leader(round);
+        sendEpochKeyIfDue(leader);
+        KeyId proposer = keys.id(keyName(leader));
+        ChainStep.Made made = step.make(tip, state, round, time, proposer, pending, this::epochKey);
+        if (!made.dropped().isEmpty() || made.waiting() > 0) {
+            throw new AssertionError("not in the block: %s and %d".formatted(made.dropped(), made.waiting()));
+        }
+        pending.clear();
+        ChainStep.Check check = step.check(tip, state, made.block(), this::epochKey, Signatures.verifying(suite));
+        if (!(check instanceof ChainStep.Right(BlockExecution.Executed again)) || !again.equals(made.executed())) {
+            throw new AssertionError("executed again, the block gives something else: " + check);
+        }
+        state = state.copy();
+        state.apply(made.executed().changes());
+        tip = tip.after(suite, made.block().header());
+        blocks.add(FinalBlocks.of(chain, made.block(), made.hash(), made.executed(), state));
+        raw.add(made.block());
+        return blocks.getLast();
+    }
+
+    /** Blocks up to and with the running epoch's last. */
+    public FinalBlock endOfEpoch() {
+        FinalBlock block = block();
+        while (tip.height() % EPOCH != 0) {
+            block = block();
+        }
+        return block;
+    }
+
+    /** What this software makes of a block on the present tip. */
+    public ChainStep.Check check(Block block) {
+        return step.check(tip, state, block, this::epochKey, Signatures.verifying(suite));
+    }
+
+    public ElectionState elections() {
+        return new ElectionState(suite, genesis, state);
+    }
+
+    /** Who votes and leads at the next height. */
+    public Electorate electorate() {
+        return step.electorate(tip, state);
+    }
+
+    public List<NodeId> voters() {
+        return electorate().validators().members().stream().map(Validator::id).toList();
+    }
+
+    public long height() {
+        return tip.height();
+    }
+
+    public long epoch() {
+        return tip.height() / EPOCH;
+    }
+
+    public long time() {
+        return tip.time();
+    }
+
+    public MapState state() {
+        return state;
+    }
+
+    public Hash stateRoot() {
+        return tip.stateRoot();
+    }
+
+    public BlockHeader header(long height) {
+        return raw.get((int) height - 1).header();
+    }
+
+    public List<Block> blocks() {
+        return List.copyOf(raw);
+    }
+
+    public Optional<String> voidReason(Hash record) {
+        return blocks.getLast().records().stream()
+                .filter(found -> found.id().equals(record))
+                .findFirst()
+                .orElseThrow()
+                .voidReason();
+    }
+
+    /** What the last block's results of a kind say. */
+    public List<Bytes> results(String kind) {
+        return blocks.getLast().results().stream()
+                .filter(result -> result.kind().equals(kind))
+                .map(FinalBlock.FinalResult::plaintext)
+                .toList();
+    }
+
+    /** All of these validators commit to a block. */
+    public Certificate certificate(long height, ValidatorSet set) {
+        BlockHeader header = header(height);
+        Hash block = ChainHashes.block(suite, header);
+        Bytes message = Signing.commitMessage(header, header.round(), block, block);
+        return new Certificate(
+                height,
+                header.round(),
+                block,
+                block,
+                IntStream.range(0, set.size())
+                        .mapToObj(i -> new Certificate.Vote(
+                                i, suite.sign(secret(set.members().get(i).id()), message)))
+                        .toList());
+    }
+
+    MerkleTree.Subtrees history() {
+        return MerkleTree.Subtrees.of(
+                suite,
+                raw.stream()
+                        .map(block -> ChainHashes.historyLeaf(suite, ChainHashes.block(suite, block.header())))
+                        .toList());
+    }
+
+    private Optional<Bytes> epochKey(long epoch) {
+        return Optional.of(keys.epochSecret(epoch));
+    }
+
+    private void sendEpochKeyIfDue(NodeId leader) {
+        long epoch = tip.height() / EPOCH;
+        if (NodeState.epochKey(state, epoch).isEmpty()) {
+            Bytes payload = keys.epochKey(chain.id(), epoch).encode();
+            pending.addFirst(record(keyName(leader), RecordKind.EPOCH_KEY, payload));
+        }
+    }
+
+    private String keyName(NodeId node) {
+        return keyNames.getOrDefault(node, node.code());
+    }
+}
