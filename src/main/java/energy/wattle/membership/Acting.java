@@ -1,9 +1,9 @@
 package energy.wattle.membership;
 
 import energy.wattle.ledger.ChainId;
+import energy.wattle.units.ParticipantId;
 import java.time.Instant;
 import java.util.Optional;
-import energy.wattle.units.ParticipantId;
 
 /**
  * For whom the reader of the present page or request acts. What belongs to a participant is asked for through facades

@@ -1,8 +1,7 @@
 package energy.wattle.membership;
 
-import java.util.Optional;
-
 import energy.wattle.units.ParticipantId;
+import java.util.Optional;
 
 /** Programs that declare in place of their participants. Supplied by a module that has some; in operation none does. */
 public interface DeclaringAgents {

@@ -1,13 +1,13 @@
 package energy.wattle.settlement;
 
-import java.time.Instant;
 import energy.wattle.units.Interval;
-import java.util.List;
-import java.time.LocalDate;
 import energy.wattle.units.MarketDay;
 import energy.wattle.units.Money;
-import java.util.Optional;
 import energy.wattle.units.WattHours;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** A participant's own day: whoever asks sees that of the participant it acts for. */
 @FunctionalInterface

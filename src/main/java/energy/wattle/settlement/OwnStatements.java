@@ -1,12 +1,12 @@
 package energy.wattle.settlement;
 
-import energy.wattle.units.Interval;
-import java.util.List;
-import java.time.LocalDate;
-import java.util.Optional;
 import energy.wattle.trading.Side;
+import energy.wattle.units.Interval;
 import energy.wattle.units.WattHours;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 
 /** A participant's own statements: whoever asks sees those of the participant it acts for, and no other's. */
 public interface OwnStatements {
@@ -19,7 +19,9 @@ public interface OwnStatements {
 
     Optional<ExplainedDay> day(LocalDate day);
 
-    /** The lines of a month as a CSV table, its columns told in docs/guides/participate.md; only a header without any. */
+    /**
+     * The lines of a month as a CSV table, its columns told in docs/guides/participate.md; only a header without any.
+     */
     String csv(YearMonth month);
 
     /** The proof of a line, as a file for {@code ./wattle verify}; empty before its block is anchored. */

@@ -1,9 +1,9 @@
 package energy.wattle.shell;
 
-import java.time.format.DateTimeParseException;
-import java.time.LocalDate;
-import java.util.Optional;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** The day, month or word that an address names behind its question mark; what cannot be read counts as absent. */
 public final class AddressedDay {
@@ -23,8 +23,7 @@ public final class AddressedDay {
 
     private static Optional<LocalDate> parse(String text) {
         try {
-            return Optional.of(LocalDate.parse(text))
-                    .filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

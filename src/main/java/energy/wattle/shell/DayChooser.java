@@ -2,11 +2,11 @@ package energy.wattle.shell;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import java.util.function.Consumer;
-import java.time.format.DateTimeParseException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.function.Consumer;
 
 /** Leads from day to day: to the one before, the one after, or any. */
 public final class DayChooser extends Div {

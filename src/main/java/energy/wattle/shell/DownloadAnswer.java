@@ -1,9 +1,9 @@
 package energy.wattle.shell;
 
+import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 
 /** How addresses of files answer: with the file, or as an address without one. */

@@ -1,10 +1,10 @@
 package energy.wattle.trading;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.time.ZoneId;
 
 /**
  * What somebody needs to declare for a session.

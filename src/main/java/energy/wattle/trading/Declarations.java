@@ -1,12 +1,11 @@
 package energy.wattle.trading;
 
-import java.util.Set;
-
 import energy.wattle.ledger.Hash;
 import energy.wattle.units.ParticipantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes declarations: checks every rule, seals what is right, puts it on the ledger, and follows it there. */
 public interface Declarations {

@@ -2,8 +2,8 @@ package energy.wattle.trading;
 
 import energy.wattle.units.Interval;
 import energy.wattle.units.ParticipantId;
-import java.util.SortedMap;
 import energy.wattle.units.WattHours;
+import java.util.SortedMap;
 
 /** What is expected of a participant before any session has opened a forecast of it. Supplied by who can forecast. */
 @FunctionalInterface

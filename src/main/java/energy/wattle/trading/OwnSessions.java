@@ -2,9 +2,9 @@ package energy.wattle.trading;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.time.ZoneId;
 
 /**
  * The sessions that a participant can declare for now.

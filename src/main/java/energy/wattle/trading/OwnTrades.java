@@ -1,12 +1,12 @@
 package energy.wattle.trading;
 
-import java.time.Instant;
 import energy.wattle.units.Interval;
-import java.util.List;
-import java.time.LocalDate;
 import energy.wattle.units.MarketDay;
-import java.util.Optional;
 import energy.wattle.units.WattHours;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A participant's own trades: whoever asks sees those of the participant it acts for. Others' are answered as if they

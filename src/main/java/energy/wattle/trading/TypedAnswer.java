@@ -2,9 +2,9 @@ package energy.wattle.trading;
 
 import energy.wattle.ledger.Hash;
 import energy.wattle.units.Interval;
-import java.util.List;
 import energy.wattle.units.Problem;
 import energy.wattle.units.WattHours;
+import java.util.List;
 
 /** What typed orders are told. */
 public sealed interface TypedAnswer {

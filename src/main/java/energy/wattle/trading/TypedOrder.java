@@ -1,6 +1,8 @@
 package energy.wattle.trading;
 
 import energy.wattle.units.Interval;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A line of orders as somebody typed, pasted or uploaded it: one step of one curve, all text, so that nothing is lost.
@@ -49,5 +51,17 @@ public record TypedOrder(Interval interval, String side, String source, String q
                 field == Field.SOURCE ? text : source,
                 field == Field.QUANTITY ? text : quantity,
                 field == Field.PRICE ? text : price);
+    }
+
+    /** The lines in the order of intervals, with a blank one for each interval that has none. */
+    public static List<TypedOrder> spread(List<Interval> intervals, List<TypedOrder> orders) {
+        return intervals.stream()
+                .flatMap(interval -> {
+                    List<TypedOrder> lines = orders.stream()
+                            .filter(order -> order.interval().equals(interval))
+                            .toList();
+                    return lines.isEmpty() ? Stream.of(new TypedOrder(interval, "", "", "", "")) : lines.stream();
+                })
+                .toList();
     }
 }

@@ -22,8 +22,8 @@ record Journal(Path file) {
 
     /** @param words without blanks, the first of them one of the above */
     synchronized void note(String... words) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             ByteBuffer line = StandardCharsets.UTF_8.encode(String.join(" ", words) + "\n");
             while (line.hasRemaining()) {
                 channel.write(line);

@@ -58,8 +58,7 @@ final class KilledMarketChecks {
             // The agents declare once for a session.
             """
             select 'declared twice: ' || participant || ' ' || kind || ' ' || first_start from trading.submission
-            where participant not in ('%s', '%s') group by participant, zone, kind, first_start having count(*) > 1"""
-                    .formatted(Outsider.BUYER, Outsider.SELLER),
+            where participant not in ('%s', '%s') group by participant, zone, kind, first_start having count(*) > 1""".formatted(Outsider.BUYER, Outsider.SELLER),
             // No trade and no line twice, and as many lines as were booked.
             """
             select 'a trade twice: ' || sell_order || ' ' || buy_order from trading.trade

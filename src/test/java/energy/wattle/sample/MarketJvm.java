@@ -71,7 +71,8 @@ record MarketJvm(Process process, Path folder, Path output) implements AutoClose
     }
 
     private static void killAll(ProcessHandle server) {
-        List<ProcessHandle> all = Stream.concat(Stream.of(server), server.descendants()).toList();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
     }

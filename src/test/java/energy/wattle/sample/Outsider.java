@@ -59,7 +59,7 @@ final class Outsider {
     }
 
     void start() {
-        Executors.newSingleThreadScheduledExecutor()
+        var _ = Executors.newSingleThreadScheduledExecutor()
                 .scheduleWithFixedDelay(this::act, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -78,8 +78,8 @@ final class Outsider {
 
     /** The last blocks, where they are others than the last time. */
     private void noteHeads(Ledger ledger) throws IOException {
-        for (MarketChain chain : Stream.concat(ledger.main().stream(), ledger.zones().stream())
-                .toList()) {
+        for (MarketChain chain :
+                Stream.concat(ledger.main().stream(), ledger.zones().stream()).toList()) {
             Ledger.Head head = ledger.head(chain.id());
             if (head.height() > 0 && !head.equals(heads.put(chain.name(), head))) {
                 journal.note(
@@ -107,8 +107,8 @@ final class Outsider {
                 ? new DeclaredCurve.Sell(interval, Optional.of(EnergySource.RENEWABLE), steps)
                 : new DeclaredCurve.Buy(interval, steps);
         ParticipantId participant = new ParticipantId(sells ? SELLER : BUYER);
-        DeclarationReceipt receipt = market.getBean(Declarations.class)
-                .declare(new Declaration(participant, session.id(), List.of(curve)));
+        DeclarationReceipt receipt =
+                market.getBean(Declarations.class).declare(new Declaration(participant, session.id(), List.of(curve)));
         if (receipt instanceof DeclarationReceipt.Taken taken) {
             journal.note(Journal.DECLARED, taken.record().toString());
         }
@@ -134,7 +134,8 @@ final class Outsider {
                         new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)),
                         new MeterScope.OfMeter(participant),
                         Optional.empty()));
-        if (outcome instanceof MeterTables.Outcome.Taken taken && !taken.records().isEmpty()) {
+        if (outcome instanceof MeterTables.Outcome.Taken taken
+                && !taken.records().isEmpty()) {
             Hash record = taken.records().getFirst();
             journal.note(
                     Journal.READ,

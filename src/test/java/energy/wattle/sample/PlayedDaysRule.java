@@ -44,7 +44,7 @@ record PlayedDaysRule(String sentence, String examined, String broken) {
             """
             select encode(s.record, 'hex') || ' for ' || s.kind || ' ' || s.first_start from trading.submission s
             left join ledger.record r on r.id = s.record
-            left join trading.session e using (zone, kind, first_start)
+            left join trading.session e on (e.zone, e.kind, e.first_start) = (s.zone, s.kind, s.first_start)
             where s.gate_at < {1} and (r.id is null or e.state is distinct from 'CLEARED' or (
                 r.void_reason is null
                 and not exists (select 1 from trading.booked_order o
@@ -55,8 +55,7 @@ record PlayedDaysRule(String sentence, String examined, String broken) {
     private static final PlayedDaysRule ENERGY = new PlayedDaysRule(
             "what a member's lines say it fed in less what they say it drew is what its meter says",
             "select count(*) from metering.reading where in_force and interval_start >= {0} and interval_start < {1}",
-            FLOWS
-                    + """
+            FLOWS + """
             select r.participant || ' ' || r.interval_start || ': ' || r.net_export_wh || ' and ' || coalesce(sum(e.quantity_wh), 0)
             from metering.reading r
             left join energy e on (e.zone, e.interval_start, e.party) = (r.zone, r.interval_start, r.participant)
@@ -65,22 +64,19 @@ record PlayedDaysRule(String sentence, String examined, String broken) {
             having r.net_export_wh <> coalesce(sum(e.quantity_wh), 0)""");
 
     private static final PlayedDaysRule GRID = new PlayedDaysRule(
-            "what the grid takes from a zone less what it gives is what all its meters say",
-            LINES,
-            FLOWS
-                    + """
+            "what the grid takes from a zone less what it gives is what all its meters say", LINES, FLOWS + """
             select coalesce(r.zone, e.zone) || ' ' || coalesce(r.interval_start, e.interval_start) from
             (select zone, interval_start, sum(net_export_wh) as wh from metering.reading
                 where in_force and interval_start >= {0} and interval_start < {1} group by 1, 2) r
-            full join (select zone, interval_start, -sum(quantity_wh) as wh from energy where party = 'GRID' group by 1, 2) e
+            full join (select zone, interval_start, sum(case kind when 'GRID_EXPORT' then quantity_wh
+                when 'GRID_IMPORT' then -quantity_wh else 0 end) as wh from line group by 1, 2) e
                 on (e.zone, e.interval_start) = (r.zone, r.interval_start)
             where coalesce(r.wh, 0) <> coalesce(e.wh, 0)""");
 
     private static final PlayedDaysRule MONEY = new PlayedDaysRule(
             "what all parties receive less what they pay is nothing, and each one's statement says the same",
             LINES,
-            FLOWS
-                    + """
+            FLOWS + """
             select 'sum ' || zone || ' ' || interval_start from money group by zone, interval_start having sum(amount_micros) <> 0
             union all
             select 'statement ' || coalesce(m.zone, p.zone) || ' ' || coalesce(m.party, p.party) from
@@ -90,10 +86,8 @@ record PlayedDaysRule(String sentence, String examined, String broken) {
                 on (p.zone, p.interval_start, p.party) = (m.zone, m.interval_start, m.party)
             where m.net is distinct from p.net""");
 
-    private static final PlayedDaysRule AMOUNTS = new PlayedDaysRule(
-            "every amount is quantity times price, half to even",
-            LINES,
-            """
+    private static final PlayedDaysRule AMOUNTS =
+            new PlayedDaysRule("every amount is quantity times price, half to even", LINES, """
             select zone || ' ' || interval_start || ' ' || kind || ' ' || min(payer) from settlement.line
             where interval_start >= {0} and interval_start < {1} and booking = 1
             group by zone, interval_start, kind, sell_order, buy_order, quantity_wh, price_micros,
@@ -104,8 +98,7 @@ record PlayedDaysRule(String sentence, String examined, String broken) {
     private static final PlayedDaysRule PRICES = new PlayedDaysRule(
             "energy costs what was agreed, the grid what it published, and no compensation is more than the difference",
             LINES,
-            FLOWS
-                    + """
+            FLOWS + """
             select kind || ' ' || zone || ' ' || interval_start || ' ' || payer || ' ' || payee from priced where case kind
                 when 'ENERGY' then price_micros <> price
                 when 'GRID_IMPORT' then price_micros <> g
@@ -116,8 +109,7 @@ record PlayedDaysRule(String sentence, String examined, String broken) {
     private static final PlayedDaysRule TRADES = new PlayedDaysRule(
             "of no trade more is exchanged, drawn or fed in than was traded, and every line belongs to a trade or the grid",
             "select count(*) from trading.trade where starts_at >= {0} and starts_at < {1}",
-            FLOWS
-                    + """
+            FLOWS + """
             select 'too much: ' || sell_order || ' ' || buy_order || ' ' || interval_start from traded
             where kind in ('ENERGY', 'GRID_IMPORT', 'GRID_EXPORT')
             group by zone, interval_start, sell_order, buy_order, quantity
@@ -131,8 +123,7 @@ record PlayedDaysRule(String sentence, String examined, String broken) {
             and not exists (select 1 from trading.trade t where (t.zone, t.starts_at, t.sell_order, t.buy_order)
                 = (l.zone, l.interval_start, l.sell_order, l.buy_order))""");
 
-    static final List<PlayedDaysRule> ALL =
-            List.of(DECLARATIONS, ENERGY, GRID, MONEY, AMOUNTS, PRICES, TRADES);
+    static final List<PlayedDaysRule> ALL = List.of(DECLARATIONS, ENERGY, GRID, MONEY, AMOUNTS, PRICES, TRADES);
 
     long examined(DSLContext sql, Instant from, Instant until) {
         return sql.fetchOptional(examined, utc(from), utc(until))

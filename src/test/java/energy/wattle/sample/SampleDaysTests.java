@@ -86,7 +86,8 @@ class SampleDaysTests {
 
     @Test
     void everyIntervalIsSettledForGood() {
-        List<Interval> intervals = Stream.iterate(first, start -> start.isBefore(end), start -> start.plus(Interval.LENGTH))
+        List<Interval> intervals = Stream.iterate(
+                        first, start -> start.isBefore(end), start -> start.plus(Interval.LENGTH))
                 .map(Interval::new)
                 .toList();
 

@@ -70,12 +70,14 @@ record TradeProof(MadeTrade made, Proof proof, Hash genesis) {
                 folder.resolve("proof-%s.json".formatted(made.session().zone())),
                 ProofFile.write(proof).toArray());
 
-        CommandProcess verify = CommandProcess.run(
-                folder, VerifyCommand.class, file.toString(), "--genesis", genesis.toString());
+        CommandProcess verify =
+                CommandProcess.run(folder, VerifyCommand.class, file.toString(), "--genesis", genesis.toString());
 
         assertThat(verify.output())
                 .contains("The proof holds: TRADE result")
-                .contains("Seller: " + made.trade().seller(), "Buyer: " + made.trade().buyer())
+                .contains(
+                        "Seller: " + made.trade().seller(),
+                        "Buyer: " + made.trade().buyer())
                 .contains("Quantity: %s kWh".formatted(made.trade().quantity()))
                 .contains("Price: %s per kWh".formatted(made.trade().price()));
         assertThat(verify.status()).isZero();

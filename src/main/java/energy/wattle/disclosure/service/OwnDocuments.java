@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 
-/** Documents of the specific class: one member's day, from what the chains hold of it. */
+/**
+ * Documents of the specific class: one member's day, from what the chains hold of it, up to as many lines as a listing
+ * has.
+ */
 @Component
 class OwnDocuments {
 
@@ -72,6 +75,7 @@ class OwnDocuments {
                         Column.BLOCK,
                         Column.RESULT),
                 market.trades(own, day.start(), day.end()).stream()
+                        .limit(Listing.MAXIMUM_LINES)
                         .map(made -> trade(own, made))
                         .toList());
     }
@@ -138,6 +142,7 @@ class OwnDocuments {
                             Column.BLOCK,
                             Column.RESULT),
                     statements.day(own, day.date()).map(DailyStatement::lines).orElse(List.of()).stream()
+                            .limit(Listing.MAXIMUM_LINES)
                             .map(line -> List.of(
                                     line.interval().toString(),
                                     Integer.toString(line.booking()),

@@ -1,22 +1,20 @@
 package energy.wattle.membership.service;
 
-import org.springframework.stereotype.Component;
-
-import energy.wattle.membership.Acting;
-import java.time.Instant;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.MarketClock;
+import energy.wattle.ledger.NodeId;
+import energy.wattle.membership.Acting;
 import energy.wattle.membership.MemberAccounts;
 import energy.wattle.membership.Members;
-import energy.wattle.ledger.NodeId;
-import java.util.Optional;
 import energy.wattle.membership.Participant;
-import energy.wattle.shell.Reader;
-import energy.wattle.shell.Readers;
 import energy.wattle.membership.Role;
 import energy.wattle.membership.Zone;
-
+import energy.wattle.shell.Reader;
+import energy.wattle.shell.Readers;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** The reader's account says for whom it acts. */
 @Component
@@ -49,8 +47,8 @@ class ActingReader implements Acting {
         return members.zones().stream()
                 .filter(zone -> zone.id().equals(participant.zone()))
                 .findFirst()
-                .flatMap(zone -> market.chain(zone)
-                        .map(chain -> new Standing(participant, zone, chain.id(), market.now())));
+                .flatMap(zone ->
+                        market.chain(zone).map(chain -> new Standing(participant, zone, chain.id(), market.now())));
     }
 
     /** The market's time and chains. */

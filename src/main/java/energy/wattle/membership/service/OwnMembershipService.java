@@ -1,31 +1,29 @@
 package energy.wattle.membership.service;
 
-import org.springframework.stereotype.Component;
-
+import energy.wattle.ledger.Ledger;
 import energy.wattle.membership.Acting;
 import energy.wattle.membership.Administration;
 import energy.wattle.membership.DeclaringAgents;
-import java.util.EnumMap;
-import energy.wattle.ledger.Ledger;
-import java.util.List;
-import java.time.LocalDate;
-import java.util.Map;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.MembershipState;
-import org.springframework.beans.factory.ObjectProvider;
-import java.util.Optional;
 import energy.wattle.membership.OwnMembership;
 import energy.wattle.membership.OwnProfile;
 import energy.wattle.membership.Participant;
-import energy.wattle.units.ParticipantId;
-import energy.wattle.units.Problem;
 import energy.wattle.membership.QualificationChange;
 import energy.wattle.membership.Qualifications;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.RegisteredKey;
-import org.springframework.stereotype.Service;
+import energy.wattle.units.ParticipantId;
+import energy.wattle.units.Problem;
+import java.time.LocalDate;
 import java.time.ZoneId;
-
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** Answers for the participant that the reader acts for. */
 @Service

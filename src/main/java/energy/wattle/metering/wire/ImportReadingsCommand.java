@@ -83,7 +83,7 @@ public final class ImportReadingsCommand implements Callable<Integer> {
                     System.out.printf("%s: %d taken, %d known before%n", file, taken, known);
                     yield TAKEN;
                 }
-                case Answer.Refused(int status, String detail, List<Answer.Error> errors) -> {
+                case Answer.Refused(int status, String detail, List<Answer.Wrong> errors) -> {
                     System.err.printf("%s: nothing was taken (%d): %s%n", file, status, detail);
                     errors.forEach(error -> System.err.printf(
                             "%s:%d: %s: '%s' %s%n", file, error.line(), error.field(), error.value(), error.detail()));
@@ -108,7 +108,8 @@ public final class ImportReadingsCommand implements Callable<Integer> {
     }
 
     private URI address() {
-        boolean isAddress = url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+        boolean isAddress =
+                url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
         if (!isAddress) {
             throw new UnusableException(
                     "--url: '%s' is no address of an instance; write one as https://wattle.example".formatted(url));

@@ -49,9 +49,9 @@ final class ReadingsClient {
 
         record Taken(int taken, int known) implements Answer {}
 
-        record Refused(int status, String detail, List<Error> errors) implements Answer {}
+        record Refused(int status, String detail, List<Wrong> errors) implements Answer {}
 
-        record Error(long line, String field, String value, String detail) {}
+        record Wrong(long line, String field, String value, String detail) {}
     }
 
     /**
@@ -81,10 +81,11 @@ final class ReadingsClient {
 
     private static Answer answer(int status, JsonNode body) {
         if (status == OK || status == ACCEPTED) {
-            return new Answer.Taken(body.path("taken").asInt(), body.path("known").asInt());
+            return new Answer.Taken(
+                    body.path("taken").asInt(), body.path("known").asInt());
         }
-        List<Answer.Error> errors = StreamSupport.stream(body.path("errors").spliterator(), false)
-                .map(error -> new Answer.Error(
+        List<Answer.Wrong> errors = StreamSupport.stream(body.path("errors").spliterator(), false)
+                .map(error -> new Answer.Wrong(
                         error.path("line").asLong(),
                         error.path("field").asString(),
                         error.path("value").asString(),
@@ -97,8 +98,9 @@ final class ReadingsClient {
         try (InputStream input = Files.newInputStream(file)) {
             byte[] content = input.readNBytes(MeterTables.MAXIMUM_BYTES + 1);
             if (content.length > MeterTables.MAXIMUM_BYTES) {
-                throw new UnusableException("%s: it has more than %d MiB, which is the most at once; split it by interval"
-                        .formatted(file, MeterTables.MAXIMUM_MEBIBYTES));
+                throw new UnusableException(
+                        "%s: it has more than %d MiB, which is the most at once; split it by interval"
+                                .formatted(file, MeterTables.MAXIMUM_MEBIBYTES));
             }
             return content;
         } catch (IOException e) {

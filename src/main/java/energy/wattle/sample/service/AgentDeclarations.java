@@ -1,8 +1,5 @@
 package energy.wattle.sample.service;
 
-import java.util.SortedMap;
-import energy.wattle.units.WattHours;
-
 import energy.wattle.ledger.Bytes;
 import energy.wattle.metering.Forecast;
 import energy.wattle.metering.Metering;
@@ -20,11 +17,13 @@ import energy.wattle.trading.Market;
 import energy.wattle.trading.Session;
 import energy.wattle.units.Interval;
 import energy.wattle.units.ParticipantId;
+import energy.wattle.units.WattHours;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;

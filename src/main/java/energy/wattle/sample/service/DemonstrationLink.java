@@ -1,15 +1,14 @@
 package energy.wattle.sample.service;
 
-import java.util.Comparator;
 import energy.wattle.ledger.Duty;
-import java.time.Instant;
-import java.util.Locale;
 import energy.wattle.membership.MemberAccounts;
-import java.util.Optional;
-import energy.wattle.units.ParticipantId;
 import energy.wattle.membership.Role;
 import energy.wattle.sample.core.SampleParticipant;
-
+import energy.wattle.units.ParticipantId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
 /** Lets the demonstration account of participants act for one that both feeds in and draws, once that is a member. */
@@ -32,7 +31,8 @@ final class DemonstrationLink implements Duty {
     @Override
     public void perform(Instant now) {
         if (!isDone) {
-            Optional<ParticipantId> chosen = chosen().filter(one -> desk.members().participant(one).isPresent());
+            Optional<ParticipantId> chosen =
+                    chosen().filter(one -> desk.members().participant(one).isPresent());
             chosen.ifPresent(one -> {
                 desk.once("account", now, () -> accounts.link(ACCOUNT, one));
                 isDone = true;

@@ -1,7 +1,7 @@
 package energy.wattle.sample.service;
 
-import java.time.Duration;
 import energy.wattle.trading.EditingHold;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +50,8 @@ final class EditorsHold implements EditingHold {
     private void apply() {
         long now = realTime.nanos();
         leases.values().removeIf(until -> until - now <= 0);
-        long longest = leases.values().stream().mapToLong(until -> until - now).max().orElse(0);
+        long longest =
+                leases.values().stream().mapToLong(until -> until - now).max().orElse(0);
         time.hold(Duration.ofNanos(longest));
     }
 }

@@ -1,17 +1,17 @@
 package energy.wattle.sample.service;
 
-import energy.wattle.sample.BiddingAgentSwitches;
-import energy.wattle.membership.DeclaringAgents;
-import energy.wattle.units.Interval;
 import energy.wattle.ledger.MarketClock;
-import java.util.Optional;
-import energy.wattle.trading.OwnForecasts;
-import energy.wattle.units.ParticipantId;
+import energy.wattle.membership.DeclaringAgents;
+import energy.wattle.sample.BiddingAgentSwitches;
 import energy.wattle.sample.core.SampleParticipant;
+import energy.wattle.trading.OwnForecasts;
 import energy.wattle.trading.Session;
+import energy.wattle.units.Interval;
+import energy.wattle.units.ParticipantId;
+import energy.wattle.units.WattHours;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import energy.wattle.units.WattHours;
 
 /** Lets participants switch their own agent, and tells what it expects of them. */
 final class SampleAgents implements DeclaringAgents, OwnForecasts {
@@ -21,8 +21,7 @@ final class SampleAgents implements DeclaringAgents, OwnForecasts {
     private final AgentDeclarations declarations;
     private final MarketClock clock;
 
-    SampleAgents(
-            PlayedData played, BiddingAgentSwitches switches, AgentDeclarations declarations, MarketClock clock) {
+    SampleAgents(PlayedData played, BiddingAgentSwitches switches, AgentDeclarations declarations, MarketClock clock) {
         this.played = played;
         this.switches = switches;
         this.declarations = declarations;

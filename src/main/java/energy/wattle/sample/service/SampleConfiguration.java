@@ -1,16 +1,15 @@
 package energy.wattle.sample.service;
 
 import energy.wattle.ledger.ClockControl;
-import energy.wattle.sample.BiddingAgentSwitches;
-import energy.wattle.ledger.MarketClock;
-import energy.wattle.membership.MemberAccounts;
-
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Ledger;
+import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.NodeId;
+import energy.wattle.membership.MemberAccounts;
 import energy.wattle.membership.Members;
 import energy.wattle.metering.Metering;
+import energy.wattle.sample.BiddingAgentSwitches;
 import energy.wattle.sample.store.SampleStore;
 import energy.wattle.settlement.SettlementAdministration;
 import energy.wattle.shell.MarketPace;
@@ -89,10 +88,7 @@ class SampleConfiguration {
 
     @Bean
     BiddingAgents biddingAgents(
-            PlayedData played,
-            AgentDeclarations.Exchange exchange,
-            SampleStore store,
-            AgentDeclarations declarations) {
+            PlayedData played, AgentDeclarations.Exchange exchange, SampleStore store, AgentDeclarations declarations) {
         return new BiddingAgents(played, exchange.market(), store, declarations);
     }
 

@@ -1,6 +1,5 @@
 package energy.wattle.sample.service;
 
-import energy.wattle.sample.SampleControl;
 import energy.wattle.sample.SampleStatus;
 import energy.wattle.shell.MarketPace;
 import energy.wattle.units.Problem;

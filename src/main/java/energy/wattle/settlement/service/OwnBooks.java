@@ -1,26 +1,24 @@
 package energy.wattle.settlement.service;
 
-import org.springframework.stereotype.Component;
-
-import java.util.stream.Collectors;
-import energy.wattle.units.Interval;
-import java.util.List;
-import energy.wattle.trading.MadeTrade;
-import java.util.Map;
-import energy.wattle.trading.Market;
-import energy.wattle.units.MarketDay;
 import energy.wattle.metering.MeterBook;
-import energy.wattle.units.Money;
-import java.util.Optional;
-import energy.wattle.units.ParticipantId;
+import energy.wattle.trading.MadeTrade;
+import energy.wattle.trading.Market;
 import energy.wattle.trading.Side;
-import java.util.SortedMap;
-import java.util.stream.Stream;
 import energy.wattle.trading.TradeId;
 import energy.wattle.trading.TradedEnergy;
-import java.util.TreeMap;
+import energy.wattle.units.Interval;
+import energy.wattle.units.MarketDay;
+import energy.wattle.units.Money;
+import energy.wattle.units.ParticipantId;
 import energy.wattle.units.WattHours;
-
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** What a participant traded, was expected to do, and did. */
 @Component

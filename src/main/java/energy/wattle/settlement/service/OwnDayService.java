@@ -1,25 +1,24 @@
 package energy.wattle.settlement.service;
 
-import energy.wattle.membership.Acting.Standing;
-
-import energy.wattle.membership.Acting;
-import java.util.stream.Collectors;
-import energy.wattle.units.Interval;
 import energy.wattle.ledger.Ledger;
-import java.util.List;
-import java.time.LocalDate;
-import java.util.Map;
-import energy.wattle.units.MarketDay;
-import energy.wattle.units.Money;
-import java.util.Optional;
+import energy.wattle.membership.Acting;
+import energy.wattle.membership.Acting.Standing;
 import energy.wattle.settlement.OwnDay;
-import org.springframework.stereotype.Service;
 import energy.wattle.settlement.StatementLine;
 import energy.wattle.settlement.Statements;
 import energy.wattle.trading.TradedEnergy;
-import org.springframework.transaction.annotation.Transactional;
+import energy.wattle.units.Interval;
+import energy.wattle.units.MarketDay;
+import energy.wattle.units.Money;
 import energy.wattle.units.WattHours;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Puts together the day of the participant that the reader acts for. */
 @Service
@@ -44,8 +43,7 @@ class OwnDayService implements OwnDay {
             ZoneId timeZone = own.zone().timeZone();
             return position(
                     own,
-                    asked.map(date -> new MarketDay(date, timeZone))
-                            .orElseGet(() -> MarketDay.of(own.at(), timeZone)));
+                    asked.map(date -> new MarketDay(date, timeZone)).orElseGet(() -> MarketDay.of(own.at(), timeZone)));
         });
     }
 

@@ -1,32 +1,29 @@
 package energy.wattle.settlement.service;
 
-import energy.wattle.membership.Acting.Standing;
-
-import org.springframework.stereotype.Component;
-
+import energy.wattle.ledger.Proofs;
 import energy.wattle.membership.Acting;
+import energy.wattle.membership.Acting.Standing;
+import energy.wattle.membership.Members;
+import energy.wattle.membership.Participant;
 import energy.wattle.settlement.DailyStatement;
-import java.util.HashMap;
+import energy.wattle.settlement.MonthlyStatement;
+import energy.wattle.settlement.OwnStatements;
+import energy.wattle.settlement.StatementLine;
+import energy.wattle.settlement.Statements;
+import energy.wattle.settlement.wire.StatementTable;
 import energy.wattle.units.Institution;
 import energy.wattle.units.Interval;
-import java.util.List;
-import java.time.LocalDate;
-import java.util.Map;
-import energy.wattle.membership.Members;
-import energy.wattle.settlement.MonthlyStatement;
-import java.util.Optional;
-import energy.wattle.settlement.OwnStatements;
-import energy.wattle.membership.Participant;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Party;
-import energy.wattle.ledger.Proofs;
-import org.springframework.stereotype.Service;
-import energy.wattle.settlement.StatementLine;
-import energy.wattle.settlement.wire.StatementTable;
-import energy.wattle.settlement.Statements;
-import org.springframework.transaction.annotation.Transactional;
+import java.time.LocalDate;
 import java.time.YearMonth;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Shows the reader the statements of the participant it acts for, and no other's. */
 @Service
@@ -50,8 +47,8 @@ class OwnStatementService implements OwnStatements {
         return acting.standing()
                 .flatMap(own -> statements.month(
                         own.id(),
-                        month.orElseGet(() ->
-                                YearMonth.from(own.at().atZone(own.zone().timeZone())))));
+                        month.orElseGet(
+                                () -> YearMonth.from(own.at().atZone(own.zone().timeZone())))));
     }
 
     @Override
@@ -84,9 +81,8 @@ class OwnStatementService implements OwnStatements {
         LocalDate day = LocalDate.ofInstant(interval.start(), own.zone().timeZone());
         return statements.day(own.id(), day).stream()
                 .flatMap(statement -> statement.lines().stream())
-                .anyMatch(line -> line.interval().equals(interval)
-                        && line.height() == height
-                        && line.resultPosition() == result);
+                .anyMatch(line ->
+                        line.interval().equals(interval) && line.height() == height && line.resultPosition() == result);
     }
 
     /** What makes the lines of a statement plain. */

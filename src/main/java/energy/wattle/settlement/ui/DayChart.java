@@ -1,13 +1,13 @@
 package energy.wattle.settlement.ui;
 
+import com.vaadin.flow.component.Component;
+import energy.wattle.settlement.OwnDay;
 import energy.wattle.shell.ChartColor;
 import energy.wattle.shell.ChartModel;
-import com.vaadin.flow.component.Component;
-import java.util.function.Function;
+import energy.wattle.units.WattHours;
 import java.util.List;
 import java.util.Optional;
-import energy.wattle.settlement.OwnDay;
-import energy.wattle.units.WattHours;
+import java.util.function.Function;
 
 /** A participant's day as step lines: what was traded, expected and metered, all as net export. */
 record DayChart(Component page, OwnDay.Position position) {
@@ -28,16 +28,17 @@ record DayChart(Component page, OwnDay.Position position) {
                         line("forecast", ChartColor.MUTED, ChartModel.Line.DASHED, OwnDay.OfInterval::forecast),
                         line("metered", ChartColor.BRAND, ChartModel.Line.SOLID, OwnDay.OfInterval::metered)),
                 position.isToday()
-                        ? List.of(ChartModel.Mark.at(
-                                position.at(), page.getTranslation("settlement.day.chart.now")))
+                        ? List.of(ChartModel.Mark.at(position.at(), page.getTranslation("settlement.day.chart.now")))
                         : List.of());
     }
 
-    private ChartModel.Series traded(
-            String name, ChartColor color, Function<OwnDay.OfInterval, WattHours> energy) {
+    private ChartModel.Series traded(String name, ChartColor color, Function<OwnDay.OfInterval, WattHours> energy) {
         return series(
-                name, color, ChartModel.Line.SOLID, ChartModel.Fill.FAINT, row -> Optional.of(energy.apply(row))
-                        .filter(traded -> traded.value() != 0));
+                name,
+                color,
+                ChartModel.Line.SOLID,
+                ChartModel.Fill.FAINT,
+                row -> Optional.of(energy.apply(row)).filter(traded -> traded.value() != 0));
     }
 
     private ChartModel.Series line(

@@ -1,28 +1,28 @@
 package energy.wattle.settlement.ui;
 
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import energy.wattle.settlement.OwnDay;
 import energy.wattle.shell.AddressedDay;
 import energy.wattle.shell.Answer;
 import energy.wattle.shell.AsOf;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import energy.wattle.shell.ChartPanel;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.DayChooser;
-import com.vaadin.flow.component.html.Div;
 import energy.wattle.shell.Formats;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.router.HasDynamicTitle;
 import energy.wattle.shell.Live;
-import java.time.LocalDate;
-import com.vaadin.flow.router.Menu;
-import java.util.Optional;
-import energy.wattle.settlement.OwnDay;
-import jakarta.annotation.security.RolesAllowed;
-import com.vaadin.flow.router.Route;
 import energy.wattle.units.WattHours;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** My day: what I sold and bought, what was expected and metered, and what it comes to. */
 @Route("my/day")

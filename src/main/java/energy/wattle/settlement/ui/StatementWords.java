@@ -2,17 +2,17 @@ package energy.wattle.settlement.ui;
 
 import com.vaadin.flow.component.Component;
 import energy.wattle.settlement.Erring;
-import energy.wattle.shell.Formats;
-import energy.wattle.units.Institution;
-import java.util.Locale;
 import energy.wattle.settlement.OwnStatements;
-import energy.wattle.units.ParticipantId;
 import energy.wattle.settlement.PeriodStatus;
 import energy.wattle.settlement.Quality;
-import energy.wattle.trading.Side;
 import energy.wattle.settlement.StatementLine;
+import energy.wattle.shell.Formats;
 import energy.wattle.shell.StatusBadge;
+import energy.wattle.trading.Side;
+import energy.wattle.units.Institution;
+import energy.wattle.units.ParticipantId;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /** A statement's lines in words: what was contracted and metered, who erred, which price, and why. */
 record StatementWords(Component page, Formats formats, ZoneId timeZone, String currency) {
@@ -34,12 +34,11 @@ record StatementWords(Component page, Formats formats, ZoneId timeZone, String c
     }
 
     StatusBadge badge(PeriodStatus status) {
-        StatusBadge.Tone tone =
-                switch (status) {
-                    case PROVISIONAL -> StatusBadge.Tone.WAITING;
-                    case FINAL -> StatusBadge.Tone.GOOD;
-                    case CORRECTED -> StatusBadge.Tone.WARNING;
-                };
+        StatusBadge.Tone tone = switch (status) {
+            case PROVISIONAL -> StatusBadge.Tone.WAITING;
+            case FINAL -> StatusBadge.Tone.GOOD;
+            case CORRECTED -> StatusBadge.Tone.WARNING;
+        };
         return new StatusBadge(tone, state(status));
     }
 

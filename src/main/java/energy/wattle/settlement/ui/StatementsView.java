@@ -1,34 +1,34 @@
 package energy.wattle.settlement.ui;
 
-import energy.wattle.shell.AddressedDay;
-import energy.wattle.settlement.Amounts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
-import energy.wattle.shell.Answer;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import energy.wattle.settlement.Amounts;
 import energy.wattle.settlement.DailyStatement;
+import energy.wattle.settlement.MonthlyStatement;
+import energy.wattle.settlement.OwnStatements;
+import energy.wattle.settlement.StatementLine;
+import energy.wattle.shell.AddressedDay;
+import energy.wattle.shell.Answer;
 import energy.wattle.shell.DataTable;
-import java.time.format.DateTimeParseException;
 import energy.wattle.shell.DayChooser;
-import com.vaadin.flow.component.html.Div;
 import energy.wattle.shell.DownloadLink;
 import energy.wattle.shell.Formats;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.router.HasDynamicTitle;
 import energy.wattle.shell.Live;
-import java.time.LocalDate;
-import com.vaadin.flow.router.Menu;
-import energy.wattle.settlement.MonthlyStatement;
-import java.util.Optional;
-import energy.wattle.settlement.OwnStatements;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
-import com.vaadin.flow.router.Route;
-import energy.wattle.settlement.StatementLine;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** My statement: a month, day by day; with {@code ?day=} one of its days, each line explained and with its proof. */
 @Route("my/statements")
@@ -127,11 +127,10 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private void showDay(OwnStatements.ExplainedDay explained) {
         DailyStatement statement = explained.statement();
         LocalDate date = statement.day().date();
-        StatementWords words =
-                new StatementWords(this, formats, statement.day().timeZone(), statement.currency());
+        StatementWords words = new StatementWords(this, formats, statement.day().timeZone(), statement.currency());
         answer.setText(sentence("day", formats.date(date), statement.amounts(), statement.currency()));
-        DayChooser days = new DayChooser(chosen ->
-                getUI().ifPresent(ui -> ui.navigate(StatementsView.class, AddressedDay.query(chosen))));
+        DayChooser days = new DayChooser(
+                chosen -> getUI().ifPresent(ui -> ui.navigate(StatementsView.class, AddressedDay.query(chosen))));
         days.show(date);
         actions.add(words.badge(statement.status()), monthLink(YearMonth.from(date)), days);
         Paragraph note = new Paragraph(getTranslation("settlement.statement.proof.note"));
@@ -178,8 +177,7 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private static Optional<YearMonth> parse(String text) {
         try {
-            return Optional.of(YearMonth.parse(text))
-                    .filter(month -> month.getYear() > 0 && month.getYear() < 10_000);
+            return Optional.of(YearMonth.parse(text)).filter(month -> month.getYear() > 0 && month.getYear() < 10_000);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

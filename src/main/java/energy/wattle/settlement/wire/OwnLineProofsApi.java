@@ -1,13 +1,13 @@
 package energy.wattle.settlement.wire;
 
-import energy.wattle.shell.DownloadAnswer;
-import org.springframework.web.bind.annotation.GetMapping;
-import java.time.Instant;
-import energy.wattle.units.Interval;
-import java.util.Optional;
 import energy.wattle.settlement.OwnStatements;
-import org.springframework.web.bind.annotation.PathVariable;
+import energy.wattle.shell.DownloadAnswer;
+import energy.wattle.units.Interval;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Proofs of own statement lines, as files; what is not one's own is answered as what does not exist. */

@@ -1,11 +1,11 @@
 package energy.wattle.settlement.wire;
 
 import energy.wattle.files.CsvOutput;
-import java.io.IOException;
-import java.util.List;
 import energy.wattle.settlement.StatementLine;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Writes the lines of a participant's own statement as a CSV table. */
 public final class StatementTable {

@@ -3,16 +3,16 @@ package energy.wattle.trading.core;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclaredCurve;
 import energy.wattle.trading.EnergySource;
+import energy.wattle.trading.Side;
+import energy.wattle.trading.TradedEnergy;
+import energy.wattle.trading.TypedOrder;
 import energy.wattle.units.Interval;
+import energy.wattle.units.Price;
+import energy.wattle.units.WattHours;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import energy.wattle.units.Price;
-import energy.wattle.trading.Side;
 import java.util.stream.Stream;
-import energy.wattle.trading.TradedEnergy;
-import energy.wattle.trading.TypedOrder;
-import energy.wattle.units.WattHours;
 
 /** The lines that a form starts from, so that nobody begins with an empty table who has a forecast. */
 public final class OpeningLines {
@@ -75,7 +75,8 @@ public final class OpeningLines {
 
     private static Stream<TypedOrder> lines(DeclaredCurve curve) {
         String source = switch (curve) {
-            case DeclaredCurve.Sell sell -> sell.source().map(EnergySource::name).orElse("");
+            case DeclaredCurve.Sell sell ->
+                sell.source().map(EnergySource::name).orElse("");
             case DeclaredCurve.Buy buy -> "";
         };
         return curve.steps().stream()

@@ -1,6 +1,6 @@
 package energy.wattle.trading.core;
 
-import energy.wattle.trading.DeclarationFault.BothSides;
+import energy.wattle.trading.DeclarationFault;
 import energy.wattle.trading.DeclarationFault.ExceedsCapacity;
 import energy.wattle.trading.DeclarationFault.ExceedsConnection;
 import energy.wattle.trading.DeclarationFault.ExceedsRenewableCapacity;
@@ -9,31 +9,27 @@ import energy.wattle.trading.DeclarationFault.PriceOutOfRange;
 import energy.wattle.trading.DeclarationFault.PricesNotMonotone;
 import energy.wattle.trading.DeclarationFault.QuantityNotPositive;
 import energy.wattle.trading.DeclarationFault.StepCount;
-
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import energy.wattle.trading.DeclarationFault;
 import energy.wattle.trading.DeclaredCurve;
 import energy.wattle.trading.DeclaredStep;
 import energy.wattle.trading.EnergySource;
-import java.util.function.Function;
-import energy.wattle.units.Interval;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import energy.wattle.units.Price;
-import energy.wattle.units.Problem;
-import energy.wattle.units.ProblemException;
 import energy.wattle.trading.Side;
 import energy.wattle.trading.TypedAnswer;
 import energy.wattle.trading.TypedFault;
 import energy.wattle.trading.TypedOrder;
-import energy.wattle.units.WattHours;
-
 import energy.wattle.trading.TypedOrder.Field;
+import energy.wattle.units.Interval;
+import energy.wattle.units.Price;
+import energy.wattle.units.Problem;
+import energy.wattle.units.ProblemException;
+import energy.wattle.units.WattHours;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Lines of orders that somebody typed, as the curves of a declaration; and, on the way back, each fault of the
@@ -82,7 +78,8 @@ public final class OrderSheet {
 
     /** @param awaiting as in {@link DeclarationVerdict.Accepted} */
     public TypedAnswer.Ready ready(List<Interval> awaiting) {
-        long intervals = curves.keySet().stream().map(CurveKey::interval).distinct().count();
+        long intervals =
+                curves.keySet().stream().map(CurveKey::interval).distinct().count();
         return new TypedAnswer.Ready(
                 orders(), Math.toIntExact(intervals), energy(Side.SELL), energy(Side.BUY), awaiting);
     }
@@ -116,8 +113,8 @@ public final class OrderSheet {
         Optional<WattHours> quantity = number(line, Field.QUANTITY, order.quantity(), WattHours::ofKilowattHours);
         Optional<Price> price = number(line, Field.PRICE, order.price(), Price::of);
         if (side.isPresent() && quantity.isPresent() && price.isPresent()) {
-            CurveKey key = new CurveKey(
-                    order.interval(), side.get(), side.get() == Side.SELL ? source : Optional.empty());
+            CurveKey key =
+                    new CurveKey(order.interval(), side.get(), side.get() == Side.SELL ? source : Optional.empty());
             curves.computeIfAbsent(key, any -> new ArrayList<>())
                     .add(new ReadLine(line, new DeclaredStep(quantity.get(), price.get())));
         }

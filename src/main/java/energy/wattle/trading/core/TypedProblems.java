@@ -1,5 +1,7 @@
 package energy.wattle.trading.core;
 
+import energy.wattle.trading.Declaration;
+import energy.wattle.trading.DeclarationFault;
 import energy.wattle.trading.DeclarationFault.BothSides;
 import energy.wattle.trading.DeclarationFault.ExceedsCapacity;
 import energy.wattle.trading.DeclarationFault.ExceedsConnection;
@@ -9,13 +11,9 @@ import energy.wattle.trading.DeclarationFault.PriceOutOfRange;
 import energy.wattle.trading.DeclarationFault.PricesNotMonotone;
 import energy.wattle.trading.DeclarationFault.QuantityNotPositive;
 import energy.wattle.trading.DeclarationFault.StepCount;
-
-
-import energy.wattle.trading.Declaration;
-import energy.wattle.trading.DeclarationFault;
 import energy.wattle.trading.DeclarationProblems;
-import energy.wattle.units.Problem;
 import energy.wattle.trading.Side;
+import energy.wattle.units.Problem;
 
 /** Faults of intervals in words that stand beside their field, and so need not name interval, side and step. */
 final class TypedProblems {
@@ -30,7 +28,9 @@ final class TypedProblems {
             case PriceOutOfRange(var interval, var side, var step, var price, var floor, var cap) ->
                 Problem.of("trading.typed.range", floor, cap);
             case PricesNotMonotone(var interval, var side, var step, var price, var before) ->
-                Problem.of(side == Side.SELL ? "trading.typed.rising" : "trading.typed.falling", before);
+                side == Side.SELL
+                        ? Problem.of("trading.typed.rising", before)
+                        : Problem.of("trading.typed.falling", before);
             case ExceedsCapacity(var interval, var quantity, var room) ->
                 Problem.of("trading.typed.capacity", quantity, room);
             case ExceedsRenewableCapacity(var interval, var quantity, var room) ->

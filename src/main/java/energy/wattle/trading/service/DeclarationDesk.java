@@ -90,9 +90,13 @@ class DeclarationDesk implements Declarations {
     @Override
     @Transactional(readOnly = true)
     public Optional<DeclarationVerdict> check(Declaration declaration) {
-        return counter(declaration.session().zone()).flatMap(counter -> SessionIntake.of(
-                        counter.sessions(), declaration.session(), Set.of(declaration.participant()), counter.now())
-                .flatMap(intake -> intake.check(declaration, counter.head(), counter.now())));
+        return counter(declaration.session().zone())
+                .flatMap(counter -> SessionIntake.of(
+                                counter.sessions(),
+                                declaration.session(),
+                                Set.of(declaration.participant()),
+                                counter.now())
+                        .flatMap(intake -> intake.check(declaration, counter.head(), counter.now())));
     }
 
     @Override

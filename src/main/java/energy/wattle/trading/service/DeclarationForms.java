@@ -1,36 +1,33 @@
 package energy.wattle.trading.service;
 
 import energy.wattle.membership.Acting.Standing;
-
-import org.springframework.stereotype.Component;
-
-import java.util.stream.Collectors;
+import energy.wattle.membership.Participant;
+import energy.wattle.metering.Metering;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationForm;
-import java.time.Duration;
 import energy.wattle.trading.EnergySource;
-import java.util.function.Function;
-import energy.wattle.units.Interval;
-import java.util.List;
-import java.util.Map;
 import energy.wattle.trading.Market;
-import energy.wattle.metering.Metering;
-import energy.wattle.trading.core.OpeningLines;
-import java.util.Optional;
 import energy.wattle.trading.OwnDeclaration;
 import energy.wattle.trading.OwnSessions;
-import energy.wattle.membership.Participant;
-import energy.wattle.units.Price;
 import energy.wattle.trading.PriceRules;
 import energy.wattle.trading.Session;
 import energy.wattle.trading.SessionId;
 import energy.wattle.trading.SessionState;
 import energy.wattle.trading.SessionStatus;
-import java.util.Set;
 import energy.wattle.trading.TradingParameters;
 import energy.wattle.trading.TypedOrder;
+import energy.wattle.trading.core.OpeningLines;
+import energy.wattle.units.Interval;
+import energy.wattle.units.Price;
 import energy.wattle.units.WattHours;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Puts together what somebody needs to declare: the session, the zone's rules, and lines to start from. */
 @Component

@@ -1,12 +1,10 @@
 package energy.wattle.trading.service;
 
-import energy.wattle.membership.Acting.Standing;
-
-import org.springframework.stereotype.Component;
-
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.Proofs;
 import energy.wattle.membership.Acting;
-import java.util.ArrayList;
-import java.util.function.BiFunction;
+import energy.wattle.membership.Acting.Standing;
+import energy.wattle.membership.OwnMembership;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationFault;
 import energy.wattle.trading.DeclarationForm;
@@ -14,26 +12,25 @@ import energy.wattle.trading.DeclarationProblems;
 import energy.wattle.trading.DeclarationReceipt;
 import energy.wattle.trading.DeclarationVerdict;
 import energy.wattle.trading.Declarations;
-import energy.wattle.ledger.Hash;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
-import java.util.Optional;
-import energy.wattle.trading.core.OrderSheet;
-import energy.wattle.trading.wire.OrderSheetTable;
 import energy.wattle.trading.OwnDeclaration;
 import energy.wattle.trading.OwnDeclarations;
-import energy.wattle.membership.OwnMembership;
 import energy.wattle.trading.OwnSessions;
-import energy.wattle.units.Problem;
-import energy.wattle.ledger.Proofs;
-import org.springframework.stereotype.Service;
 import energy.wattle.trading.SessionId;
-import org.springframework.transaction.annotation.Transactional;
 import energy.wattle.trading.TypedAnswer;
 import energy.wattle.trading.TypedFault;
 import energy.wattle.trading.TypedOrder;
-
+import energy.wattle.trading.core.OrderSheet;
+import energy.wattle.trading.wire.OrderSheetTable;
+import energy.wattle.units.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Lets the reader declare for the participant it acts for, and for no other. */
 @Service
@@ -55,8 +52,9 @@ class OwnDeclarationService implements OwnDeclarations {
     @Transactional(readOnly = true)
     public Optional<OwnSessions> open() {
         return acting.standing()
-                .map(own -> forms.open(own, session -> declarations.own(own.id(), session).stream()
-                        .findFirst()));
+                .map(own -> forms.open(
+                        own,
+                        session -> declarations.own(own.id(), session).stream().findFirst()));
     }
 
     @Override
@@ -66,36 +64,33 @@ class OwnDeclarationService implements OwnDeclarations {
                 .flatMap(own -> forms.form(
                         own,
                         session,
-                        declarations.own(own.id(), session).stream()
-                                .findFirst()
-                                .flatMap(OwnDeclaration::declaration)));
+                        declarations.own(own.id(), session).stream().findFirst().flatMap(OwnDeclaration::declaration)));
     }
 
     @Override
     @Transactional(readOnly = true)
     public TypedAnswer check(SessionId session, List<TypedOrder> orders) {
-        return answer(session, orders, (own, sheet) -> declarations
-                .check(new Declaration(own.id(), session, sheet.curves()))
-                .map(verdict -> switch (verdict) {
-                    case DeclarationVerdict.Accepted(var declaration, var awaiting) ->
-                        sheet.ready(awaiting);
-                    case DeclarationVerdict.Refused(var faults) -> faulty(sheet, faults);
-                })
-                .orElseGet(TypedAnswer.Unknown::new));
+        return answer(
+                session,
+                orders,
+                (own, sheet) -> declarations
+                        .check(new Declaration(own.id(), session, sheet.curves()))
+                        .map(verdict -> switch (verdict) {
+                            case DeclarationVerdict.Accepted(var declaration, var awaiting) -> sheet.ready(awaiting);
+                            case DeclarationVerdict.Refused(var faults) -> faulty(sheet, faults);
+                        })
+                        .orElseGet(TypedAnswer.Unknown::new));
     }
 
     @Override
     @Transactional
     public TypedAnswer send(SessionId session, List<TypedOrder> orders) {
-        return answer(
-                session,
-                orders,
-                (own, sheet) -> switch (declarations.declare(new Declaration(own.id(), session, sheet.curves()))) {
-                    case DeclarationReceipt.Taken(var record, var awaiting) ->
-                        new TypedAnswer.Sent(record, sheet.orders());
-                    case DeclarationReceipt.Refused(var faults) -> faulty(sheet, faults);
-                    case DeclarationReceipt.Unknown() -> new TypedAnswer.Unknown();
-                });
+        return answer(session, orders, (own, sheet) -> switch (declarations.declare(
+                new Declaration(own.id(), session, sheet.curves()))) {
+            case DeclarationReceipt.Taken(var record, var awaiting) -> new TypedAnswer.Sent(record, sheet.orders());
+            case DeclarationReceipt.Refused(var faults) -> faulty(sheet, faults);
+            case DeclarationReceipt.Unknown() -> new TypedAnswer.Unknown();
+        });
     }
 
     @Override
@@ -149,8 +144,8 @@ class OwnDeclarationService implements OwnDeclarations {
     private static TypedAnswer faulty(OrderSheet sheet, List<DeclarationFault> faults) {
         List<TypedFault> located = new ArrayList<>();
         List<Problem> ofWhole = new ArrayList<>();
-        faults.forEach(fault -> sheet.locate(fault)
-                .ifPresentOrElse(located::add, () -> ofWhole.add(DeclarationProblems.of(fault))));
+        faults.forEach(fault ->
+                sheet.locate(fault).ifPresentOrElse(located::add, () -> ofWhole.add(DeclarationProblems.of(fault))));
         return new TypedAnswer.Faulty(located, ofWhole);
     }
 

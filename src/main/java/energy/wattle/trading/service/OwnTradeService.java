@@ -1,26 +1,26 @@
 package energy.wattle.trading.service;
 
-import energy.wattle.membership.Acting;
-import java.util.HashMap;
-import energy.wattle.units.Interval;
-import java.util.List;
-import java.time.LocalDate;
-import energy.wattle.trading.MadeTrade;
-import java.util.Map;
-import energy.wattle.trading.Market;
-import energy.wattle.units.MarketDay;
-import energy.wattle.membership.Members;
-import java.util.Optional;
-import energy.wattle.trading.OwnTrades;
-import energy.wattle.membership.Participant;
-import energy.wattle.units.ParticipantId;
 import energy.wattle.ledger.Proofs;
-import org.springframework.stereotype.Service;
+import energy.wattle.membership.Acting;
+import energy.wattle.membership.Members;
+import energy.wattle.membership.Participant;
+import energy.wattle.trading.MadeTrade;
+import energy.wattle.trading.Market;
+import energy.wattle.trading.OwnTrades;
 import energy.wattle.trading.SessionKind;
 import energy.wattle.trading.Side;
 import energy.wattle.trading.TradedEnergy;
-import org.springframework.transaction.annotation.Transactional;
+import energy.wattle.units.Interval;
+import energy.wattle.units.MarketDay;
+import energy.wattle.units.ParticipantId;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Shows the reader the trades of the participant it acts for, and no other's. */
 @Service
@@ -43,8 +43,8 @@ class OwnTradeService implements OwnTrades {
     public Optional<TradedDay> day(Optional<LocalDate> asked, Optional<SessionKind> kind) {
         return acting.standing().map(own -> {
             ZoneId timeZone = own.zone().timeZone();
-            MarketDay day = asked.map(date -> new MarketDay(date, timeZone))
-                    .orElseGet(() -> MarketDay.of(own.at(), timeZone));
+            MarketDay day =
+                    asked.map(date -> new MarketDay(date, timeZone)).orElseGet(() -> MarketDay.of(own.at(), timeZone));
             List<MadeTrade> made = market.trades(own.id(), day.start(), day.end()).stream()
                     .filter(trade -> kind.stream().allMatch(trade.session().kind()::equals))
                     .toList();

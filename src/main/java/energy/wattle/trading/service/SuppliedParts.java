@@ -1,20 +1,18 @@
 package energy.wattle.trading.service;
 
-import org.springframework.stereotype.Component;
-
 import energy.wattle.membership.DeclaringAgents;
-import java.time.Duration;
 import energy.wattle.trading.EditingHold;
-import energy.wattle.units.Interval;
-import org.springframework.beans.factory.ObjectProvider;
-import java.util.Optional;
 import energy.wattle.trading.OwnForecasts;
-import energy.wattle.units.ParticipantId;
 import energy.wattle.trading.Session;
+import energy.wattle.units.Interval;
+import energy.wattle.units.ParticipantId;
+import energy.wattle.units.WattHours;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import energy.wattle.units.WattHours;
-
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /** What other modules may supply for declaring, and need not: agents, forecasts, time that waits. */
 @Component

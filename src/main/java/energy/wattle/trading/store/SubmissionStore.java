@@ -1,7 +1,5 @@
 package energy.wattle.trading.store;
 
-import java.util.Set;
-
 import static energy.wattle.trading.store.jooq.Tables.SUBMISSION;
 
 import energy.wattle.ledger.Bytes;
@@ -12,6 +10,7 @@ import energy.wattle.units.ParticipantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;

@@ -1,8 +1,8 @@
 package energy.wattle.trading.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** "An agent declares for me"; not there where there is no agent. */
 class AgentSwitch extends Checkbox {

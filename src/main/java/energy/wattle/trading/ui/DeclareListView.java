@@ -1,21 +1,21 @@
 package energy.wattle.trading.ui;
 
-import energy.wattle.shell.Answer;
 import com.vaadin.flow.component.Component;
-import energy.wattle.shell.DataTable;
 import com.vaadin.flow.component.html.Div;
-import energy.wattle.shell.Formats;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
-import energy.wattle.shell.Live;
 import com.vaadin.flow.router.Menu;
-import java.util.Optional;
+import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Answer;
+import energy.wattle.shell.DataTable;
+import energy.wattle.shell.Formats;
+import energy.wattle.shell.Live;
 import energy.wattle.trading.OwnDeclarations;
 import energy.wattle.trading.OwnSessions;
 import jakarta.annotation.security.RolesAllowed;
-import com.vaadin.flow.router.Route;
-import com.vaadin.flow.component.html.Span;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** The sessions that can be declared for now, with their gates. */
 @Route("my/declare")
@@ -53,10 +53,7 @@ class DeclareListView extends Div implements HasDynamicTitle {
         answer.setText(open.sessions().stream()
                 .findFirst()
                 .map(next -> words.of(
-                        "answer",
-                        open.sessions().size(),
-                        words.session(next.session()),
-                        words.left(next.left())))
+                        "answer", open.sessions().size(), words.session(next.session()), words.left(next.left())))
                 .orElseGet(() -> words.of("answer.none")));
         agent.show(open.agentDeclares());
         sessions.show(open.sessions());

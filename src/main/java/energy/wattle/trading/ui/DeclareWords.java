@@ -1,23 +1,23 @@
 package energy.wattle.trading.ui;
 
+import com.vaadin.flow.component.Component;
+import energy.wattle.shell.Formats;
+import energy.wattle.shell.StatusBadge;
 import energy.wattle.trading.BookedOrder;
 import energy.wattle.trading.CancellationReason;
-import com.vaadin.flow.component.Component;
 import energy.wattle.trading.DeclarationFate;
 import energy.wattle.trading.DeclarationFault;
-import java.time.Duration;
-import energy.wattle.shell.Formats;
-import java.util.List;
-import java.util.Locale;
 import energy.wattle.trading.OwnDeclaration;
-import energy.wattle.units.Problem;
 import energy.wattle.trading.Session;
 import energy.wattle.trading.SessionKind;
-import energy.wattle.shell.StatusBadge;
 import energy.wattle.trading.VoidEntry;
+import energy.wattle.units.Problem;
 import energy.wattle.units.WattHours;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
 
 /** Sessions and what was sent for them, in words. */
 record DeclareWords(Component page, Formats formats, ZoneId timeZone) {
@@ -65,8 +65,7 @@ record DeclareWords(Component page, Formats formats, ZoneId timeZone) {
             case DeclarationFate.Expired expired -> badge(StatusBadge.Tone.BAD, "expired");
             case DeclarationFate.Rejected(long height, String reason) ->
                 badge(StatusBadge.Tone.BAD, "rejected", formats.number(height), reason);
-            case DeclarationFate.InBlock(long height) ->
-                badge(StatusBadge.Tone.GOOD, "block", formats.number(height));
+            case DeclarationFate.InBlock(long height) -> badge(StatusBadge.Tone.GOOD, "block", formats.number(height));
             case DeclarationFate.SessionCancelled(long height, CancellationReason reason) ->
                 badge(StatusBadge.Tone.WARNING, "cancelled", formats.number(height));
             case DeclarationFate.NotCounted(long height, List<DeclarationFault> faults) ->
@@ -77,8 +76,7 @@ record DeclareWords(Component page, Formats formats, ZoneId timeZone) {
     }
 
     private StatusBadge cleared(long height, List<BookedOrder> orders) {
-        WattHours matched =
-                orders.stream().map(BookedOrder::cleared).reduce(WattHours.ZERO, WattHours::plus);
+        WattHours matched = orders.stream().map(BookedOrder::cleared).reduce(WattHours.ZERO, WattHours::plus);
         return badge(StatusBadge.Tone.GOOD, "cleared", formats.number(height), formats.energy(matched));
     }
 

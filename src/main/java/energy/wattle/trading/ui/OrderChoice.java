@@ -1,9 +1,8 @@
 package energy.wattle.trading.ui;
 
-import com.vaadin.flow.dom.Element;
-
 import com.vaadin.flow.component.AbstractSinglePropertyField;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.Element;
 
 /** A plain drop-down of the browser: a table with hundreds of them stays quick. */
 @Tag("select")

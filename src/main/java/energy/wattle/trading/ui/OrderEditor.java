@@ -1,13 +1,8 @@
 package energy.wattle.trading.ui;
 
-import java.util.ArrayList;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import java.util.Comparator;
-import java.util.function.Function;
-import energy.wattle.units.Interval;
-import java.util.List;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableHeader;
@@ -16,6 +11,11 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import energy.wattle.trading.TypedFault;
 import energy.wattle.trading.TypedOrder;
+import energy.wattle.units.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * The table that orders are typed in. A block of cells can be pasted, Ctrl+D or the buttons above the columns fill a
@@ -185,7 +185,8 @@ class OrderEditor extends NativeTable {
         getElement()
                 .addEventListener(type, event -> {
                     String line = event.getEventData().get("event.detail.line").asString();
-                    String field = event.getEventData().get("event.detail.field").asString();
+                    String field =
+                            event.getEventData().get("event.detail.field").asString();
                     String text = event.getEventData().get("event.detail.text").asString();
                     for (int row = 0; row < rows.size(); row++) {
                         if (rows.get(row).isNamed(line)) {

@@ -1,25 +1,24 @@
 package energy.wattle.trading.ui;
 
+import com.vaadin.flow.component.AbstractSinglePropertyField;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import java.util.function.Consumer;
-import energy.wattle.trading.EnergySource;
-import java.util.EnumMap;
 import com.vaadin.flow.component.html.Input;
-import energy.wattle.units.Interval;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import java.util.Objects;
-import energy.wattle.trading.Side;
 import com.vaadin.flow.component.html.Span;
+import energy.wattle.trading.EnergySource;
+import energy.wattle.trading.Side;
 import energy.wattle.trading.TypedOrder;
-
-import com.vaadin.flow.component.AbstractSinglePropertyField;
 import energy.wattle.trading.TypedOrder.Field;
+import energy.wattle.units.Interval;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /** A line of the editor: an interval's side, class, quantity and price, each with its faults below it. */
 class OrderRow extends NativeTableRow {
@@ -65,8 +64,7 @@ class OrderRow extends NativeTableRow {
     }
 
     TypedOrder order() {
-        return new TypedOrder(
-                interval, text(Field.SIDE), text(Field.SOURCE), text(Field.QUANTITY), text(Field.PRICE));
+        return new TypedOrder(interval, text(Field.SIDE), text(Field.SOURCE), text(Field.QUANTITY), text(Field.PRICE));
     }
 
     void fill(TypedOrder order) {
@@ -80,11 +78,12 @@ class OrderRow extends NativeTableRow {
     }
 
     void changed(Runnable listener) {
-        fields.values().forEach(field -> field.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                listener.run();
-            }
-        }));
+        fields.values()
+                .forEach(field -> field.addValueChangeListener(change -> {
+                    if (change.isFromClient()) {
+                        listener.run();
+                    }
+                }));
     }
 
     void clearFaults() {
@@ -119,8 +118,8 @@ class OrderRow extends NativeTableRow {
 
     private OrderChoice choice(List<String> values, String words) {
         OrderChoice choice = new OrderChoice();
-        values.forEach(value -> choice.add(
-                value, value.isEmpty() ? "–" : getTranslation(words + value.toLowerCase(Locale.ROOT))));
+        values.forEach(value ->
+                choice.add(value, value.isEmpty() ? "–" : getTranslation(words + value.toLowerCase(Locale.ROOT))));
         return choice;
     }
 

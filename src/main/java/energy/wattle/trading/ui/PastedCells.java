@@ -1,10 +1,10 @@
 package energy.wattle.trading.ui;
 
+import energy.wattle.trading.TypedOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import energy.wattle.trading.TypedOrder;
 
 /**
  * A block of cells from a spreadsheet: rows in lines, cells between tabs. The upper left one belongs where the cursor

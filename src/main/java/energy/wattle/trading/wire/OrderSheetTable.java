@@ -1,21 +1,19 @@
 package energy.wattle.trading.wire;
 
-import energy.wattle.trading.OwnDeclarations.ReadOrders;
-
-import java.util.ArrayList;
 import energy.wattle.files.BadInputException;
 import energy.wattle.files.CsvTable;
+import energy.wattle.files.Faults;
+import energy.wattle.files.IntervalColumn;
+import energy.wattle.trading.OwnDeclarations;
+import energy.wattle.trading.OwnDeclarations.ReadOrders;
+import energy.wattle.trading.TypedOrder;
+import energy.wattle.units.Interval;
+import energy.wattle.units.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import energy.wattle.units.Interval;
-import energy.wattle.files.IntervalColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import energy.wattle.trading.OwnDeclarations;
-import energy.wattle.units.Problem;
-import energy.wattle.trading.TypedOrder;
-
-import energy.wattle.files.Faults;
 
 /** Reads a file of orders for one session, as somebody prepared it elsewhere. */
 public final class OrderSheetTable {

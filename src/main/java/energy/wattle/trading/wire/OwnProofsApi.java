@@ -1,15 +1,15 @@
 package energy.wattle.trading.wire;
 
-import energy.wattle.shell.DownloadAnswer;
-import org.springframework.web.bind.annotation.GetMapping;
 import energy.wattle.ledger.Hash;
-import java.time.Instant;
-import energy.wattle.units.Interval;
-import java.util.Optional;
+import energy.wattle.shell.DownloadAnswer;
 import energy.wattle.trading.OwnDeclarations;
 import energy.wattle.trading.OwnTrades;
-import org.springframework.web.bind.annotation.PathVariable;
+import energy.wattle.units.Interval;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**

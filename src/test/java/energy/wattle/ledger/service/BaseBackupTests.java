@@ -97,7 +97,9 @@ class BaseBackupTests {
                 .start()
                 .waitFor();
         assertThat(status).as(Files.readString(said)).isZero();
-        assertThat(folder.resolve("backup/postgresql/backup_label")).as(Files.readString(said)).exists();
+        assertThat(folder.resolve("backup/postgresql/backup_label"))
+                .as(Files.readString(said))
+                .exists();
     }
 
     private static ConfigurableApplicationContext started(PostgresServer server, Path secret) {

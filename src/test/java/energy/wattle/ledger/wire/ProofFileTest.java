@@ -13,18 +13,15 @@ import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.ProofVerifier;
 import energy.wattle.ledger.core.TwoTiers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Source: Ledger, Proof of a record ("A changed byte anywhere … fails with the step named"). */
 class ProofFileTest {

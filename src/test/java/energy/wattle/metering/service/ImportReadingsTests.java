@@ -68,7 +68,8 @@ class ImportReadingsTests {
 
     @Test
     void filesAreTakenOnceAndWhatIsWrongWithOneIsTold() throws IOException {
-        Path csv = Files.writeString(folder.resolve("readings.csv"), MeterClient.HEADER + row(0, "1.250") + row(1, "-0.5"));
+        Path csv = Files.writeString(
+                folder.resolve("readings.csv"), MeterClient.HEADER + row(0, "1.250") + row(1, "-0.5"));
         Path json = Files.writeString(folder.resolve("readings.JSON"), """
                 [{"interval_start": "%s", "participant_id": "anne", "net_export_kwh": 2}]""".formatted(interval(2)));
         Path wrong = Files.writeString(folder.resolve("wrong.csv"), MeterClient.HEADER + row(3, "1") + row(4, "1;5"));
@@ -118,7 +119,9 @@ class ImportReadingsTests {
         assertThat(noFile.errors().getFirst()).contains("missing.csv: it cannot be read");
         assertThat(noFile.errors().getLast()).contains("must end in .csv or .json");
         assertThat(noToken.errors()).singleElement().asString().contains("--token-file", "cannot be read");
-        assertThat(Stream.of(noServer, noAddress, noFile, noToken)).extracting(CommandProcess::status).containsOnly(2);
+        assertThat(Stream.of(noServer, noAddress, noFile, noToken))
+                .extracting(CommandProcess::status)
+                .containsOnly(2);
     }
 
     private CommandProcess send(Path... files) {

@@ -80,6 +80,27 @@ class PlayedTimeTest {
     }
 
     @Test
+    void whileSomebodyEditsItWaitsAndGoesOnWhenTheLeaseIsOver() throws InterruptedException {
+        PlayedTime time = played(MarketSpeed.DEFAULT);
+        time.hold(Duration.ofSeconds(4));
+        assertThat(time.await(START.plus(Duration.ofHours(1)), 3_000)).isFalse();
+        assertThat(time.instant()).isEqualTo(START);
+        assertThat(time.isHeld()).isTrue();
+        assertThat(time.await(START.plus(Duration.ofHours(1)), 60_000)).isTrue();
+        assertThat(hand.passed().toMillis()).isEqualTo(14_000);
+        assertThat(time.isHeld()).isFalse();
+    }
+
+    @Test
+    void aHoldThatIsEndedLetsItGoOnAtOnce() throws InterruptedException {
+        PlayedTime time = played(MarketSpeed.MAXIMUM);
+        time.hold(Duration.ofMinutes(2));
+        assertThat(time.await(START.plus(Duration.ofHours(1)), 10)).isFalse();
+        time.hold(Duration.ZERO);
+        assertThat(time.await(START.plus(Duration.ofHours(1)), 10)).isTrue();
+    }
+
+    @Test
     void itsSpeedCanChangeOnTheWay() throws InterruptedException {
         PlayedTime time = played(MarketSpeed.DEFAULT);
         hand.after(Duration.ofSeconds(5), () -> time.play(new MarketSpeed(3_600)));
