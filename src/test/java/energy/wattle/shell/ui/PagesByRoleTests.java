@@ -14,6 +14,7 @@ import energy.wattle.membership.Role;
 import energy.wattle.membership.Zone;
 import energy.wattle.sample.OnSampleMarket;
 import energy.wattle.shell.Language;
+import energy.wattle.trading.Market;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -69,6 +70,9 @@ class PagesByRoleTests extends SpringBrowserlessTest {
     @Autowired
     private Members members;
 
+    @Autowired
+    private Market market;
+
     /** Spring keeps who is logged in with the context made last; this test's may be an earlier one from the cache. */
     @Autowired
     void askThisContextWhoIsLoggedIn(SecurityContextHolderStrategy strategy) {
@@ -123,13 +127,15 @@ class PagesByRoleTests extends SpringBrowserlessTest {
         MarketDrive.until(context, clock.instant());
         Zone zone = members.zones().getFirst();
         String participant = members.participants(zone.id()).getFirst().id().code();
+        String session = market.open(zone.id()).getFirst().id().name();
         Map<String, Class<?>> targets = RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
                 .collect(Collectors.toMap(RouteData::getTemplate, RouteData::getNavigationTarget));
         for (Page page : PAGES) {
             UI.getCurrent()
                     .navigate(page.address()
                             .replace("{zone}", zone.id().code())
-                            .replace("{participant}", participant));
+                            .replace("{participant}", participant)
+                            .replace("{session}", session));
             Class<?> shown = getCurrentView().getClass();
             Class<?> target = targets.get(page.template());
             if (role.map(page::isOf).orElse(page.isPublic())) {
