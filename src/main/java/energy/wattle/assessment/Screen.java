@@ -36,16 +36,14 @@ public enum Screen {
 
     /** The thresholds that a zone may set; two screens that share one are of the two sides. */
     public static List<ZoneParameter> parameters() {
-        return Arrays.stream(values())
-                .map(Screen::declared)
-                .distinct()
-                .toList();
+        return Arrays.stream(values()).map(Screen::declared).distinct().toList();
     }
 
     private ZoneParameter declared() {
         return parameter.endsWith("-points") && !parameter.endsWith("-basis-points")
                 ? new ZoneParameter(parameter, 0, HIGHEST_INDEX, usual, "points")
-                : new ZoneParameter(parameter, 0, alarmsBelow ? HIGHEST_RATIO : BasisPoints.WHOLE, usual, "basis points");
+                : new ZoneParameter(
+                        parameter, 0, alarmsBelow ? HIGHEST_RATIO : BasisPoints.WHOLE, usual, "basis points");
     }
 
     public Side side() {

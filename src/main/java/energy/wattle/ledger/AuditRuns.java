@@ -3,7 +3,9 @@ package energy.wattle.ledger;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Runs the {@link Audit} beside everything else, one at a time, and keeps what came of the last ones. Administrators'. */
+/**
+ * Runs the {@link Audit} beside everything else, one at a time, and keeps what came of the last ones. Administrators'.
+ */
 public interface AuditRuns {
 
     /**

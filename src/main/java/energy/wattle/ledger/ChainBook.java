@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands in the chains of this instance, block by block, for those who operate them. What is sealed or encrypted is
- * told by kind, size and sender: nobody reads another's declaration here. All of it needs the operator's role, and
+ * What stands in the chains of this instance, block by block, for those who operate them. What is sealed or encrypted
+ * is told by kind, size and sender: nobody reads another's declaration here. All of it needs the operator's role, and
  * {@link #records} the operator's or the administrator's.
  */
 public interface ChainBook {

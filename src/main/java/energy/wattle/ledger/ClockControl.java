@@ -1,8 +1,8 @@
 package energy.wattle.ledger;
 
 /**
- * Lets somebody hold market time and say how fast it goes. Supplied where market time is played; where it is the time of
- * day there is none. To hold, to release and to change the speed need the operator's role; that time is held is no
+ * Lets somebody hold market time and say how fast it goes. Supplied where market time is played; where it is the time
+ * of day there is none. To hold, to release and to change the speed need the operator's role; that time is held is no
  * secret.
  */
 public interface ClockControl {

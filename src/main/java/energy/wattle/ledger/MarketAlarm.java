@@ -13,8 +13,7 @@ import java.util.Set;
  * @param page that tells more, as {@code operations/sessions}
  * @param readers whose business it is, at least one
  */
-public record MarketAlarm(
-        Severity severity, Problem what, Optional<Instant> since, String page, Set<Reader> readers) {
+public record MarketAlarm(Severity severity, Problem what, Optional<Instant> since, String page, Set<Reader> readers) {
 
     public MarketAlarm {
         readers = Set.copyOf(readers);

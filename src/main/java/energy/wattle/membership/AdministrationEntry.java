@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param words what it says, in English
  * @param voidReason why it has no effect, if it has none
  */
-public record AdministrationEntry(
-        Instant at, long height, String kind, String words, Optional<String> voidReason) {}
+public record AdministrationEntry(Instant at, long height, String kind, String words, Optional<String> voidReason) {}

@@ -19,8 +19,8 @@ public interface MeterDesk {
     List<TradingZoneId> zones();
 
     /**
-     * Whose readings are missing, zone by zone and participant by participant, those whose deadline comes first ahead; of
-     * intervals that began in the last {@value #DAYS_BACK} days of market time and are over.
+     * Whose readings are missing, zone by zone and participant by participant, those whose deadline comes first ahead;
+     * of intervals that began in the last {@value #DAYS_BACK} days of market time and are over.
      */
     List<Missing> missing();
 

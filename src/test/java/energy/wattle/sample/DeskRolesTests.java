@@ -71,7 +71,9 @@ class DeskRolesTests {
             for (Role role : Role.values()) {
                 logIn(role);
                 if (call.allowed().contains(role)) {
-                    assertThat(isRefused(call.made())).as("%s by %s", name, role).isFalse();
+                    assertThat(isRefused(call.made()))
+                            .as("%s by %s", name, role)
+                            .isFalse();
                 } else {
                     assertThatThrownBy(call.made()::run)
                             .as("%s by %s", name, role)
@@ -91,8 +93,7 @@ class DeskRolesTests {
         operation(calls);
         ContractDesk contracts = context.getBean(ContractDesk.class);
         calls.put("versions", new Call(ADMINISTRATOR, () -> contracts.versions(NOWHERE)));
-        calls.put(
-                "add a version", new Call(ADMINISTRATOR, () -> contracts.add(NOWHERE, ContractVersion.DEFAULT)));
+        calls.put("add a version", new Call(ADMINISTRATOR, () -> contracts.add(NOWHERE, ContractVersion.DEFAULT)));
         return calls;
     }
 
@@ -103,9 +104,7 @@ class DeskRolesTests {
         calls.put("file", new Call(ADMINISTRATOR, () -> members.file(NOBODY)));
         calls.put(
                 "decide",
-                new Call(
-                        ADMINISTRATOR,
-                        () -> members.decide(NOBODY, QualifiedSide.SELLER, Decision.REFUSE, "no")));
+                new Call(ADMINISTRATOR, () -> members.decide(NOBODY, QualifiedSide.SELLER, Decision.REFUSE, "no")));
         calls.put("resources", new Call(ADMINISTRATOR, () -> members.changeResources(NOBODY, List.of())));
         calls.put("limit", new Call(ADMINISTRATOR, () -> members.changeConnectionLimit(NOBODY, Optional.empty())));
         calls.put("log", new Call(ADMINISTRATOR, members::log));

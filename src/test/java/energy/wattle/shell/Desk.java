@@ -29,7 +29,9 @@ public record Desk(SpringBrowserlessTest page) {
     }
 
     public TextField field(String label) {
-        return page.find(TextField.class).withCondition(field -> label.equals(field.getLabel())).single();
+        return page.find(TextField.class)
+                .withCondition(field -> label.equals(field.getLabel()))
+                .single();
     }
 
     /** The cells of each row of a table; components among them are told by nothing. */

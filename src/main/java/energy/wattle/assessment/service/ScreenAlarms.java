@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Tells the regulator of thresholds that were crossed for the last delivery days: nobody else reads indicators here. */
+/**
+ * Tells the regulator of thresholds that were crossed for the last delivery days: nobody else reads indicators here.
+ */
 @Component
 class ScreenAlarms implements AlarmSource {
 

@@ -6,6 +6,7 @@ import energy.wattle.ledger.store.AuditRunStore;
 import energy.wattle.ledger.store.AuditRunStore.StoredRun;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,7 @@ class AuditRunService implements AuditRuns {
     private final InstantSource clock;
     private final TransactionTemplate apart;
 
-    AuditRunService(
-            Audit audit, AuditRunStore store, InstantSource clock, PlatformTransactionManager transactions) {
+    AuditRunService(Audit audit, AuditRunStore store, InstantSource clock, PlatformTransactionManager transactions) {
         this.audit = audit;
         this.store = store;
         this.clock = clock;
@@ -40,13 +40,15 @@ class AuditRunService implements AuditRuns {
 
     @Override
     public boolean start() {
-        Optional<Long> started = Optional.ofNullable(apart.execute(status -> {
+        Optional<Long> started = Objects.requireNonNull(apart.execute(status -> {
             store.lock();
-            boolean runs = store.latest().filter(run -> state(run) instanceof Running).isPresent();
-            return runs ? null : store.start(clock.instant());
+            boolean runs = store.latest()
+                    .filter(run -> state(run) instanceof Running)
+                    .isPresent();
+            return runs ? Optional.<Long>empty() : Optional.of(store.start(clock.instant()));
         }));
-        started.ifPresent(run ->
-                Thread.ofPlatform().daemon().name("audit-" + run).start(() -> perform(run)));
+        started.ifPresent(
+                run -> Thread.ofPlatform().daemon().name("audit-" + run).start(() -> perform(run)));
         return started.isPresent();
     }
 
@@ -57,8 +59,8 @@ class AuditRunService implements AuditRuns {
 
     private void perform(long run) {
         try {
-            Audit.Report report = audit.run((done, of) ->
-                    apart.executeWithoutResult(status -> store.touch(run, clock.instant(), done, of)));
+            Audit.Report report = audit.run(
+                    (done, of) -> apart.executeWithoutResult(status -> store.touch(run, clock.instant(), done, of)));
             apart.executeWithoutResult(status -> store.finish(run, clock.instant(), report));
         } catch (RuntimeException e) {
             log.error("Audit {} ended before it was through", run, e);

@@ -51,11 +51,7 @@ class ChainBookService implements ChainBook {
     public List<BlockLine> blocks(ChainId chain, long highest, int count) {
         return store.down(chains.of(chain).number(), highest, Math.min(count, MOST)).stream()
                 .map(line -> new BlockLine(
-                        line.height(),
-                        Instant.ofEpochMilli(line.time()),
-                        line.hash(),
-                        line.records(),
-                        line.results()))
+                        line.height(), Instant.ofEpochMilli(line.time()), line.hash(), line.records(), line.results()))
                 .toList();
     }
 

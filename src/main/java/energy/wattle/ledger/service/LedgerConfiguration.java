@@ -2,12 +2,9 @@ package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.Alarms;
+import energy.wattle.ledger.Audit;
 import energy.wattle.ledger.AuditRuns;
 import energy.wattle.ledger.ChainBook;
-import energy.wattle.ledger.store.AuditRunStore;
-import energy.wattle.ledger.store.ChainBookStore;
-import org.springframework.transaction.PlatformTransactionManager;
-import energy.wattle.ledger.Audit;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.ChainStatuses;
 import energy.wattle.ledger.Contract;
@@ -22,7 +19,9 @@ import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.core.BlockExecution;
 import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.core.CryptoSuites;
+import energy.wattle.ledger.store.AuditRunStore;
 import energy.wattle.ledger.store.BlockStore;
+import energy.wattle.ledger.store.ChainBookStore;
 import energy.wattle.ledger.store.ChainStore;
 import energy.wattle.ledger.store.HistoryStore;
 import energy.wattle.ledger.store.LoopLeaseStore;
@@ -38,6 +37,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Puts the ledger together from the chains in the database and what the modules above supply. */

@@ -73,11 +73,9 @@ class AlarmsView extends Div implements HasDynamicTitle {
     }
 
     private void show(List<MarketAlarm> shown) {
-        long bad = shown.stream()
-                .filter(alarm -> alarm.severity() == Severity.BAD)
-                .count();
-        answer.setText(
-                shown.isEmpty() ? words.of("alarms.none") : words.of("alarms.answer", bad, shown.size() - bad));
+        long bad =
+                shown.stream().filter(alarm -> alarm.severity() == Severity.BAD).count();
+        answer.setText(shown.isEmpty() ? words.of("alarms.none") : words.of("alarms.answer", bad, shown.size() - bad));
         table.show(shown);
     }
 

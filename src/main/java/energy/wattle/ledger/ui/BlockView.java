@@ -20,7 +20,6 @@ import energy.wattle.ledger.ChainBook.ResultLine;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.shell.Answer;
 import energy.wattle.shell.DataTable;
-import energy.wattle.shell.FactList;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
 import jakarta.annotation.security.RolesAllowed;
@@ -113,8 +112,7 @@ class BlockView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .number(words.of("result.index"), line -> words.formats().number(line.index()))
                 .text(words.of("result.kind"), ResultLine::kind)
                 .component(
-                        words.of("record.words"),
-                        line -> content(line.words(), line.isEncrypted(), "result.encrypted"))
+                        words.of("record.words"), line -> content(line.words(), line.isEncrypted(), "result.encrypted"))
                 .number(words.of("record.size"), line -> words.formats().number(line.size()));
         table.show(sheet.results());
         return table;
@@ -124,8 +122,7 @@ class BlockView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (text.isPresent()) {
             return ChainWords.english(text.get());
         }
-        Span none =
-                new Span(isHidden ? words.of(hidden) : "–");
+        Span none = new Span(isHidden ? words.of(hidden) : "–");
         none.addClassName("desk-muted");
         return none;
     }

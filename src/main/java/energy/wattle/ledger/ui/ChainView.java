@@ -82,17 +82,14 @@ class ChainView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new H2(words.of("chain.blocks")),
                 blocks,
                 older);
-        live.follow(
-                answer, () -> new Shown(book.blocks(chain.id(), from, PAGE), book.pending(chain.id())), shown -> {
-                    blocks.show(shown.blocks());
-                    pending.show(shown.pending());
-                    answer.setText(answer(shown));
-                    long last = shown.blocks().isEmpty()
-                            ? 0
-                            : shown.blocks().getLast().height();
-                    older.setVisible(last > 1);
-                    older.setHref(ChainWords.pathOf(chain) + "?from=" + (last - 1));
-                });
+        live.follow(answer, () -> new Shown(book.blocks(chain.id(), from, PAGE), book.pending(chain.id())), shown -> {
+            blocks.show(shown.blocks());
+            pending.show(shown.pending());
+            answer.setText(answer(shown));
+            long last = shown.blocks().isEmpty() ? 0 : shown.blocks().getLast().height();
+            older.setVisible(last > 1);
+            older.setHref(ChainWords.pathOf(chain) + "?from=" + (last - 1));
+        });
     }
 
     private String answer(Shown shown) {
@@ -112,10 +109,8 @@ class ChainView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         line -> words.formats().number(line.height()),
                         line -> ChainWords.pathOf(chain, line.height()))
                 .text(words.of("chains.time"), line -> words.instant(line.time()))
-                .number(
-                        words.of("block.records"), line -> words.formats().number(line.records()))
-                .number(
-                        words.of("block.results"), line -> words.formats().number(line.results()))
+                .number(words.of("block.records"), line -> words.formats().number(line.records()))
+                .number(words.of("block.results"), line -> words.formats().number(line.results()))
                 .text(words.of("block.hash"), line -> words.brief(line.hash()));
     }
 

@@ -40,9 +40,10 @@ class ChainsView extends Div implements HasDynamicTitle {
                 .number(
                         words.of("chains.block"),
                         status -> words.formats().number(status.head().height()))
-                .text(words.of("chains.time"), status -> words.instant(status.head().time()))
-                .number(
-                        words.of("chains.pending"), status -> words.formats().number(status.pending()))
+                .text(
+                        words.of("chains.time"),
+                        status -> words.instant(status.head().time()))
+                .number(words.of("chains.pending"), status -> words.formats().number(status.pending()))
                 .text(words.of("chains.anchored"), words::anchored)
                 .text(words.of("chains.tolerates"), words::tolerates);
         add(new H1(words.of("chains.title")), answer, table, new Paragraph(words.of("chains.about")));
@@ -61,7 +62,8 @@ class ChainsView extends Div implements HasDynamicTitle {
         answer.setText(
                 chains.isEmpty()
                         ? words.of("chains.none")
-                        : words.of("chains.answer", chains.size(), words.formats().number(blocks), pending));
+                        : words.of(
+                                "chains.answer", chains.size(), words.formats().number(blocks), pending));
         table.show(chains);
     }
 }

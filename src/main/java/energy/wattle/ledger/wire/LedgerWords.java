@@ -24,15 +24,18 @@ public final class LedgerWords implements Words {
                 Optional.of("Void: %s".formatted(new String(plaintext.toArray(), StandardCharsets.UTF_8)));
             case Result.ANCHORED -> Optional.of(anchored(ResultCodec.decodeAnchored(plaintext)));
             case Result.DECISION -> Optional.of(decided(LedgerFact.Decided.decode(plaintext)));
-            default ->
-                isRecord(kind) ? record(RecordKind.valueOf(kind), plaintext) : Optional.empty();
+            default -> isRecord(kind) ? record(RecordKind.valueOf(kind), plaintext) : Optional.empty();
         };
     }
 
     private static Optional<String> record(RecordKind kind, Bytes payload) {
         return switch (kind) {
-            case OPEN -> Optional.of("The session %s opens.".formatted(SessionRecord.Open.decode(payload).session()));
-            case CLOSE -> Optional.of("The session %s closes.".formatted(SessionRecord.Close.decode(payload).session()));
+            case OPEN ->
+                Optional.of("The session %s opens."
+                        .formatted(SessionRecord.Open.decode(payload).session()));
+            case CLOSE ->
+                Optional.of("The session %s closes."
+                        .formatted(SessionRecord.Close.decode(payload).session()));
             case KEY ->
                 Optional.of("The key of the session %s, with which its declarations are opened."
                         .formatted(SessionRecord.Key.decode(payload).session()));

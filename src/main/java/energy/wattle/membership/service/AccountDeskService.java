@@ -29,8 +29,7 @@ class AccountDeskService implements AccountDesk {
     private final AccountStore store;
     private final InstantSource clock;
 
-    AccountDeskService(
-            Accounts accounts, MemberAccounts memberAccounts, AccountStore store, InstantSource clock) {
+    AccountDeskService(Accounts accounts, MemberAccounts memberAccounts, AccountStore store, InstantSource clock) {
         this.accounts = accounts;
         this.memberAccounts = memberAccounts;
         this.store = store;
@@ -68,8 +67,8 @@ class AccountDeskService implements AccountDesk {
             return List.of(Problem.of("membership.account.own", username));
         }
         boolean isLastAdministrator = store.all().stream()
-                .filter(other -> other.disabledAt().isEmpty()
-                        && other.account().roles().contains(Role.ADMINISTRATOR))
+                .filter(other ->
+                        other.disabledAt().isEmpty() && other.account().roles().contains(Role.ADMINISTRATOR))
                 .allMatch(other -> other.account().username().equals(username));
         if (isLastAdministrator) {
             return List.of(Problem.of("membership.account.last", username));

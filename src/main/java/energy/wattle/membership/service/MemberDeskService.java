@@ -113,8 +113,7 @@ class MemberDeskService implements MemberDesk {
         private final MemberAccounts accounts;
         private final Chronicle chronicle;
 
-        MemberReading(
-                MemberStore store, Qualifications qualifications, MemberAccounts accounts, Chronicle chronicle) {
+        MemberReading(MemberStore store, Qualifications qualifications, MemberAccounts accounts, Chronicle chronicle) {
             this.store = store;
             this.qualifications = qualifications;
             this.accounts = accounts;
@@ -122,16 +121,17 @@ class MemberDeskService implements MemberDesk {
         }
 
         Optional<MemberFile> file(ParticipantId id) {
-            return store.participant(id).flatMap(participant -> store.zones().stream()
-                    .filter(zone -> zone.id().equals(participant.zone()))
-                    .findFirst()
-                    .map(zone -> new MemberFile(
-                            participant,
-                            zone,
-                            store.keys(id),
-                            history(id),
-                            accounts.accountsOf(id),
-                            accounts.contact(id))));
+            return store.participant(id)
+                    .flatMap(participant -> store.zones().stream()
+                            .filter(zone -> zone.id().equals(participant.zone()))
+                            .findFirst()
+                            .map(zone -> new MemberFile(
+                                    participant,
+                                    zone,
+                                    store.keys(id),
+                                    history(id),
+                                    accounts.accountsOf(id),
+                                    accounts.contact(id))));
         }
 
         List<AdministrationEntry> log() {

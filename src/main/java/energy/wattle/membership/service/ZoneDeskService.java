@@ -39,8 +39,8 @@ class ZoneDeskService implements ZoneDesk {
     @Override
     public Administration set(Zone zone, Map<String, Optional<Long>> changed) {
         SortedMap<String, Long> values = new TreeMap<>(zone.parameters());
-        changed.forEach((name, value) ->
-                value.ifPresentOrElse(number -> values.put(name, number), () -> values.remove(name)));
+        changed.forEach(
+                (name, value) -> value.ifPresentOrElse(number -> values.put(name, number), () -> values.remove(name)));
         return members.register(new Zone(zone.id(), zone.name(), zone.timeZone(), zone.currency(), values));
     }
 }

@@ -1,24 +1,24 @@
 package energy.wattle.membership.store;
 
 import static energy.wattle.membership.store.jooq.Tables.ACCOUNT;
+import static energy.wattle.membership.store.jooq.Tables.ACCOUNT_PARTICIPANT;
 import static energy.wattle.membership.store.jooq.Tables.ACCOUNT_ROLE;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import energy.wattle.membership.Account;
-import energy.wattle.membership.Role;
 import energy.wattle.membership.AccountDesk;
+import energy.wattle.membership.Role;
 import energy.wattle.units.ParticipantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Set;
-import org.jooq.Field;
-import static energy.wattle.membership.store.jooq.Tables.ACCOUNT_PARTICIPANT;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Repository;
 
 /** Accounts with their roles and password hashes. */
@@ -30,8 +30,8 @@ public class AccountStore {
 
     private static final Field<Set<Role>> ROLES = multiset(
                     select(ACCOUNT_ROLE.ROLE).from(ACCOUNT_ROLE).where(ACCOUNT_ROLE.USERNAME.eq(ACCOUNT.USERNAME)))
-            .convertFrom(
-                    roles -> roles.stream().map(role -> Role.valueOf(role.value1())).collect(toSet()));
+            .convertFrom(roles ->
+                    roles.stream().map(role -> Role.valueOf(role.value1())).collect(toSet()));
 
     private final DSLContext sql;
 
@@ -103,14 +103,21 @@ public class AccountStore {
                 .orderBy(ACCOUNT.USERNAME)
                 .fetch(row -> new AccountDesk.Entry(
                         new Account(
-                                row.value1(), row.value2(), row.value3(), row.value4().toInstant()),
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                row.value4().toInstant()),
                         Optional.ofNullable(row.value5()).map(OffsetDateTime::toInstant),
                         Optional.ofNullable(row.value6()).map(ParticipantId::new)));
     }
 
     /** Call it in a transaction: no account is disabled by anybody else before it ends. */
     public void lock() {
-        sql.select(ACCOUNT.USERNAME).from(ACCOUNT).orderBy(ACCOUNT.USERNAME).forUpdate().fetch();
+        sql.select(ACCOUNT.USERNAME)
+                .from(ACCOUNT)
+                .orderBy(ACCOUNT.USERNAME)
+                .forUpdate()
+                .fetch();
     }
 
     public void disable(String username, Instant now) {

@@ -2,6 +2,7 @@ package energy.wattle.membership.store;
 
 import static energy.wattle.membership.store.jooq.Tables.PARTICIPANT;
 import static energy.wattle.membership.store.jooq.Tables.QUALIFICATION;
+import static energy.wattle.membership.store.jooq.Tables.REGISTERED_KEY;
 import static energy.wattle.membership.store.jooq.Tables.RESOURCE;
 import static energy.wattle.membership.store.jooq.Tables.ZONE;
 import static energy.wattle.membership.store.jooq.Tables.ZONE_PARAMETER;
@@ -9,10 +10,16 @@ import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.KeyId;
+import energy.wattle.membership.KeyHolder;
+import energy.wattle.membership.KeyRole;
 import energy.wattle.membership.Participant;
 import energy.wattle.membership.Qualification;
 import energy.wattle.membership.QualificationStatus;
 import energy.wattle.membership.QualifiedSide;
+import energy.wattle.membership.RegisteredKey;
 import energy.wattle.membership.Resource;
 import energy.wattle.membership.ResourceKind;
 import energy.wattle.membership.Zone;
@@ -20,16 +27,9 @@ import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Price;
 import energy.wattle.units.TradingZoneId;
 import energy.wattle.units.Watts;
-import static energy.wattle.membership.store.jooq.Tables.REGISTERED_KEY;
-import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.Hash;
-import energy.wattle.ledger.KeyId;
-import energy.wattle.membership.KeyHolder;
-import energy.wattle.membership.KeyRole;
-import energy.wattle.membership.RegisteredKey;
-import java.util.Comparator;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -112,7 +112,8 @@ public class MemberStore {
 
     /** Whose id or name has a text in it, by zone and id. */
     public List<Participant> search(String text, int most) {
-        return participants(PARTICIPANT.ID.containsIgnoreCase(text).or(PARTICIPANT.NAME.containsIgnoreCase(text))).stream()
+        return participants(PARTICIPANT.ID.containsIgnoreCase(text).or(PARTICIPANT.NAME.containsIgnoreCase(text)))
+                .stream()
                 .sorted(Comparator.comparing(Participant::zone).thenComparing(Participant::id))
                 .limit(most)
                 .toList();

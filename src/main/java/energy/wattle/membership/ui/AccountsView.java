@@ -70,8 +70,9 @@ class AccountsView extends Div implements HasDynamicTitle {
     }
 
     private void show(List<Entry> accounts) {
-        long disabled =
-                accounts.stream().filter(entry -> entry.disabledAt().isPresent()).count();
+        long disabled = accounts.stream()
+                .filter(entry -> entry.disabledAt().isPresent())
+                .count();
         answer.setText(words.of("accounts.answer", accounts.size(), disabled));
         table.show(accounts);
         acting.offer(accounts);
@@ -112,15 +113,13 @@ class AccountsView extends Div implements HasDynamicTitle {
     private Component action(Entry entry) {
         String name = entry.account().username();
         boolean isDisabled = entry.disabledAt().isPresent();
-        Button button = new Button(
-                words.of(isDisabled ? "accounts.enable" : "accounts.disable"),
-                click -> {
-                    if (isDisabled) {
-                        tell(desk.enable(name));
-                    } else {
-                        confirmDisabling(name);
-                    }
-                });
+        Button button = new Button(words.of(isDisabled ? "accounts.enable" : "accounts.disable"), click -> {
+            if (isDisabled) {
+                tell(desk.enable(name));
+            } else {
+                confirmDisabling(name);
+            }
+        });
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(words.of(isDisabled ? "accounts.enable.which" : "accounts.disable.which", name));
         return button;

@@ -75,9 +75,10 @@ class ActingForm extends Div {
             problems = List.of(e.problem());
         }
         if (problems.isEmpty()) {
-            done.setText(typed.isEmpty()
-                    ? words.of("accounts.acting.nobody", account.getValue())
-                    : words.of("accounts.acting.done", account.getValue(), typed));
+            done.setText(
+                    typed.isEmpty()
+                            ? words.of("accounts.acting.nobody", account.getValue())
+                            : words.of("accounts.acting.done", account.getValue(), typed));
             done.setVisible(true);
             changed.run();
         } else {

@@ -93,9 +93,10 @@ class AuditView extends Div implements HasDynamicTitle {
             }
             case AuditRuns.Interrupted() -> answer.setText(words.of("audit.interrupted"));
             case AuditRuns.Done(var at, var report) -> {
-                answer.setText(report.isClean()
-                        ? words.of("audit.clean")
-                        : words.of("audit.findings", report.findings().size()));
+                answer.setText(
+                        report.isClean()
+                                ? words.of("audit.clean")
+                                : words.of("audit.findings", report.findings().size()));
                 counted.setText(words.of(
                         "audit.counted",
                         words.instant(at, ZoneOffset.UTC),

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts what a facade refuses beside the fields of the form that asked for it. */
 final class FieldFaults {
@@ -16,13 +16,15 @@ final class FieldFaults {
     private FieldFaults() {}
 
     /** @param fields which field a problem is of; nothing for those of none, which the list above the form tells */
-    static void show(Faults faults, List<Problem> problems, Function<Problem, Optional<? extends HasValidation>> fields) {
+    static void show(
+            Faults faults, List<Problem> problems, Function<Problem, Optional<? extends HasValidation>> fields) {
         Map<HasValidation, List<Problem>> beside = new LinkedHashMap<>();
         List<Problem> others = new ArrayList<>();
         for (Problem problem : problems) {
             fields.apply(problem)
                     .ifPresentOrElse(
-                            field -> beside.computeIfAbsent(field, any -> new ArrayList<>()).add(problem),
+                            field -> beside.computeIfAbsent(field, any -> new ArrayList<>())
+                                    .add(problem),
                             () -> others.add(problem));
         }
         beside.forEach(faults::at);

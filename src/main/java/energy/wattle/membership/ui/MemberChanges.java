@@ -2,8 +2,8 @@ package energy.wattle.membership.ui;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -70,11 +70,7 @@ class MemberChanges extends Div {
             try {
                 String typed = kilowatts.getValue().strip();
                 Optional<Watts> limit = typed.isEmpty() ? Optional.empty() : Optional.of(Watts.ofKilowatts(typed));
-                tell(
-                        desk.changeConnectionLimit(participant, limit),
-                        faults,
-                        done,
-                        problem -> Optional.of(kilowatts));
+                tell(desk.changeConnectionLimit(participant, limit), faults, done, problem -> Optional.of(kilowatts));
             } catch (ProblemException e) {
                 faults.at(kilowatts, List.of(e.problem()));
             } catch (IllegalArgumentException e) {

@@ -34,14 +34,15 @@ class MemberFacts extends Div {
             facts.fact(words.of("member.accounts"), String.join(", ", file.accounts()));
         }
         file.contact()
-                .ifPresent(contact -> facts.fact(
-                        words.of("member.contact"), (contact.name() + " " + contact.email()).strip()));
+                .ifPresent(contact ->
+                        facts.fact(words.of("member.contact"), (contact.name() + " " + contact.email()).strip()));
         DataTable<Resource> resources = new DataTable<Resource>(
                         words.of("member.resources"), words.of("member.resources.none"))
                 .text(words.of("resource.name"), Resource::name)
                 .text(words.of("resource.kind"), resource -> words.kind(resource.kind()))
-                .number(words.of("resource.capacity-field"), resource -> words.formats()
-                        .amount(resource.installed().value(), 3))
+                .number(
+                        words.of("resource.capacity-field"),
+                        resource -> words.formats().amount(resource.installed().value(), 3))
                 .text(
                         words.of("resource.class"),
                         resource -> words.of(resource.isRenewable() ? "resource.renewable" : "resource.conventional"));

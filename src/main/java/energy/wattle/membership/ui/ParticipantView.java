@@ -87,8 +87,10 @@ class ParticipantView extends Div implements BeforeEnterObserver, HasDynamicTitl
         DataTable<RegisteredKey> keys = new DataTable<RegisteredKey>(
                         words.of("member.keys"), words.of("member.keys.none"))
                 .text(words.of("signing.id"), key -> key.id().toString())
-                .text(words.of("signing.role"), key -> words.of(
-                        "signing.role." + key.holder().role().name().toLowerCase(Locale.ROOT)))
+                .text(
+                        words.of("signing.role"),
+                        key -> words.of(
+                                "signing.role." + key.holder().role().name().toLowerCase(Locale.ROOT)))
                 .text(
                         words.of("signing.kept"),
                         key -> words.of(key.holder().isCustodial() ? "signing.kept.here" : "signing.kept.elsewhere"));

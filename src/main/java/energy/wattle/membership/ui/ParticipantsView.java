@@ -28,7 +28,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Every participant, to be found and opened, and a form for a new one. {@code ?find=} has the text that is looked for. */
+/**
+ * Every participant, to be found and opened, and a form for a new one. {@code ?find=} has the text that is looked for.
+ */
 @Route("admin/participants")
 @RolesAllowed("ADMINISTRATOR")
 @Menu(title = "membership.people.menu", order = 11, icon = "vaadin:users")
@@ -68,8 +70,10 @@ class ParticipantsView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        find.setValue(
-                event.getLocation().getQueryParameters().getSingleParameter(FIND).orElse(""));
+        find.setValue(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(FIND)
+                .orElse(""));
     }
 
     @Override
@@ -102,9 +106,7 @@ class ParticipantsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .sorted(Comparator.comparing(Participant::name))
                 .text(words.of("member.zone"), participant -> participant.zone().code())
                 .sorted(Comparator.comparing(Participant::zone))
-                .number(
-                        words.of("member.connection"),
-                        participant -> words.capacity(participant.connection()))
+                .number(words.of("member.connection"), participant -> words.capacity(participant.connection()))
                 .text(words.side(QualifiedSide.SELLER), participant -> state(participant, QualifiedSide.SELLER))
                 .text(words.side(QualifiedSide.BUYER), participant -> state(participant, QualifiedSide.BUYER));
     }

@@ -81,7 +81,9 @@ class QualificationCard extends Section {
         DataTable<QualificationChange> table = new DataTable<QualificationChange>(
                         words.of("history"), words.of("history.none"))
                 .text(words.of("history.at"), step -> words.instant(step.at(), timeZone()))
-                .text(words.of("history.state"), step -> words.status(step.after().status()))
+                .text(
+                        words.of("history.state"),
+                        step -> words.status(step.after().status()))
                 .number(words.of("history.block"), step -> words.formats().number(step.height()))
                 .wide(words.of("qualification.reason"), step -> step.after().reason());
         table.show(steps);
@@ -103,8 +105,7 @@ class QualificationCard extends Section {
             faults.at(reason, List.of(Problem.of("membership.reason.missing")));
             return;
         }
-        Administration answer =
-                desk.decide(file.participant().id(), qualification.side(), decision, reason.getValue());
+        Administration answer = desk.decide(file.participant().id(), qualification.side(), decision, reason.getValue());
         switch (answer) {
             case Administration.Submitted submitted -> {
                 done.setText(words.of("decision.done." + decision.name().toLowerCase(Locale.ROOT)));

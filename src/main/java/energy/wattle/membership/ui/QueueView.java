@@ -52,8 +52,7 @@ class QueueView extends Div implements HasDynamicTitle {
         this.clock = clock;
         words = new MemberWords(this, Formats.in(getLocale()));
         addClassName("desk");
-        calm = new EmptyState(
-                words.of("queue.none.next"), new Anchor("admin/participants", words.of("people.title")));
+        calm = new EmptyState(words.of("queue.none.next"), new Anchor("admin/participants", words.of("people.title")));
         add(new H1(words.of("queue.title")), answer, calm, list);
         live.follow(this, desk::awaitingReview, this::show);
     }
@@ -94,6 +93,7 @@ class QueueView extends Div implements HasDynamicTitle {
     }
 
     private static Waiting key(QualificationOf application) {
-        return new Waiting(application.participant(), application.qualification().side());
+        return new Waiting(
+                application.participant(), application.qualification().side());
     }
 }

@@ -51,11 +51,15 @@ class ResourceRows extends Div {
     Optional<TextField> fieldOf(Problem problem) {
         if (!problem.key().startsWith("membership.resource.")) {
             return FieldFaults.isOf(problem, "resource")
-                    ? rows.stream().map(row -> row.name).filter(name -> name.getValue().isBlank()).findFirst()
+                    ? rows.stream()
+                            .map(row -> row.name)
+                            .filter(name -> name.getValue().isBlank())
+                            .findFirst()
                     : Optional.empty();
         }
         return rows.stream()
-                .filter(row -> row.name.getValue().strip().equals(problem.arguments().getFirst()))
+                .filter(row ->
+                        row.name.getValue().strip().equals(problem.arguments().getFirst()))
                 .findFirst()
                 .map(row -> problem.key().endsWith(".capacity") ? row.kilowatts : row.name);
     }

@@ -51,10 +51,7 @@ public final class MembershipWords implements Words {
             case MembershipChange.Review(var participant, var side, var verdict, var reason) ->
                 "%s the qualification of %s as %s.%s"
                         .formatted(
-                                verb(verdict),
-                                participant,
-                                lower(side),
-                                reason.isEmpty() ? "" : "\nReason: " + reason);
+                                verb(verdict), participant, lower(side), reason.isEmpty() ? "" : "\nReason: " + reason);
         };
     }
 

@@ -36,8 +36,7 @@ class MissingMeters implements AlarmSource {
     private final MarketClock clock;
     private final ObjectProvider<ReadingDeadlines> deadlines;
 
-    MissingMeters(
-            MeterBook book, Members members, MarketClock clock, ObjectProvider<ReadingDeadlines> deadlines) {
+    MissingMeters(MeterBook book, Members members, MarketClock clock, ObjectProvider<ReadingDeadlines> deadlines) {
         this.book = book;
         this.members = members;
         this.clock = clock;

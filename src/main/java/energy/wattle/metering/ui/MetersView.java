@@ -62,7 +62,10 @@ class MetersView extends Div implements HasDynamicTitle {
                         ? words.of("missing.none", MeterDesk.DAYS_BACK)
                         : words.of(
                                 "missing.answer",
-                                missing.stream().map(Missing::participant).distinct().count(),
+                                missing.stream()
+                                        .map(Missing::participant)
+                                        .distinct()
+                                        .count(),
                                 missing.stream().mapToInt(Missing::intervals).sum(),
                                 overdue));
         table.show(missing);
@@ -72,7 +75,9 @@ class MetersView extends Div implements HasDynamicTitle {
         return new DataTable<Missing>(words.of("missing"), words.of("missing.none", MeterDesk.DAYS_BACK))
                 .text(words.of("participant"), row -> row.participant().code())
                 .text(words.of("zone"), row -> row.zone().code())
-                .text(words.of("missing.first"), row -> words.instant(row.first().start()))
+                .text(
+                        words.of("missing.first"),
+                        row -> words.instant(row.first().start()))
                 .text(words.of("missing.last"), row -> words.instant(row.last().start()))
                 .number(words.of("missing.intervals"), row -> words.formats().number(row.intervals()))
                 .text(

@@ -116,17 +116,20 @@ class TokensPanel extends Div {
     private Component state(MeterToken token) {
         if (token.revokedAt().isPresent()) {
             return new StatusBadge(
-                    Tone.NEUTRAL, words.of("token.revoked", words.instant(token.revokedAt().get())));
+                    Tone.NEUTRAL,
+                    words.of("token.revoked", words.instant(token.revokedAt().get())));
         }
-        Button revoke = new Button(words.of("token.revoke"), click -> new Confirmation(
-                        words.of("token.revoke.question", token.label()),
-                        words.of("token.revoke.loss"),
-                        words.of("token.revoke"),
-                        () -> {
-                            desk.revoke(token.id());
-                            table.show(desk.tokens());
-                        })
-                .open());
+        Button revoke = new Button(
+                words.of("token.revoke"),
+                click -> new Confirmation(
+                                words.of("token.revoke.question", token.label()),
+                                words.of("token.revoke.loss"),
+                                words.of("token.revoke"),
+                                () -> {
+                                    desk.revoke(token.id());
+                                    table.show(desk.tokens());
+                                })
+                        .open());
         revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         revoke.setAriaLabel(words.of("token.revoke.which", token.label()));
         return revoke;

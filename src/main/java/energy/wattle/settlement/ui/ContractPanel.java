@@ -96,9 +96,15 @@ class ContractPanel extends Div {
                                 : words.instant(version.from(), zone.timeZone()))
                 .component(words.of("contract.state"), version -> state(version, versions))
                 .text(words.of("contract.kind"), version -> words.kind(version.kind()))
-                .number(words.of("contract.coefficient"), version -> version.coefficient().toString())
-                .number(words.of("contract.network-fee"), version -> words.formats().price(version.networkFee()))
-                .number(words.of("contract.operator-fee"), version -> words.formats().price(version.operatorFee()));
+                .number(
+                        words.of("contract.coefficient"),
+                        version -> version.coefficient().toString())
+                .number(
+                        words.of("contract.network-fee"),
+                        version -> words.formats().price(version.networkFee()))
+                .number(
+                        words.of("contract.operator-fee"),
+                        version -> words.formats().price(version.operatorFee()));
         table.show(versions.reversed());
         return table;
     }

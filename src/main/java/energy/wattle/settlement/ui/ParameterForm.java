@@ -92,7 +92,9 @@ class ParameterForm extends Div {
         }
     }
 
-    /** Nothing where what was typed is no whole number, which then is told; an empty field is a value that is absent. */
+    /**
+     * Nothing where what was typed is no whole number, which then is told; an empty field is a value that is absent.
+     */
     private Optional<Optional<Long>> read(TextField field) {
         String typed = field.getValue().strip();
         if (typed.isEmpty()) {

@@ -28,7 +28,9 @@ record ZoneWords(Component page, Formats formats) {
     }
 
     String unit(ZoneParameter parameter) {
-        return parameter.unit().isEmpty() ? "" : of("unit." + parameter.unit().replace(' ', '-').replace("/", "-"));
+        return parameter.unit().isEmpty()
+                ? ""
+                : of("unit." + parameter.unit().replace(' ', '-').replace("/", "-"));
     }
 
     String instant(Instant instant, ZoneId timeZone) {

@@ -66,7 +66,10 @@ class SessionsOfDayService implements SessionsOfDay {
                     return new SessionDay(now, stuck, chosen, lines(zone, chosen));
                 })
                 .orElseGet(() -> new SessionDay(
-                        now, stuck, day.orElseGet(() -> now.atZone(ZoneOffset.UTC).toLocalDate()), List.of()));
+                        now,
+                        stuck,
+                        day.orElseGet(() -> now.atZone(ZoneOffset.UTC).toLocalDate()),
+                        List.of()));
     }
 
     private List<Line> lines(Zone zone, LocalDate day) {

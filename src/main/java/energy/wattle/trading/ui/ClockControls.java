@@ -2,10 +2,10 @@ package energy.wattle.trading.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import energy.wattle.ledger.ClockControl;
 import energy.wattle.ledger.ClockControl.Pace;
@@ -85,6 +85,8 @@ class ClockControls extends Section {
     }
 
     private String written(long factor) {
-        return factor == 0 ? words.of("clock.maximum") : words.of("clock.factor", words.formats().number(factor));
+        return factor == 0
+                ? words.of("clock.maximum")
+                : words.of("clock.factor", words.formats().number(factor));
     }
 }

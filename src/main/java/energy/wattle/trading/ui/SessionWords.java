@@ -46,11 +46,13 @@ record SessionWords(Component page, Formats formats) {
         return new DataTable<WaitingSession>(of("waiting"), of("waiting.none"))
                 .text(of("zone"), session -> session.zone().code())
                 .text(of("session"), session -> kind(session.session()))
-                .text(of("first"), session -> instant(session.session().id().first().start(), ZoneOffset.UTC))
+                .text(
+                        of("first"),
+                        session -> instant(session.session().id().first().start(), ZoneOffset.UTC))
                 .text(
                         of("waits"),
-                        session -> page.getTranslation("trading.status.step."
-                                + session.step().name().toLowerCase(Locale.ROOT)))
+                        session -> page.getTranslation(
+                                "trading.status.step." + session.step().name().toLowerCase(Locale.ROOT)))
                 .text(of("since"), session -> instant(session.since(), ZoneOffset.UTC));
     }
 
@@ -63,7 +65,9 @@ record SessionWords(Component page, Formats formats) {
                 .text(of("opens"), line -> minute(line.session().opens(), zone))
                 .component(of("state"), line -> badge(line.state()))
                 .number(of("volume"), line -> line.volume().map(formats::energy).orElse("–"))
-                .number(of("price"), line -> line.meanPrice().map(formats::price).orElse("–"))
+                .number(
+                        of("price"),
+                        line -> line.meanPrice().map(formats::price).orElse("–"))
                 .link(
                         of("block"),
                         line -> line.height().map(formats::number).orElse(""),

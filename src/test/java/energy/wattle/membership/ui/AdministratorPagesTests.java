@@ -98,11 +98,15 @@ class AdministratorPagesTests extends SpringBrowserlessTest {
 
         assertThat(seller(ida).status()).isEqualTo(QualificationStatus.REFUSED);
         assertThat(seller(ida).reason()).isEqualTo("no meter yet");
+        // A page that stays open follows by itself, a moment later; one that is opened anew shows it at once.
+        desk.open("admin/accounts");
         desk.open("admin/queue");
         assertThat(desk.answer()).isEqualTo("Nothing waits for a decision.");
-        assertThat(declared(ida)).isInstanceOfSatisfying(DeclarationReceipt.Refused.class, refused -> assertThat(
-                        refused.faults())
-                .hasAtLeastOneElementOfType(DeclarationFault.NotQualified.class));
+        assertThat(declared(ida))
+                .isInstanceOfSatisfying(
+                        DeclarationReceipt.Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .hasAtLeastOneElementOfType(DeclarationFault.NotQualified.class));
     }
 
     /** What comes of declaring a kilowatt-hour for the first interval of a session that is open. */

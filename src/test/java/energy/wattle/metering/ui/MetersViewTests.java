@@ -8,11 +8,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.upload.Upload;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.service.MarketDrive;
+import energy.wattle.metering.MeterToken;
+import energy.wattle.metering.MeterTokens;
 import energy.wattle.sample.OnSampleMarket;
 import energy.wattle.shell.Desk;
 import energy.wattle.shell.Language;
-import energy.wattle.metering.MeterToken;
-import energy.wattle.metering.MeterTokens;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +67,7 @@ class MetersViewTests extends SpringBrowserlessTest {
     void aFileWithFaultsIsRefusedWithAllOfThem() {
         desk.open("operations/meters");
         String table = "interval_start,participant_id,net_export_kwh\n2024-06-03T10:07:00Z,nobody,much\n";
-        test(find(Upload.class).single())
-                .upload("meters.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8));
+        test(find(Upload.class).single()).upload("meters.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8));
         roundTrip();
 
         assertThat(desk.rows("Faults of the file")).hasSizeGreaterThanOrEqualTo(2);

@@ -8,10 +8,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.service.MarketDrive;
+import energy.wattle.membership.Members;
 import energy.wattle.sample.OnSampleMarket;
 import energy.wattle.shell.Desk;
 import energy.wattle.shell.Language;
-import energy.wattle.membership.Members;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +60,8 @@ class ZonesViewTests extends SpringBrowserlessTest {
 
         desk.field("Price step").setValue("");
         desk.click("Set parameters");
-        assertThat(desk.field("Alarm above this concentration").getErrorMessage()).contains("10000");
+        assertThat(desk.field("Alarm above this concentration").getErrorMessage())
+                .contains("10000");
         settle();
         assertThat(members.zones().getFirst().parameters()).doesNotContainKey("assessment.hhi-points");
     }

@@ -11,61 +11,55 @@ import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.service.MarketDrive;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.Role;
+import energy.wattle.membership.Zone;
 import energy.wattle.sample.OnSampleMarket;
 import energy.wattle.shell.Language;
-import java.util.EnumSet;
+import energy.wattle.trading.Market;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
 
-/** Who finds which page. The pages are those that the application has: one that is missing in the table fails too. */
+/**
+ * Who finds which page. The pages are those that the application has: one that is missing in the table
+ * {@code access/pages.csv} fails too. The end-to-end tests walk the same table in a browser.
+ */
 @OnSampleMarket
 @ViewPackages(packages = "energy.wattle")
 class PagesByRoleTests extends SpringBrowserlessTest {
 
-    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
-    private static final Set<Role> ADMINISTRATOR = EnumSet.of(Role.ADMINISTRATOR);
+    private static final String PUBLIC = "public";
+
     /** What is not one's own looks as if it were not there. */
     private static final Set<Class<?>> REFUSALS = Set.of(AccessDeniedView.class, NotFoundView.class);
 
-    private static final Set<Role> OPERATOR = EnumSet.of(Role.OPERATOR);
+    private static final List<Page> PAGES = pages();
 
     /**
      * @param address one that exists under the page's template
-     * @param roles that find it
-     * @param isPublic whether nobody needs to log in for it
+     * @param who roles that find it, or {@link #PUBLIC}
      */
-    private record Page(String address, Set<Role> roles, boolean isPublic) {}
+    private record Page(String template, String address, Set<String> who) {
 
-    private static final Map<String, Page> PAGES = new TreeMap<>(Map.ofEntries(
-            Map.entry("", new Page("", EVERYBODY, true)),
-            Map.entry("login", new Page("login", EVERYBODY, true)),
-            Map.entry("status", new Page("status", EVERYBODY, true)),
-            Map.entry("workbench", new Page("workbench", EVERYBODY, false)),
-            Map.entry("admin/queue", new Page("admin/queue", ADMINISTRATOR, false)),
-            Map.entry("admin/participants", new Page("admin/participants", ADMINISTRATOR, false)),
-            Map.entry("admin/participants/:participant", new Page("admin/participants/%s", ADMINISTRATOR, false)),
-            Map.entry("admin/zones/:zone?", new Page("admin/zones", ADMINISTRATOR, false)),
-            Map.entry("admin/accounts", new Page("admin/accounts", ADMINISTRATOR, false)),
-            Map.entry("admin/audit", new Page("admin/audit", ADMINISTRATOR, false)),
-            Map.entry("operations/sessions", new Page("operations/sessions", OPERATOR, false)),
-            Map.entry("operations/chains", new Page("operations/chains", OPERATOR, false)),
-            Map.entry("operations/chains/:chain", new Page("operations/chains/Z1", OPERATOR, false)),
-            Map.entry(
-                    "operations/chains/:chain/:height([0-9]{1,18})",
-                    new Page("operations/chains/Z1/1", OPERATOR, false)),
-            Map.entry("operations/meters", new Page("operations/meters", OPERATOR, false)),
-            Map.entry(
-                    "operations/alarms",
-                    new Page("operations/alarms", EnumSet.of(Role.OPERATOR, Role.REGULATOR), false))));
+        boolean isPublic() {
+            return who.contains(PUBLIC);
+        }
+
+        boolean isOf(Role role) {
+            return isPublic() || who.contains(role.name());
+        }
+    }
 
     @Autowired
     private ApplicationContext context;
@@ -75,6 +69,9 @@ class PagesByRoleTests extends SpringBrowserlessTest {
 
     @Autowired
     private Members members;
+
+    @Autowired
+    private Market market;
 
     /** Spring keeps who is logged in with the context made last; this test's may be an earlier one from the cache. */
     @Autowired
@@ -86,35 +83,36 @@ class PagesByRoleTests extends SpringBrowserlessTest {
     void thePagesAreThoseOfTheTable() {
         assertThat(RouteConfiguration.forApplicationScope().getAvailableRoutes())
                 .extracting(RouteData::getTemplate)
-                .containsExactlyInAnyOrderElementsOf(PAGES.keySet());
+                .containsExactlyInAnyOrderElementsOf(
+                        PAGES.stream().map(Page::template).toList());
     }
 
     @Test
-    @WithMockUser(roles = "PARTICIPANT")
+    @WithMockUser(username = "participant", roles = "PARTICIPANT")
     void aParticipantFindsItsOwnPages() {
         walk(Optional.of(Role.PARTICIPANT));
     }
 
     @Test
-    @WithMockUser(roles = "ADMINISTRATOR")
+    @WithMockUser(username = "administrator", roles = "ADMINISTRATOR")
     void anAdministratorFindsItsOwnPages() {
         walk(Optional.of(Role.ADMINISTRATOR));
     }
 
     @Test
-    @WithMockUser(roles = "REGULATOR")
+    @WithMockUser(username = "regulator", roles = "REGULATOR")
     void aRegulatorFindsItsOwnPages() {
         walk(Optional.of(Role.REGULATOR));
     }
 
     @Test
-    @WithMockUser(roles = "OPERATOR")
+    @WithMockUser(username = "operator", roles = "OPERATOR")
     void anOperatorFindsItsOwnPages() {
         walk(Optional.of(Role.OPERATOR));
     }
 
     @Test
-    @WithMockUser(roles = "RESEARCHER")
+    @WithMockUser(username = "researcher", roles = "RESEARCHER")
     void aResearcherFindsItsOwnPages() {
         walk(Optional.of(Role.RESEARCHER));
     }
@@ -127,23 +125,41 @@ class PagesByRoleTests extends SpringBrowserlessTest {
     private void walk(Optional<Role> role) {
         UI.getCurrent().setLocale(Language.ENGLISH.locale());
         MarketDrive.until(context, clock.instant());
-        String participant =
-                members.participants(members.zones().getFirst().id()).getFirst().id().code();
+        Zone zone = members.zones().getFirst();
+        String participant = members.participants(zone.id()).getFirst().id().code();
+        String session = market.open(zone.id()).getFirst().id().name();
         Map<String, Class<?>> targets = RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
                 .collect(Collectors.toMap(RouteData::getTemplate, RouteData::getNavigationTarget));
-        PAGES.forEach((template, page) -> {
-            UI.getCurrent().navigate(page.address().formatted(participant));
-            boolean isAllowed = role.map(page.roles()::contains).orElse(page.isPublic());
+        for (Page page : PAGES) {
+            UI.getCurrent()
+                    .navigate(page.address()
+                            .replace("{zone}", zone.id().code())
+                            .replace("{participant}", participant)
+                            .replace("{session}", session));
             Class<?> shown = getCurrentView().getClass();
-            Class<?> target = targets.get(template);
-            if (isAllowed) {
-                assertThat(shown).as("%s for %s", template, role).isEqualTo(target);
+            Class<?> target = targets.get(page.template());
+            if (role.map(page::isOf).orElse(page.isPublic())) {
+                assertThat(shown).as("%s for %s", page.template(), role).isEqualTo(target);
             } else if (role.isPresent()) {
-                assertThat(shown).as("%s for %s", template, role).isIn(REFUSALS);
+                assertThat(shown).as("%s for %s", page.template(), role).isIn(REFUSALS);
             } else {
                 // The browser is sent to the log-in, and what stood there before stays until it goes.
-                assertThat(shown).as("%s for a stranger", template).isNotEqualTo(target);
+                assertThat(shown).as("%s for a stranger", page.template()).isNotEqualTo(target);
             }
-        });
+        }
+    }
+
+    private static List<Page> pages() {
+        try {
+            return new ClassPathResource("access/pages.csv")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(";", -1))
+                    .map(cells -> new Page(cells[0], cells[1], Set.copyOf(Arrays.asList(cells[2].split(" ")))))
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("the table of pages is missing", e);
+        }
     }
 }
