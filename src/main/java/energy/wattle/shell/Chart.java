@@ -27,9 +27,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
      * @param description what the chart shows, in a sentence, for those who do not see it
      */
     public void show(ChartModel shown, String description) {
-        getElement()
-                .setProperty("language", getLocale().toLanguageTag())
-                .setProperty("description", description);
+        getElement().setProperty("language", getLocale().toLanguageTag()).setProperty("description", description);
         if (!shown.equals(model)) {
             model = shown;
             getElement().setPropertyBean("model", shown);

@@ -59,8 +59,9 @@ public final class ChartPanel extends Section {
     /** Shows the picture or the table. */
     public void turn(boolean toTable) {
         isTable = toTable;
-        boolean isEmpty = chart.model().stream().allMatch(model -> model.series().stream()
-                .allMatch(series -> series.steps().isEmpty()));
+        boolean isEmpty = chart.model().stream()
+                .allMatch(model -> model.series().stream()
+                        .allMatch(series -> series.steps().isEmpty()));
         chart.setVisible(!isTable && !isEmpty);
         values.setVisible(isTable && !isEmpty);
         nothing.setVisible(isEmpty);
@@ -88,10 +89,12 @@ public final class ChartPanel extends Section {
             int place = column;
             String name = getTranslation(
                     "shell.chart.column", columns.get(column), model.y().unit());
-            created.number(name, row -> row.values()
-                    .get(place)
-                    .map(value -> written(model.y(), value))
-                    .orElse("–"));
+            created.number(
+                    name,
+                    row -> row.values()
+                            .get(place)
+                            .map(value -> written(model.y(), value))
+                            .orElse("–"));
         }
         return created;
     }

@@ -2,7 +2,9 @@ package energy.wattle.shell;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
-/** Asks before something is lost. Its button is named by what it does; escape and the other button leave all as it is. */
+/**
+ * Asks before something is lost. Its button is named by what it does; escape and the other button leave all as it is.
+ */
 public final class Confirmation extends ConfirmDialog {
 
     private static final long serialVersionUID = 1;

@@ -55,7 +55,10 @@ public final class Formats {
         return decimal(amount.micros(), Money.DECIMALS, MONEY_DECIMALS, MONEY_DECIMALS);
     }
 
-    /** Whole units with so many digits behind the point, four at least where there are more: of Wh and 3, {@code 1,204.500}. */
+    /**
+     * Whole units with so many digits behind the point, four at least where there are more: of Wh and 3,
+     * {@code 1,204.500}.
+     */
     public String amount(long units, int decimals) {
         return decimal(units, decimals, Math.min(decimals, USUAL_PRICE_DECIMALS), decimals);
     }

@@ -58,7 +58,9 @@ class HeartBeat implements Pulse {
             long beat = beats();
             Instant now = clock.instant();
             Loaded<T> loaded = kept.remove(key);
-            if (loaded == null || loaded.beat() != beat || !now.isBefore(loaded.at().plus(FRESH))) {
+            if (loaded == null
+                    || loaded.beat() != beat
+                    || !now.isBefore(loaded.at().plus(FRESH))) {
                 loaded = new Loaded<>(load.apply(key), beat, now);
             }
             kept.putLast(key, loaded);

@@ -97,7 +97,9 @@ class LivePages implements Live, SmartLifecycle {
     }
 
     private Optional<Object> minute() {
-        return glance.stream().findFirst().map(market -> market.now().marketTime().truncatedTo(ChronoUnit.MINUTES));
+        return glance.stream()
+                .findFirst()
+                .map(market -> market.now().marketTime().truncatedTo(ChronoUnit.MINUTES));
     }
 
     /** What the pages show: everything up to this beat and this minute. */

@@ -65,8 +65,11 @@ class FrameFacts {
     }
 
     private List<Link> links() {
-        return tiers.stream().findFirst().map(TierLinks::links).orElseGet(() -> Arrays.stream(Tier.values())
-                .map(tier -> new Link(tier, State.HERE))
-                .toList());
+        return tiers.stream()
+                .findFirst()
+                .map(TierLinks::links)
+                .orElseGet(() -> Arrays.stream(Tier.values())
+                        .map(tier -> new Link(tier, State.HERE))
+                        .toList());
     }
 }

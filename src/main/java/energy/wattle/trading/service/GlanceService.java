@@ -73,8 +73,7 @@ class GlanceService implements MarketGlance {
                     .filter(session -> session.gate().isAfter(now))
                     .findFirst()
                     .map(session -> new Gate(
-                            "trading.status.kind."
-                                    + session.id().kind().name().toLowerCase(Locale.ROOT),
+                            "trading.status.kind." + session.id().kind().name().toLowerCase(Locale.ROOT),
                             session.gate(),
                             Duration.between(now, session.gate())));
             return new ZoneGlance(zone.id().code(), zone.name(), zone.timeZone(), next);
