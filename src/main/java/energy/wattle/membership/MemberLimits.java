@@ -24,6 +24,7 @@ public final class MemberLimits {
 
     /** One terawatt, so that no sum of a participant's resources leaves 64 bits. */
     public static final long LARGEST_COST = 1_000_000_000_000L;
+
     public static final long LARGEST_CAPACITY = 1_000_000_000_000L;
 
     /** Greatest absolute value of a zone parameter. */

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param installed installed capacity
  * @param isRenewable its class; a storage is renewable only if it is charged by renewables alone, a load never
  * @param isModelled not measured anywhere: the sample's micro-turbines and storages
- * @param marginalCost what a kWh costs it, as registered, for the assessment's Lerner index; nothing for most, and never
- *     for sun, wind and loads
+ * @param marginalCost what a kWh costs it, as registered, for the assessment's Lerner index; nothing for most, and
+ *     never for sun, wind and loads
  */
 public record Resource(
         String name,

@@ -40,31 +40,28 @@ class CaseFiles {
 
     boolean note(String id, CaseState state, String text, String by) {
         String said = text.strip();
-        Optional<Alarm> alarm =
-                said.isEmpty() || said.length() > Case.LONGEST_NOTE ? Optional.empty() : alarm(id);
-        alarm.ifPresent(found -> notes.add(
-                found, new Case.Note(state, said, by, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+        Optional<Alarm> alarm = said.isEmpty() || said.length() > Case.LONGEST_NOTE ? Optional.empty() : alarm(id);
+        alarm.ifPresent(found ->
+                notes.add(found, new Case.Note(state, said, by, clock.instant().truncatedTo(ChronoUnit.MILLIS))));
         return alarm.isPresent();
     }
 
     private Optional<Alarm> alarm(String id) {
         return CaseName.parse(id)
-                .flatMap(name -> assessment
-                        .alarms(
-                                Optional.of(name.session().zone()),
-                                name.first().start(),
-                                name.first().end())
-                        .stream()
-                        .filter(name::names)
-                        .findFirst());
+                .flatMap(name ->
+                        assessment
+                                .alarms(
+                                        Optional.of(name.session().zone()),
+                                        name.first().start(),
+                                        name.first().end())
+                                .stream()
+                                .filter(name::names)
+                                .findFirst());
     }
 
     private static Case of(Alarm alarm, List<Case.Note> all) {
         Optional<Case.Note> last = all.stream().findFirst();
         return new Case(
-                CaseName.of(alarm).toString(),
-                alarm,
-                last.map(Case.Note::state).orElse(CaseState.OPEN),
-                last);
+                CaseName.of(alarm).toString(), alarm, last.map(Case.Note::state).orElse(CaseState.OPEN), last);
     }
 }

@@ -65,15 +65,14 @@ class TradeEvidence {
     List<LernerFigure> lerner(Span span) {
         return zones(span).stream()
                 .flatMap(zone -> members.participants(zone).stream())
-                .flatMap(member -> Lerner.cost(member).stream()
-                        .map(cost -> Lerner.figure(member, cost, trades(member, span))))
+                .flatMap(member ->
+                        Lerner.cost(member).stream().map(cost -> Lerner.figure(member, cost, trades(member, span))))
                 .toList();
     }
 
     Optional<String> proof(MadeTrade made) {
         return ledger.zone(new NodeId(made.session().zone().code()))
-                .flatMap(chain ->
-                        proofs.ofResult(chain.id(), made.cleared().height(), made.result(), true))
+                .flatMap(chain -> proofs.ofResult(chain.id(), made.cleared().height(), made.result(), true))
                 .map(proofs::toFile);
     }
 
@@ -88,8 +87,9 @@ class TradeEvidence {
     }
 
     private List<TradingZoneId> zones(Span span) {
-        return span.zone().map(List::of).orElseGet(() ->
-                members.zones().stream().map(Zone::id).toList());
+        return span.zone()
+                .map(List::of)
+                .orElseGet(() -> members.zones().stream().map(Zone::id).toList());
     }
 
     private static Instant end(Instant from, Span span) {

@@ -77,25 +77,33 @@ final class AssessmentPanel extends Div {
     }
 
     private DataTable<Map.Entry<Instant, Indicators>> steps(SortedMap<Instant, Indicators> series) {
-        DataTable<Map.Entry<Instant, Indicators>> table =
-                new DataTable<Map.Entry<Instant, Indicators>>(text("steps"), text("steps.none"))
-                        .link(text("time"), entry -> when(entry.getKey()), entry -> looked.into(entry.getKey())
-                                .path())
-                        .number(text("trades"), entry -> formats.number(entry.getValue().trades()))
-                        .number(text("cleared"), entry -> formats.kilowattHours(entry.getValue()
-                                .cleared()))
-                        .number(text("price"), entry -> entry.getValue()
+        DataTable<Map.Entry<Instant, Indicators>> table = new DataTable<Map.Entry<Instant, Indicators>>(
+                        text("steps"), text("steps.none"))
+                .link(
+                        text("time"),
+                        entry -> when(entry.getKey()),
+                        entry -> looked.into(entry.getKey()).path())
+                .number(text("trades"), entry -> formats.number(entry.getValue().trades()))
+                .number(
+                        text("cleared"),
+                        entry -> formats.kilowattHours(entry.getValue().cleared()))
+                .number(
+                        text("price"),
+                        entry -> entry.getValue()
                                 .price()
                                 .map(price -> formats.price(price.mean()))
                                 .orElse("–"))
-                        .number(text("hhi.sellers"), entry -> hhi(entry.getValue(), Side.SELL))
-                        .number(text("hhi.buyers"), entry -> hhi(entry.getValue(), Side.BUY))
-                        .number(text("rsi"), entry -> entry.getValue()
+                .number(text("hhi.sellers"), entry -> hhi(entry.getValue(), Side.SELL))
+                .number(text("hhi.buyers"), entry -> hhi(entry.getValue(), Side.BUY))
+                .number(
+                        text("rsi"),
+                        entry -> entry.getValue()
                                 .residual(Side.SELL)
                                 .map(one -> one.index().ratio())
                                 .orElse("–"))
-                        .number(text("pivotal"), entry -> formats.number(entry.getValue()
-                                .pivotalIntervals()));
+                .number(
+                        text("pivotal"),
+                        entry -> formats.number(entry.getValue().pivotalIntervals()));
         table.show(List.copyOf(series.entrySet()));
         return table;
     }
@@ -123,7 +131,8 @@ final class AssessmentPanel extends Div {
     }
 
     private String documents(MemberFigures one) {
-        return "regulator/disclosures?member=%s&day=%s".formatted(one.participant().code(), looked.firstDay());
+        return "regulator/disclosures?member=%s&day=%s"
+                .formatted(one.participant().code(), looked.firstDay());
     }
 
     private String share(long part, long all) {
@@ -139,7 +148,9 @@ final class AssessmentPanel extends Div {
                 .text(text("member"), one -> one.participant().code())
                 .number(text("lerner.cost"), one -> formats.price(one.cost()))
                 .number(text("price"), one -> one.price().map(formats::price).orElse("–"))
-                .number(text("lerner.index"), one -> one.index().map(index -> index.ratio()).orElse("–"))
+                .number(
+                        text("lerner.index"),
+                        one -> one.index().map(index -> index.ratio()).orElse("–"))
                 .number(text("trades"), one -> formats.number(one.trades()));
         table.show(figures);
         return new Div(new Paragraph(text("lerner.about")), table);
@@ -155,7 +166,9 @@ final class AssessmentPanel extends Div {
                 .text(text("session"), one -> text("session." + one.session().kind()))
                 .text(text("seller"), one -> one.trade().seller().code())
                 .text(text("buyer"), one -> one.trade().buyer().code())
-                .number(text("quantity"), one -> formats.kilowattHours(one.trade().quantity()))
+                .number(
+                        text("quantity"),
+                        one -> formats.kilowattHours(one.trade().quantity()))
                 .number(text("price"), one -> formats.price(one.trade().price()))
                 .number(text("block"), one -> formats.number(one.cleared().height()))
                 .component(text("proof"), this::proof);

@@ -69,7 +69,10 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
             content.add(new EmptyState(getTranslation("assessment.none")));
             return;
         }
-        show(Looked.of(query, zone.get(), MarketDay.of(oversight.now(zone.get()), zone.get().timeZone())));
+        show(Looked.of(
+                query,
+                zone.get(),
+                MarketDay.of(oversight.now(zone.get()), zone.get().timeZone())));
     }
 
     @Override
@@ -91,7 +94,9 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private void change(boolean isReaders) {
         Looked before = looked;
         if (isReaders && before != null && first.getValue() != null && last.getValue() != null) {
-            Looked next = before.ofZone(zones.getValue()).days(first.getValue(), last.getValue()).by(steps.getValue());
+            Looked next = before.ofZone(zones.getValue())
+                    .days(first.getValue(), last.getValue())
+                    .by(steps.getValue());
             getUI().ifPresent(ui -> ui.navigate(AssessmentView.class, next.query()));
         }
     }

@@ -68,7 +68,9 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .component(text("state"), one -> badge(one.state()))
                 .link(text("screen"), one -> text("screen." + one.alarm().screen()), this::path)
                 .text(text("zone"), one -> one.alarm().session().zone().code())
-                .text(text("interval"), one -> when(one.alarm(), one.alarm().first().start()))
+                .text(
+                        text("interval"),
+                        one -> when(one.alarm(), one.alarm().first().start()))
                 .number(text("value"), one -> value(one.alarm(), one.alarm().value()))
                 .number(text("threshold"), one -> value(one.alarm(), one.alarm().threshold()))
                 .number(text("trades"), one -> formats.number(one.alarm().trades()))
@@ -85,9 +87,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .map(id -> Found.orNotFound(oversight.find(id)))
                 .ifPresent(this::show);
         List<Case> cases = oversight.cases(ALL);
-        long open = cases.stream()
-                .filter(one -> one.state() == CaseState.OPEN)
-                .count();
+        long open = cases.stream().filter(one -> one.state() == CaseState.OPEN).count();
         answer.setText(text("answer", open, cases.size()));
         table.show(cases);
     }
@@ -140,8 +140,8 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         note.setWidthFull();
         Button save = new Button(text("save"), click -> {
             if (oversight.note(shown.id(), state.getValue(), note.getValue())) {
-                getUI().ifPresent(ui -> ui.navigate(
-                        CasesView.class, new QueryParameters(Map.of(CASE, List.of(shown.id())))));
+                getUI().ifPresent(ui ->
+                        ui.navigate(CasesView.class, new QueryParameters(Map.of(CASE, List.of(shown.id())))));
             } else {
                 note.setErrorMessage(text("note.missing"));
                 note.setInvalid(true);

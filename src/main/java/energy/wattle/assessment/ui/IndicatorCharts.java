@@ -54,9 +54,12 @@ final class IndicatorCharts extends Div {
         return panel(
                 "rsi",
                 Axis.amount(text("chart.rsi"), "", RATIO_DECIMALS),
-                List.of(line("chart.rsi", ChartColor.BRAND, one -> one.residual(Side.SELL)
-                        .map(found -> OptionalLong.of(found.index().value()))
-                        .orElse(OptionalLong.empty()))),
+                List.of(line(
+                        "chart.rsi",
+                        ChartColor.BRAND,
+                        one -> one.residual(Side.SELL)
+                                .map(found -> OptionalLong.of(found.index().value()))
+                                .orElse(OptionalLong.empty()))),
                 List.of(
                         threshold(Screen.RESIDUAL_SUPPLY),
                         new Mark(Across.Y, BasisPoints.WHOLE, text("chart.pivotal"))));
@@ -66,9 +69,12 @@ final class IndicatorCharts extends Div {
         return panel(
                 "price",
                 Axis.amount(text("chart.price"), looked.zone().currency() + "/kWh", PRICE_DECIMALS),
-                List.of(line("chart.price", ChartColor.BRAND, one -> one.price()
-                        .map(found -> OptionalLong.of(found.mean().micros()))
-                        .orElse(OptionalLong.empty()))),
+                List.of(line(
+                        "chart.price",
+                        ChartColor.BRAND,
+                        one -> one.price()
+                                .map(found -> OptionalLong.of(found.mean().micros()))
+                                .orElse(OptionalLong.empty()))),
                 List.of());
     }
 

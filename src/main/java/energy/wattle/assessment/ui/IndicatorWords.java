@@ -157,8 +157,7 @@ final class IndicatorWords {
         add(lines, key, value, Optional.empty(), "");
     }
 
-    private void add(
-            List<IndicatorLine> lines, String key, String value, Optional<Screen> screen, String reading) {
+    private void add(List<IndicatorLine> lines, String key, String value, Optional<Screen> screen, String reading) {
         lines.add(new IndicatorLine(
                 text("indicator." + key), value, screen.map(this::threshold).orElse(""), reading));
     }

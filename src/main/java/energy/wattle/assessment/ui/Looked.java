@@ -77,7 +77,8 @@ record Looked(Zone zone, Instant from, Instant until, Step step, Optional<Sessio
     /** One of its steps, looked at more finely. */
     Looked into(Instant start) {
         return switch (step) {
-            case DAY -> new Looked(zone, start, MarketDay.of(start, zone.timeZone()).end(), Step.HOUR, session);
+            case DAY ->
+                new Looked(zone, start, MarketDay.of(start, zone.timeZone()).end(), Step.HOUR, session);
             case HOUR -> new Looked(zone, start, start.plus(Duration.ofHours(1)), Step.INTERVAL, session);
             case INTERVAL -> new Looked(zone, start, start.plus(Interval.LENGTH), Step.INTERVAL, session);
         };

@@ -41,7 +41,8 @@ class DisclosedFiles {
                 publication.from().atOffset(ZoneOffset.UTC).toLocalDateTime().toString());
         Bytes content = switch (format) {
             case CSV -> DocumentFiles.csv(delivery.document());
-            case XLSX -> DocumentFiles.xlsx(delivery.document(), publication.subject().name());
+            case XLSX ->
+                DocumentFiles.xlsx(delivery.document(), publication.subject().name());
             case JSON ->
                 DocumentJson.of(
                         entry, delivery, proofs.ofRecord(entry.record(), true).map(proofs::toFile));

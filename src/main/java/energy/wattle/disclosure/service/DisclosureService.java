@@ -77,9 +77,7 @@ class DisclosureService implements Disclosure {
     @Override
     public Optional<DisclosedFile> file(Audience audience, Hash publication, FileFormat format) {
         return document(audience, publication)
-                .flatMap(delivery -> publications
-                        .find(publication)
-                        .map(entry -> files.of(entry, delivery, format)));
+                .flatMap(delivery -> publications.find(publication).map(entry -> files.of(entry, delivery, format)));
     }
 
     @Override

@@ -30,8 +30,7 @@ class OwnDeclarations {
     /** The latest first, up to as many as a listing has. */
     Listing of(ParticipantId own, MarketDay day) {
         List<List<String>> lines = new ArrayList<>();
-        for (OwnDeclaration declaration :
-                declarations.own(own, day.start().minus(LONGEST_LEAD), day.end())) {
+        for (OwnDeclaration declaration : declarations.own(own, day.start().minus(LONGEST_LEAD), day.end())) {
             add(lines, declaration, day);
         }
         return new Listing(

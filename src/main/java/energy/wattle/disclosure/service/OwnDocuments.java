@@ -122,8 +122,8 @@ class OwnDocuments {
                     List.of(Column.INTERVAL, Column.FORECAST_KWH, Column.METERED_KWH),
                     intervals.stream()
                             .filter(interval -> readings.containsKey(interval) || forecasts.containsKey(interval))
-                            .map(interval -> List.of(
-                                    interval.toString(), text(forecasts, interval), text(readings, interval)))
+                            .map(interval ->
+                                    List.of(interval.toString(), text(forecasts, interval), text(readings, interval)))
                             .toList());
         }
 

@@ -33,8 +33,7 @@ class StandingDocuments {
     private final SettlementTerms terms;
     private final List<ZoneParameter.Declared> declared;
 
-    StandingDocuments(
-            Members members, Market market, SettlementTerms terms, List<ZoneParameter.Declared> declared) {
+    StandingDocuments(Members members, Market market, SettlementTerms terms, List<ZoneParameter.Declared> declared) {
         this.members = members;
         this.market = market;
         this.terms = terms;
@@ -51,8 +50,7 @@ class StandingDocuments {
                         member.name(),
                         member.registeredFrom().toString()))
                 .toList();
-        return Document.ofListing(
-                new Listing(List.of(Column.PARTICIPANT, Column.NAME, Column.REGISTERED_FROM), lines));
+        return Document.ofListing(new Listing(List.of(Column.PARTICIPANT, Column.NAME, Column.REGISTERED_FROM), lines));
     }
 
     /** Every parameter with the value that holds, set or usual, and the settlement contract in force. */

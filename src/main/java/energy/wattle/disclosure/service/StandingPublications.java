@@ -56,8 +56,8 @@ class StandingPublications {
             Instant due = Deadlines.calendarDue(zone, day);
             if (due.plus(GRACE).isBefore(now)
                     && roots.first(chain.id()).filter(due::isAfter).isPresent()) {
-                calendar.notice(new Overdue(
-                        Subject.MARKET_CALENDAR, Optional.of(zone.id()), day.start(), day.end(), due, now));
+                calendar.notice(
+                        new Overdue(Subject.MARKET_CALENDAR, Optional.of(zone.id()), day.start(), day.end(), due, now));
             }
             publisher.publish(
                     new Issue(Subject.MARKET_CALENDAR, "", Optional.of(zone.id()), day.start(), day.end()), basis, now);

@@ -84,7 +84,8 @@ public class PublicationStore {
                                         .zone()
                                         .map(TradingZoneId::code)
                                         .orElse(null)))
-                                .and(PUBLICATION.STARTS_AT.gt(at(entry.publication().from()))),
+                                .and(PUBLICATION.STARTS_AT.gt(
+                                        at(entry.publication().from()))),
                         1)
                 .stream()
                 .findFirst();

@@ -40,7 +40,8 @@ class DisclosuresView extends Div implements BeforeEnterObserver, HasDynamicTitl
         Audience audience = bench.audiences().of(bench.readers().current());
         String kind = audience.getClass().getSimpleName();
         answer.setText(getTranslation("disclosure.answer." + kind, publications.count()));
-        if (!(audience instanceof Audience.Everyone) || query.getSingleParameter("member").isPresent()) {
+        if (!(audience instanceof Audience.Everyone)
+                || query.getSingleParameter("member").isPresent()) {
             content.add(new OwnPanel(bench, PATH, query));
         }
     }

@@ -26,11 +26,9 @@ final class FileLinks extends Div {
         }
     }
 
-    private static DownloadHandler handler(
-            Function<FileFormat, Optional<DisclosedFile>> files, FileFormat format) {
-        return DownloadHandler.fromInputStream(event -> files.apply(format)
-                .map(FileLinks::response)
-                .orElseGet(() -> DownloadResponse.error(GONE)));
+    private static DownloadHandler handler(Function<FileFormat, Optional<DisclosedFile>> files, FileFormat format) {
+        return DownloadHandler.fromInputStream(
+                event -> files.apply(format).map(FileLinks::response).orElseGet(() -> DownloadResponse.error(GONE)));
     }
 
     private static DownloadResponse response(DisclosedFile file) {

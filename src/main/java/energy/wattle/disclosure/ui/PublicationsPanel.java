@@ -77,9 +77,9 @@ final class PublicationsPanel extends Div {
     private DataTable<PublicationEntry> table(Optional<Subject> subject) {
         DataTable<PublicationEntry> table = new DataTable<PublicationEntry>(text("publications"), text("none"))
                 .link(text("subject"), this::title, entry -> path + "?publication=" + entry.id())
-                .text(text("class"), entry -> text("class." + entry.publication()
-                        .subject()
-                        .disclosureClass()))
+                .text(
+                        text("class"),
+                        entry -> text("class." + entry.publication().subject().disclosureClass()))
                 .text(text("zone"), this::zone)
                 .text(text("from"), entry -> when(entry, entry.publication().from()))
                 .text(text("until"), entry -> when(entry, entry.publication().until()))

@@ -26,9 +26,12 @@ final class VerificationPanel extends Div {
         switch (verification) {
             case Verification.Reproduced reproduced -> say(Tone.GOOD, "reproduced");
             case Verification.FiguresDiffer differ ->
-                say(Tone.BAD, "differ", differ.missing().size(), differ.unexpected().size());
-            case Verification.BasisDiffers(var range) ->
-                say(Tone.BAD, "basis", range.first(), range.last());
+                say(
+                        Tone.BAD,
+                        "differ",
+                        differ.missing().size(),
+                        differ.unexpected().size());
+            case Verification.BasisDiffers(var range) -> say(Tone.BAD, "basis", range.first(), range.last());
             case Verification.Superseded(var by) -> {
                 say(Tone.NEUTRAL, "superseded");
                 result.add(new Anchor("regulator/disclosures?publication=" + by, text("verify.superseded.open")));

@@ -148,14 +148,17 @@ class DisclosureApi {
                 .contentType(MediaType.parseMediaType(file.format().mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(file.name()).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(file.name())
+                                .build()
+                                .toString())
                 .body(file.content().toArray());
     }
 
     private static Optional<OwnRequest> request(String participant, String day, String subject) {
         try {
-            OwnRequest request = new OwnRequest(
-                    new ParticipantId(participant), LocalDate.parse(day), OwnSubject.valueOf(subject));
+            OwnRequest request =
+                    new OwnRequest(new ParticipantId(participant), LocalDate.parse(day), OwnSubject.valueOf(subject));
             return Optional.of(request);
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();

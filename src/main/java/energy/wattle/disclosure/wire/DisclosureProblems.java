@@ -29,8 +29,7 @@ class DisclosureProblems {
                 ? Locale.ENGLISH
                 : Language.best(Collections.list(request.getLocales())).locale();
         ProblemDetail document = ProblemDetail.forStatusAndDetail(
-                status,
-                messages.getMessage(problem.key(), problem.arguments().toArray(), locale));
+                status, messages.getMessage(problem.key(), problem.arguments().toArray(), locale));
         document.setType(URI.create("urn:wattle:problem:" + problem.key()));
         document.setInstance(URI.create(request.getRequestURI()));
         return ResponseEntity.status(status)

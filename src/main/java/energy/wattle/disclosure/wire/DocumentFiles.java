@@ -57,7 +57,12 @@ public final class DocumentFiles {
             int line = 1;
             for (List<String> cells : lines(document)) {
                 for (int column = 0; column < cells.size(); column++) {
-                    write(sheet, line, column, cells.get(column), document.listing().isEmpty());
+                    write(
+                            sheet,
+                            line,
+                            column,
+                            cells.get(column),
+                            document.listing().isEmpty());
                 }
                 line++;
             }
@@ -78,9 +83,8 @@ public final class DocumentFiles {
 
     static List<String> header(Document document) {
         return document.listing()
-                .map(listing -> listing.columns().stream()
-                        .map(DocumentFiles::name)
-                        .toList())
+                .map(listing ->
+                        listing.columns().stream().map(DocumentFiles::name).toList())
                 .orElse(FIGURES);
     }
 

@@ -28,24 +28,23 @@ public final class PublicationWords implements Words {
                 Time: %s to %s
                 Issued at: %s%s
                 %s""".formatted(
-                publication.subject().disclosureClass(),
-                publication.subject(),
-                publication.topic().isEmpty() ? "" : " " + publication.topic(),
-                publication.zone().map(TradingZoneId::code).orElse("the whole market"),
-                publication.from(),
-                publication.until(),
-                publication.issuedAt(),
-                publication.corrects().map(id -> "\nCorrects: " + id).orElse(""),
-                switch (publication.content()) {
-                    case Publication.Figures figures -> words(figures.document());
-                    case Publication.Commitment commitment ->
-                        "Commitment to its document, which is not in the record: " + commitment.hash();
-                });
+                        publication.subject().disclosureClass(),
+                        publication.subject(),
+                        publication.topic().isEmpty() ? "" : " " + publication.topic(),
+                        publication.zone().map(TradingZoneId::code).orElse("the whole market"),
+                        publication.from(),
+                        publication.until(),
+                        publication.issuedAt(),
+                        publication.corrects().map(id -> "\nCorrects: " + id).orElse(""),
+                        switch (publication.content()) {
+                            case Publication.Figures figures -> words(figures.document());
+                            case Publication.Commitment commitment ->
+                                "Commitment to its document, which is not in the record: " + commitment.hash();
+                        });
     }
 
     private static String words(Document document) {
-        String figures =
-                document.rows().stream().map(PublicationWords::words).collect(Collectors.joining("\n"));
+        String figures = document.rows().stream().map(PublicationWords::words).collect(Collectors.joining("\n"));
         String lines = document.listing()
                 .map(listing -> listing.lines().stream()
                         .map(line -> String.join(" · ", line))

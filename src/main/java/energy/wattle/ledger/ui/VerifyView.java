@@ -63,7 +63,6 @@ class VerifyView extends Div implements HasDynamicTitle {
         Upload upload = new Upload(UploadHandler.inMemory((file, content) -> arrived(Bytes.of(content))));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(ProofChecks.MAXIMUM_LENGTH);
-        upload.setAcceptedFileTypes("application/json", ".json");
         upload.setUploadButton(new Button(text("upload")));
         upload.setDropLabel(new com.vaadin.flow.component.html.Span(text("drop")));
         upload.addAllFinishedListener(event -> upload.clearFileList());

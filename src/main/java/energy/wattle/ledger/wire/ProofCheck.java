@@ -55,8 +55,8 @@ public final class ProofCheck {
                 .flatMap(plaintext -> ServiceLoader.load(Enclosure.class).stream()
                         .flatMap(enclosure -> enclosure.get().faults(verified.kind(), plaintext, file).stream())
                         .findFirst())
-                .orElseGet(() -> List.of("nothing is known of documents around a %s: check the proof alone"
-                        .formatted(verified.kind())));
+                .orElseGet(() -> List.of(
+                        "nothing is known of documents around a %s: check the proof alone".formatted(verified.kind())));
     }
 
     /** A payload that no module can read takes nothing from the proof: it is on the chain as these bytes. */

@@ -79,7 +79,8 @@ final class ParticipantRules {
 
     /** Only what can choose when to generate has a cost that a price can be held against. */
     private static Optional<Refusal> costRefusal(Resource resource, Price cost) {
-        boolean isDispatchable = resource.kind() == ResourceKind.MICRO_TURBINE || resource.kind() == ResourceKind.STORAGE;
+        boolean isDispatchable =
+                resource.kind() == ResourceKind.MICRO_TURBINE || resource.kind() == ResourceKind.STORAGE;
         boolean isInRange = cost.micros() >= 0 && cost.micros() <= MemberLimits.LARGEST_COST;
         return isDispatchable && isInRange
                 ? Optional.empty()

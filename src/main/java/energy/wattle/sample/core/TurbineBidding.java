@@ -32,7 +32,8 @@ final class TurbineBidding {
     static Decision decide(Situation situation) {
         List<DeclaredCurve> curves = new ArrayList<>();
         SortedMap<Interval, WattHours> forecast = new TreeMap<>();
-        Price cost = marginalCost(situation.knowledge().data(), situation.participant().id().code());
+        Price cost = marginalCost(
+                situation.knowledge().data(), situation.participant().id().code());
         for (Interval interval : situation.intervals()) {
             Optional<GridPrices> grid = situation.knowledge().tariff(interval);
             if (grid.isEmpty()) {

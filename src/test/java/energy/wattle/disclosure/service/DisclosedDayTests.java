@@ -85,7 +85,9 @@ class DisclosedDayTests {
         this.members = members;
         this.checks = checks;
         this.accounts = accounts;
-        http = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        http = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
     }
 
     @BeforeAll
@@ -105,7 +107,12 @@ class DisclosedDayTests {
                     .filter(entry -> entry.publication().zone().equals(Optional.of(zone.id())))
                     .findFirst()
                     .orElseThrow();
-            var listing = disclosure.document(EVERYONE, last.id()).orElseThrow().document().listing().orElseThrow();
+            var listing = disclosure
+                    .document(EVERYONE, last.id())
+                    .orElseThrow()
+                    .document()
+                    .listing()
+                    .orElseThrow();
             assertThat(listing.lines().stream().map(line -> line.getFirst() + " " + line.get(1)))
                     .containsExactlyElementsOf(members.participants(zone.id()).stream()
                             .map(member -> member.id() + " " + member.name())
@@ -138,7 +145,8 @@ class DisclosedDayTests {
             names = {"MEMBER_LIST", "MARKET_RULES", "MARKET_CALENDAR", "SESSION", "DAILY_TOTALS"})
     void itsJsonVerifiesOfflineWithItsProofAndNoChangedFigureDoes(Subject subject) {
         PublicationEntry entry = publications(subject).getFirst();
-        String json = text(disclosure.file(REGULATOR, entry.id(), FileFormat.JSON).orElseThrow());
+        String json =
+                text(disclosure.file(REGULATOR, entry.id(), FileFormat.JSON).orElseThrow());
 
         assertThat(checks.check(Bytes.ofUtf8(json), checks.ownGenesis()))
                 .isInstanceOfSatisfying(CheckedProof.Holds.class, holds -> {
@@ -153,8 +161,7 @@ class DisclosedDayTests {
         String other = json.replace("\"subject\" : \"" + subject, "\"subject\" : \"X");
         assertThat(checks.check(Bytes.ofUtf8(other), checks.ownGenesis())).isInstanceOf(CheckedProof.Misquoted.class);
         String broken = json.replaceFirst("(\"siblings?\" : \"|\"sibling\" : \")[0-9a-f]{2}", "$1zz");
-        assertThat(checks.check(Bytes.ofUtf8(broken), checks.ownGenesis()))
-                .isNotInstanceOf(CheckedProof.Holds.class);
+        assertThat(checks.check(Bytes.ofUtf8(broken), checks.ownGenesis())).isNotInstanceOf(CheckedProof.Holds.class);
     }
 
     @ParameterizedTest
@@ -194,8 +201,10 @@ class DisclosedDayTests {
         assertThat(disclosure.own(new Audience.Member(other(own)), request)).isEmpty();
         assertThat(disclosure.own(EVERYONE, request)).isEmpty();
         for (FileFormat format : FileFormat.values()) {
-            assertThat(disclosure.ownFile(new Audience.Member(own), request, format)).isPresent();
-            assertThat(disclosure.ownFile(new Audience.Member(other(own)), request, format)).isEmpty();
+            assertThat(disclosure.ownFile(new Audience.Member(own), request, format))
+                    .isPresent();
+            assertThat(disclosure.ownFile(new Audience.Member(other(own)), request, format))
+                    .isEmpty();
             assertThat(disclosure.ownFile(EVERYONE, request, format)).isEmpty();
         }
     }
@@ -213,8 +222,10 @@ class DisclosedDayTests {
     @Test
     void theDataInterfaceHasThePublicClassForAnybodyAndTheRestForWhoMaySeeIt() throws Exception {
         accounts.link("participant", ids.getFirst());
-        String market = "/api/disclosures/" + publications(Subject.SESSION).getFirst().id() + ".json";
-        String open = "/api/disclosures/" + publications(Subject.DAILY_TOTALS).getFirst().id() + ".csv";
+        String market =
+                "/api/disclosures/" + publications(Subject.SESSION).getFirst().id() + ".json";
+        String open = "/api/disclosures/"
+                + publications(Subject.DAILY_TOTALS).getFirst().id() + ".csv";
 
         assertThat(ask(open).getStatus()).isEqualTo(200);
         assertThat(ask(open).getContentAsString()).startsWith("zone,figure,from,until,value,unit,merged_from");
@@ -238,7 +249,9 @@ class DisclosedDayTests {
 
         assertThat(ask(path.formatted(ids.getFirst()), login).getStatus()).isEqualTo(200);
         assertThat(anothers.getStatus()).isEqualTo(404).isEqualTo(nobodys.getStatus());
-        assertThat(anothers.getContentType()).isEqualTo("application/problem+json").isEqualTo(nobodys.getContentType());
+        assertThat(anothers.getContentType())
+                .isEqualTo("application/problem+json")
+                .isEqualTo(nobodys.getContentType());
         assertThat(anothers.getContentAsString().replace(ids.getLast().code(), "nobody"))
                 .isEqualTo(nobodys.getContentAsString());
     }
@@ -262,7 +275,12 @@ class DisclosedDayTests {
     }
 
     private Listing document(PublicationEntry entry) {
-        return disclosure.document(EVERYONE, entry.id()).orElseThrow().document().listing().orElseThrow();
+        return disclosure
+                .document(EVERYONE, entry.id())
+                .orElseThrow()
+                .document()
+                .listing()
+                .orElseThrow();
     }
 
     private Audience member(int index) {
