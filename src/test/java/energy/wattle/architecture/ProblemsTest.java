@@ -72,7 +72,7 @@ class ProblemsTest {
 
     @Test
     void noModuleKeepsWordsOfProblemsThatNobodyHas() {
-        for (String module : List.of("units", "files", "settlement")) {
+        for (String module : List.of("units", "files")) {
             assertThat(ResourceBundle.getBundle("messages/" + module, Locale.ROOT)
                             .keySet())
                     .isSubsetOf(PROBLEMS.keySet());
