@@ -55,6 +55,11 @@ public final class Faults extends Div {
         count(problems.size());
     }
 
+    /** Faults that the page itself tells beside its fields. */
+    public void beside(int faults) {
+        count(faults);
+    }
+
     /** Whether there are none. */
     public boolean isEmpty() {
         return count == 0;

@@ -73,7 +73,7 @@ class ParticipantJourneyTest {
             visit.sees("The sample’s clock waits while you edit");
             fillLine(visit, "0.12");
             visit.page().locator(".orders-actions vaadin-button").click();
-            visit.page().getByText("orders for intraday").last().click();
+            visit.page().getByText("for intraday").last().click();
             visit.sees("It is on its way into a block").sees("in block");
             visit.picture("my-declare-sent");
             Locator proof = visit.page().locator("a[href*='proofs/declarations']").first();

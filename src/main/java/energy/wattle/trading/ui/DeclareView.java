@@ -189,10 +189,7 @@ class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, U
         switch (told) {
             case TypedAnswer.Faulty faulty -> {
                 faults.add(faulty.ofWhole());
-                if (!faulty.faults().isEmpty()) {
-                    faults.add(List.of(
-                            Problem.of("trading.declare.faults", faulty.faults().size())));
-                }
+                faults.beside(faulty.faults().size());
                 typed.showFaults(faulty.faults());
             }
             case TypedAnswer.Unknown unknown -> faults.add(List.of(Problem.of("trading.declare.unknown")));
