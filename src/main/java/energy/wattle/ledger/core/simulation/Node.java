@@ -13,8 +13,6 @@ import energy.wattle.ledger.core.consensus.Message;
 import energy.wattle.ledger.core.consensus.MessageCheck;
 import energy.wattle.ledger.core.consensus.Proposal;
 import energy.wattle.ledger.core.consensus.Timeout;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +20,6 @@ import java.util.OptionalInt;
 /** One simulated node: the consensus core with a disk, a clock and a chain of its own. Drives it as production does. */
 final class Node {
 
-    private static final int EARLY_PER_NODE = 6;
     private static final long ASK_AGAIN = 40;
 
     final int id;
@@ -33,7 +30,7 @@ final class Node {
     private final Optional<Adversary> adversary;
     private final DecidedChain chain;
     private final Disk disk = new Disk();
-    private final Deque<Early> early = new ArrayDeque<>();
+    private final EarlyMessages early = new EarlyMessages();
     private ConsensusState state;
     private boolean isUp = true;
     private int life;
@@ -51,8 +48,6 @@ final class Node {
         chain = new DecidedChain(world.founding());
         state = begin();
     }
-
-    private record Early(Parcel.Signed parcel, int from) {}
 
     boolean isHonest() {
         return adversary.isEmpty();
@@ -124,8 +119,8 @@ final class Node {
         Message message = signed.message();
         long height = terms().height();
         if (message.height() != height) {
-            if (message.height() == height + 1 && early.size() < EARLY_PER_NODE * world.size()) {
-                early.add(new Early(signed, from));
+            if (message.height() == height + 1) {
+                early.keep(world.size(), signed, from);
             }
             handle(new Event.OtherHeight(message.height(), message instanceof Timeout, from));
             return;
@@ -270,12 +265,8 @@ final class Node {
         disk.clear();
         timer = Long.MAX_VALUE;
         state = begin();
-        List<Early> waiting = List.copyOf(early);
-        early.clear();
         later(world.dice().below(20), () -> handle(new Event.HeightDue()));
-        for (Early each : waiting) {
-            later(0, () -> receive(each.from(), each.parcel()));
-        }
+        early.takeAll((from, parcel) -> later(0, () -> receive(from, parcel)));
     }
 
     private void answer(long height, int peer) {
