@@ -27,7 +27,18 @@ class LauncherTest {
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.output())
-                .contains("run", "clear", "settle", "verify", "simulate", "audit", "replay", "test", "bench", "help", "--yes");
+                .contains(
+                        "run",
+                        "clear",
+                        "settle",
+                        "verify",
+                        "simulate",
+                        "audit",
+                        "replay",
+                        "test",
+                        "bench",
+                        "help",
+                        "--yes");
         assertThat(outcome.talk()).isEmpty();
     }
 

@@ -141,7 +141,8 @@ final class Node {
 
     /** Rule 30: peers are not trusted, each block needs its certificate. */
     private void take(int from, Block block, Optional<Certificate> certificate) {
-        boolean holds = certificate.map(decided -> world.holds(terms(), block, decided)).orElse(true);
+        boolean holds =
+                certificate.map(decided -> world.holds(terms(), block, decided)).orElse(true);
         if (holds && block.header().height() == terms().height()) {
             handle(new Event.BodyReceived(block, certificate));
             if (certificate.isPresent() && isUp) {
@@ -176,8 +177,7 @@ final class Node {
             case Action.CheckBlock(Block block, long limit) -> check(block);
             case Action.SetTimer(long at) -> setTimer(at);
             case Action.FinalizeBlock(Block block, Certificate certificate) -> conclude(block, certificate);
-            case Action.RequestBody(Hash block) ->
-                world.sendAll(id, new Parcel.AskBody(terms().height(), block));
+            case Action.RequestBody(Hash block) -> world.sendAll(id, new Parcel.AskBody(terms().height(), block));
             case Action.RequestHeight(long height, int peer) -> {
                 if (world.now() >= askedAt + ASK_AGAIN) {
                     askedAt = world.now();
@@ -185,18 +185,13 @@ final class Node {
                 }
             }
             case Action.AnswerHeight(long height, int peer) -> answer(height, peer);
-            case Action.ReportEvidence(var evidence) -> {
-                if (isHonest()) {
-                    world.watch().accused(id, terms(), evidence);
-                }
-            }
-            case Action.AccuseSilence(int leader) -> {
-                if (isHonest()) {
-                    world.watch().accusedOfSilence(leader);
-                }
-            }
+            case Action.ReportEvidence(var evidence) when isHonest() -> world.watch().accused(id, terms(), evidence);
+            case Action.AccuseSilence(int leader) when isHonest() -> world.watch().accusedOfSilence(leader);
+            case Action.ReportEvidence lie -> {}
+            case Action.AccuseSilence lie -> {}
             case Action.BecomeObserver(String reason) ->
-                Watch.demand(!isHonest(), "state roots equal at equal heights", () -> "node %d: %s".formatted(id, reason));
+                Watch.demand(
+                        !isHonest(), "state roots equal at equal heights", () -> "node %d: %s".formatted(id, reason));
         }
     }
 
@@ -229,7 +224,15 @@ final class Node {
             if (terms().height() == terms.height()) {
                 long time = Math.max(chain.time(), marketTime());
                 handle(new Event.BlockBuilt(
-                        round, world.founding().block(terms, round, position, time, world.dice().next(), true)));
+                        round,
+                        world.founding()
+                                .block(
+                                        terms,
+                                        round,
+                                        position,
+                                        time,
+                                        world.dice().next(),
+                                        true)));
             }
         });
     }
@@ -274,8 +277,8 @@ final class Node {
             return;
         }
         chain.at(height)
-                .ifPresent(decided -> world.send(
-                        id, peer, new Parcel.Answer(decided.block(), Optional.of(decided.certificate()))));
+                .ifPresent(decided ->
+                        world.send(id, peer, new Parcel.Answer(decided.block(), Optional.of(decided.certificate()))));
     }
 
     private ConsensusState begin() {
