@@ -8,7 +8,9 @@ import java.util.List;
 /** What a node is to do. */
 public sealed interface Action {
 
-    /** Append these entries, in this order; then say so with the token. What rests on them is sent only then: rule 3. */
+    /**
+     * Append these entries, in this order; then say so with the token. What rests on them is sent only then: rule 3.
+     */
     record Persist(long token, List<Durable> entries) implements Action {}
 
     /** To all of V; the node itself has counted it. */

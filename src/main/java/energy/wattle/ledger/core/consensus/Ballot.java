@@ -72,7 +72,8 @@ final class Ballot {
         }
         Hash block = proposal.envelope().block();
         switch (verdict(block)) {
-            case Verdict.Right(boolean isTimely) when isTimely || !isFresh ->
+            case Verdict.Right(boolean isTimely)
+            when isTimely || !isFresh ->
                 sign(Vote.Phase.PREPARE, block, proposal.envelope().hash(work.hashing));
             case Verdict.Wrong(String reason) -> reject(proposal, reason);
             case Verdict.Right right -> {} // silence: only this node sees it so
@@ -120,8 +121,7 @@ final class Ballot {
             return new Verdict.Missing();
         }
         if (!body.isAsked()) {
-            state.bodies.put(
-                    block, new ConsensusState.Body(body.block(), body.isDurable(), true, Optional.empty()));
+            state.bodies.put(block, new ConsensusState.Body(body.block(), body.isDurable(), true, Optional.empty()));
             work.act(new Action.CheckBlock(body.block(), state.terms.sizeLimit()));
         }
         return body.verdict().orElseGet(Verdict.Missing::new);
@@ -131,8 +131,7 @@ final class Ballot {
     private boolean isLeadersOwn(Proposal proposal) {
         BlockHeader header = proposal.block().header();
         return header.round() == proposal.round()
-                && header.proposer()
-                        .equals(ChainHashes.keyId(work.hashing, state.terms.publicKey(proposal.signer())));
+                && header.proposer().equals(ChainHashes.keyId(work.hashing, state.terms.publicKey(proposal.signer())));
     }
 
     void reject(Proposal proposal, String reason) {

@@ -34,7 +34,13 @@ public final class CertificateCheck {
     public boolean holds(HeightTerms terms, QuorumCertificate quorum) {
         return quorum.height() == terms.height()
                 && votesHold(
-                        terms.scope().vote(Signing.Type.PREPARE, quorum.height(), quorum.round(), quorum.block(), quorum.envelope()),
+                        terms.scope()
+                                .vote(
+                                        Signing.Type.PREPARE,
+                                        quorum.height(),
+                                        quorum.round(),
+                                        quorum.block(),
+                                        quorum.envelope()),
                         terms.electorate().validators(),
                         quorum.votes());
     }
@@ -43,7 +49,8 @@ public final class CertificateCheck {
     public boolean holds(SigningScope scope, ValidatorSet validators, Certificate certificate) {
         Signing.Type last = rules.choices().twoPhases() ? Signing.Type.COMMIT : Signing.Type.PREPARE;
         return votesHold(
-                scope.vote(last, certificate.height(), certificate.round(), certificate.block(), certificate.envelope()),
+                scope.vote(
+                        last, certificate.height(), certificate.round(), certificate.block(), certificate.envelope()),
                 validators,
                 certificate.votes());
     }

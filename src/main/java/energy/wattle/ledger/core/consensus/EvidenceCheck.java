@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether evidence convicts whom it accuses, under the terms of the height that it is of. Source: Ledger, rules 20, 21. */
+/**
+ * Whether evidence convicts whom it accuses, under the terms of the height that it is of. Source: Ledger, rules 20, 21.
+ */
 public final class EvidenceCheck {
 
     private final Verifying crypto;
@@ -49,7 +51,8 @@ public final class EvidenceCheck {
                     case Evidence.UnjustifiedPrepare(Vote prepare, Envelope envelope, Justification justification) ->
                         prepare.phase() == Vote.Phase.PREPARE
                                 && prepare.round() == envelope.round()
-                                // The very proposal: another envelope for the same block convicts nobody but its leader.
+                                // The very proposal: another envelope for the same block convicts nobody but its
+                                // leader.
                                 && prepare.isFor(envelope.block(), envelope.hash(crypto))
                                 && isSigned(terms, prepare)
                                 && isLeaders(terms, envelope)
@@ -77,8 +80,8 @@ public final class EvidenceCheck {
         Hash hash = envelope.hash(crypto);
         Set<Integer> signers = new HashSet<>();
         for (Reject reject : rejects) {
-            Bytes message =
-                    terms.scope().vote(Signing.Type.REJECT, envelope.height(), envelope.round(), envelope.block(), hash);
+            Bytes message = terms.scope()
+                    .vote(Signing.Type.REJECT, envelope.height(), envelope.round(), envelope.block(), hash);
             if (reject.signer() >= terms.size()
                     || !signers.add(reject.signer())
                     || !crypto.verifies(terms.publicKey(reject.signer()), message, reject.signature())) {

@@ -106,10 +106,11 @@ final class Hearing {
         if (vote.phase() == Vote.Phase.PREPARE && vote.round() > state.highestQcRound()) {
             rounds.learn(new QuorumCertificate(vote.height(), vote.round(), vote.block(), vote.envelope(), votes));
         }
-        boolean decides = vote.phase() == Vote.Phase.COMMIT || !work.rules.choices().twoPhases();
+        boolean decides =
+                vote.phase() == Vote.Phase.COMMIT || !work.rules.choices().twoPhases();
         if (decides && state.certificate.isEmpty()) {
-            state.certificate = Optional.of(
-                    new Certificate(vote.height(), vote.round(), vote.block(), vote.envelope(), votes));
+            state.certificate =
+                    Optional.of(new Certificate(vote.height(), vote.round(), vote.block(), vote.envelope(), votes));
         }
     }
 

@@ -55,7 +55,12 @@ public final class MessageCheck {
                         terms,
                         reject.signer(),
                         terms.scope()
-                                .vote(reject.type(), reject.height(), reject.round(), reject.block(), reject.envelope()),
+                                .vote(
+                                        reject.type(),
+                                        reject.height(),
+                                        reject.round(),
+                                        reject.block(),
+                                        reject.envelope()),
                         reject.signature()));
             case Timeout timeout -> good(holds(terms, timeout));
         };
@@ -65,7 +70,8 @@ public final class MessageCheck {
         Envelope envelope = proposal.envelope();
         // Rule 11: the leader of the envelope's round, and the block that it names.
         if (terms.leader(envelope.round()) != envelope.signer()
-                || !envelope.block().equals(ChainHashes.block(crypto, proposal.block().header()))
+                || !envelope.block()
+                        .equals(ChainHashes.block(crypto, proposal.block().header()))
                 || !isSigned(terms, envelope.signer(), terms.scope().proposal(envelope), envelope.signature())) {
             return Check.BAD;
         }

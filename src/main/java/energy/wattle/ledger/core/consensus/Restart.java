@@ -53,13 +53,12 @@ final class Restart {
 
     /** A write for the height below may have come after its decision. */
     private boolean isOfThisHeight(Durable entry) {
-        long height =
-                switch (entry) {
-                    case Durable.Body(var block) -> block.header().height();
-                    case Durable.HighestQc(var quorum) -> quorum.height();
-                    case Durable.Opened(var timeouts) -> timeouts.height();
-                    case Durable.Signed(var message) -> message.height();
-                };
+        long height = switch (entry) {
+            case Durable.Body(var block) -> block.header().height();
+            case Durable.HighestQc(var quorum) -> quorum.height();
+            case Durable.Opened(var timeouts) -> timeouts.height();
+            case Durable.Signed(var message) -> message.height();
+        };
         return height == state.terms.height();
     }
 

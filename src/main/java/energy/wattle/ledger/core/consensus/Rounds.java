@@ -35,7 +35,9 @@ final class Rounds {
         if (state.deadline.isEmpty() || state.deadline.getAsLong() > state.now) {
             return;
         }
-        state.requested.filter(block -> !state.bodies.containsKey(block)).ifPresent(block -> work.act(new Action.RequestBody(block)));
+        state.requested
+                .filter(block -> !state.bodies.containsKey(block))
+                .ifPresent(block -> work.act(new Action.RequestBody(block)));
         if (!work.isVoter() || !state.isDue) {
             startTimer();
             return;
@@ -64,7 +66,11 @@ final class Rounds {
         Bytes signature = work.signer()
                 .sign(state.terms
                         .scope()
-                        .timeout(state.terms.height(), state.round, qcRound, block.map(Hash::bytes).orElse(Bytes.EMPTY)));
+                        .timeout(
+                                state.terms.height(),
+                                state.round,
+                                qcRound,
+                                block.map(Hash::bytes).orElse(Bytes.EMPTY)));
         work.signAndSend(
                 new Timeout(
                         state.terms.height(),
@@ -138,8 +144,7 @@ final class Rounds {
         }
         // The node's own block is right and timely for itself.
         state.bodies.put(
-                work.hash(block),
-                new ConsensusState.Body(block, false, true, Optional.of(new Verdict.Right(true))));
+                work.hash(block), new ConsensusState.Body(block, false, true, Optional.of(new Verdict.Right(true))));
         send(block);
     }
 
@@ -158,9 +163,7 @@ final class Rounds {
     }
 
     private Optional<QuorumCertificate> mustRepeat() {
-        return work.rules.choices().justifies()
-                ? state.opening.flatMap(TimeoutCertificate::quorum)
-                : Optional.empty();
+        return work.rules.choices().justifies() ? state.opening.flatMap(TimeoutCertificate::quorum) : Optional.empty();
     }
 
     private void send(Block block) {

@@ -1,8 +1,8 @@
 package energy.wattle.ledger.core.consensus;
 
 /**
- * What the laboratory and the mutation check vary. Everybody else can only obtain {@link #SAFE}: the constructor is this
- * package's own, and only {@link LaboratoryRules} opens it. Source: Ledger, The simulator, Mutation check.
+ * What the laboratory and the mutation check vary. Everybody else can only obtain {@link #SAFE}: the constructor is
+ * this package's own, and only {@link LaboratoryRules} opens it. Source: Ledger, The simulator, Mutation check.
  */
 public final class Rules {
 

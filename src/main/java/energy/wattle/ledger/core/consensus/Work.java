@@ -20,7 +20,6 @@ final class Work {
     /** A round was opened: what was heard of it before counts now. */
     boolean hasOpened;
 
-
     Work(Rules rules, Timing timing, Hashing hashing, Signer signer, ConsensusState state) {
         this.rules = rules;
         this.timing = timing;
@@ -58,7 +57,8 @@ final class Work {
     }
 
     /**
-     * Rule 3: what a message rests on, then the message, is made durable; only then is it sent. One slot is signed once.
+     * Rule 3: what a message rests on, then the message, is made durable; only then is it sent. One slot is signed
+     * once.
      */
     void signAndSend(Message message, Optional<Hash> body) {
         ConsensusState.Slot slot = new ConsensusState.Slot(message.round(), message.type());
@@ -80,8 +80,7 @@ final class Work {
         // Rule 13: the whole body is on disk before the vote.
         body.map(state.bodies::get).filter(here -> !here.isDurable()).ifPresent(here -> {
             entries.add(new Durable.Body(here.block()));
-            state.bodies.put(
-                    body.get(), new ConsensusState.Body(here.block(), true, here.isAsked(), here.verdict()));
+            state.bodies.put(body.get(), new ConsensusState.Body(here.block(), true, here.isAsked(), here.verdict()));
         });
         // Rule 3: before COMMIT leaves, its QC is durable; a TIMEOUT's bytes include its own.
         if (message instanceof Vote vote && vote.phase() == Vote.Phase.COMMIT) {

@@ -72,7 +72,8 @@ record Term(
     }
 
     Election election() {
-        return new Election(delegates, candidates, answering, evicted.stream().sorted().toList());
+        return new Election(
+                delegates, candidates, answering, evicted.stream().sorted().toList());
     }
 
     /** The node has missed one more turn. */

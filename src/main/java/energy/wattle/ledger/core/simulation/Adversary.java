@@ -90,16 +90,18 @@ final class Adversary {
                 SigningScope own = terms(self).scope();
                 ChainId other = new ChainId(block);
                 vote(self, new SigningScope(own.version(), other, own.epoch()), proposal.round(), block, envelope);
-                vote(self, new SigningScope(own.version(), own.chain(), own.epoch() + 1), proposal.round(), block, envelope);
+                vote(
+                        self,
+                        new SigningScope(own.version(), own.chain(), own.epoch() + 1),
+                        proposal.round(),
+                        block,
+                        envelope);
             }
             if (does(Trick.NAMES_HUGE_ROUNDS, 500, Fault.HUGE_ROUND)) {
                 vote(self, terms(self).scope(), HUGE, block, envelope);
                 Bytes signature = signer.sign(terms(self).scope().timeout(message.height(), HUGE, -1, Bytes.EMPTY));
                 QcReport report = new QcReport(self.position, QcReport.NONE, Optional.empty(), signature);
-                send(
-                        self,
-                        new Timeout(message.height(), HUGE, report, Optional.empty(), Optional.empty()),
-                        to -> true);
+                send(self, new Timeout(message.height(), HUGE, report, Optional.empty(), Optional.empty()), to -> true);
             }
         }
         if (message instanceof Vote vote) {
@@ -139,8 +141,8 @@ final class Adversary {
         } else if (isFresh && does(Trick.EQUIVOCATES, 900, Fault.EQUIVOCATION)) {
             Proposal second = other(self, proposal, proposal.justification(), true);
             long sides = world.dice().next();
-            send(self, proposal, to -> world.isMalicious(to) || (sides >>> to & 1) == 0);
-            send(self, second, to -> world.isMalicious(to) || (sides >>> to & 1) == 1);
+            send(self, proposal, to -> world.isMalicious(to) || ((sides >>> to) & 1) == 0);
+            send(self, second, to -> world.isMalicious(to) || ((sides >>> to) & 1) == 1);
         } else {
             send(self, proposal, some());
         }
@@ -218,7 +220,7 @@ final class Adversary {
             return to -> true;
         }
         long chosen = world.dice().next();
-        return to -> (chosen >>> to & 1) == 1;
+        return to -> ((chosen >>> to) & 1) == 1;
     }
 
     private boolean does(Trick trick, int perMille, Fault fault) {

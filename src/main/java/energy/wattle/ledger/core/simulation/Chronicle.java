@@ -28,8 +28,7 @@ final class Chronicle {
         @Override
         public String toString() {
             String text = event.toString();
-            return "%d ms, node %d: %s"
-                    .formatted(time, node, text.substring(0, Math.min(text.length(), EVENT_LENGTH)));
+            return "%d ms, node %d: %s".formatted(time, node, text.substring(0, Math.min(text.length(), EVENT_LENGTH)));
         }
     }
 
@@ -38,16 +37,15 @@ final class Chronicle {
     }
 
     void happens(long now, int node, Event event) {
-        long what =
-                switch (event) {
-                    case Event.MessageReceived(var message) ->
-                        message.type().name().hashCode() * 31L + message.signer() * 1_009L + message.round();
-                    case Event.Persisted(long token) -> token;
-                    case Event.BlockChecked(var block, var verdict) -> block.hashCode();
-                    case Event.BlockBuilt(int round, var block) ->
-                        block.header().recordsRoot().hashCode();
-                    default -> event.getClass().getSimpleName().hashCode();
-                };
+        long what = switch (event) {
+            case Event.MessageReceived(var message) ->
+                message.type().name().hashCode() * 31L + message.signer() * 1_009L + message.round();
+            case Event.Persisted(long token) -> token;
+            case Event.BlockChecked(var block, var verdict) -> block.bytes().hashCode();
+            case Event.BlockBuilt(int round, var block) ->
+                block.header().recordsRoot().bytes().hashCode();
+            default -> event.getClass().getSimpleName().hashCode();
+        };
         trace = Dice.mix(trace * 31 + now * 1_000_003 + node * 7_919L + what);
         if (last.size() == LAST_EVENTS) {
             last.removeFirst();

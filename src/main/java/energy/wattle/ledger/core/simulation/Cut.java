@@ -25,12 +25,11 @@ public final class Cut {
     }
 
     static Cut drawn(Kind kind, int nodes, Dice dice) {
-        int inFirst =
-                switch (kind) {
-                    case HALVES, BRIDGED, ONE_WAY -> nodes / 2;
-                    case TWO_THIRDS -> nodes * 2 / 3;
-                    case ISOLATED -> 1;
-                };
+        int inFirst = switch (kind) {
+            case HALVES, BRIDGED, ONE_WAY -> nodes / 2;
+            case TWO_THIRDS -> nodes * 2 / 3;
+            case ISOLATED -> 1;
+        };
         int[] sides = new int[nodes];
         for (int placed = 0; placed < inFirst; ) {
             int node = dice.below(nodes);

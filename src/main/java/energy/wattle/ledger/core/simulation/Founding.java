@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The chain that a simulation decides: its validators, its blocks without records, and what makes one of them right. */
+/**
+ * The chain that a simulation decides: its validators, its blocks without records, and what makes one of them right.
+ */
 final class Founding {
 
     static final long GENESIS_TIME = 1_700_000_000_000L;
@@ -42,7 +44,8 @@ final class Founding {
         hashing = plan.keys().verifying();
         List<Validator> members = new ArrayList<>();
         for (int i = 0; i < plan.nodes(); i++) {
-            members.add(new Validator(new NodeId("node-%03d".formatted(i)), plan.keys().publicKey(i)));
+            members.add(new Validator(
+                    new NodeId("node-%03d".formatted(i)), plan.keys().publicKey(i)));
         }
         validators = new ValidatorSet(members);
         election = elected(members, dice);
@@ -76,7 +79,8 @@ final class Founding {
     /** @param salt makes blocks of one proposer differ, as their records would */
     Block block(HeightTerms terms, int round, int proposer, long time, long salt, boolean isRight) {
         Hash records = hashing.tagged(
-                "wattle/simulated-records", Bytes.ofUtf8("%d/%d/%d/%d".formatted(terms.height(), round, proposer, salt)));
+                "wattle/simulated-records",
+                Bytes.ofUtf8("%d/%d/%d/%d".formatted(terms.height(), round, proposer, salt)));
         Hash state = isRight ? executed(terms.previous(), records) : records;
         return new Block(
                 new BlockHeader(

@@ -13,8 +13,6 @@ import energy.wattle.ledger.core.consensus.Message;
 import energy.wattle.ledger.core.consensus.MessageCheck;
 import energy.wattle.ledger.core.consensus.Proposal;
 import energy.wattle.ledger.core.consensus.Timeout;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +20,6 @@ import java.util.OptionalInt;
 /** One simulated node: the consensus core with a disk, a clock and a chain of its own. Drives it as production does. */
 final class Node {
 
-    private static final int EARLY_PER_NODE = 6;
     private static final long ASK_AGAIN = 40;
 
     final int id;
@@ -33,7 +30,7 @@ final class Node {
     private final Optional<Adversary> adversary;
     private final DecidedChain chain;
     private final Disk disk = new Disk();
-    private final Deque<Early> early = new ArrayDeque<>();
+    private final EarlyMessages early = new EarlyMessages();
     private ConsensusState state;
     private boolean isUp = true;
     private int life;
@@ -51,8 +48,6 @@ final class Node {
         chain = new DecidedChain(world.founding());
         state = begin();
     }
-
-    private record Early(Parcel.Signed parcel, int from) {}
 
     boolean isHonest() {
         return adversary.isEmpty();
@@ -124,8 +119,8 @@ final class Node {
         Message message = signed.message();
         long height = terms().height();
         if (message.height() != height) {
-            if (message.height() == height + 1 && early.size() < EARLY_PER_NODE * world.size()) {
-                early.add(new Early(signed, from));
+            if (message.height() == height + 1) {
+                early.keep(world.size(), signed, from);
             }
             handle(new Event.OtherHeight(message.height(), message instanceof Timeout, from));
             return;
@@ -146,7 +141,8 @@ final class Node {
 
     /** Rule 30: peers are not trusted, each block needs its certificate. */
     private void take(int from, Block block, Optional<Certificate> certificate) {
-        boolean holds = certificate.map(decided -> world.holds(terms(), block, decided)).orElse(true);
+        boolean holds =
+                certificate.map(decided -> world.holds(terms(), block, decided)).orElse(true);
         if (holds && block.header().height() == terms().height()) {
             handle(new Event.BodyReceived(block, certificate));
             if (certificate.isPresent() && isUp) {
@@ -181,8 +177,7 @@ final class Node {
             case Action.CheckBlock(Block block, long limit) -> check(block);
             case Action.SetTimer(long at) -> setTimer(at);
             case Action.FinalizeBlock(Block block, Certificate certificate) -> conclude(block, certificate);
-            case Action.RequestBody(Hash block) ->
-                world.sendAll(id, new Parcel.AskBody(terms().height(), block));
+            case Action.RequestBody(Hash block) -> world.sendAll(id, new Parcel.AskBody(terms().height(), block));
             case Action.RequestHeight(long height, int peer) -> {
                 if (world.now() >= askedAt + ASK_AGAIN) {
                     askedAt = world.now();
@@ -190,18 +185,15 @@ final class Node {
                 }
             }
             case Action.AnswerHeight(long height, int peer) -> answer(height, peer);
-            case Action.ReportEvidence(var evidence) -> {
-                if (isHonest()) {
-                    world.watch().accused(id, terms(), evidence);
-                }
-            }
-            case Action.AccuseSilence(int leader) -> {
-                if (isHonest()) {
-                    world.watch().accusedOfSilence(leader);
-                }
-            }
+            case Action.ReportEvidence(var evidence)
+            when isHonest() -> world.watch().accused(id, terms(), evidence);
+            case Action.AccuseSilence(int leader)
+            when isHonest() -> world.watch().accusedOfSilence(leader);
+            case Action.ReportEvidence lie -> {}
+            case Action.AccuseSilence lie -> {}
             case Action.BecomeObserver(String reason) ->
-                Watch.demand(!isHonest(), "state roots equal at equal heights", () -> "node %d: %s".formatted(id, reason));
+                Watch.demand(
+                        !isHonest(), "state roots equal at equal heights", () -> "node %d: %s".formatted(id, reason));
         }
     }
 
@@ -234,7 +226,15 @@ final class Node {
             if (terms().height() == terms.height()) {
                 long time = Math.max(chain.time(), marketTime());
                 handle(new Event.BlockBuilt(
-                        round, world.founding().block(terms, round, position, time, world.dice().next(), true)));
+                        round,
+                        world.founding()
+                                .block(
+                                        terms,
+                                        round,
+                                        position,
+                                        time,
+                                        world.dice().next(),
+                                        true)));
             }
         });
     }
@@ -270,12 +270,8 @@ final class Node {
         disk.clear();
         timer = Long.MAX_VALUE;
         state = begin();
-        List<Early> waiting = List.copyOf(early);
-        early.clear();
         later(world.dice().below(20), () -> handle(new Event.HeightDue()));
-        for (Early each : waiting) {
-            later(0, () -> receive(each.from(), each.parcel()));
-        }
+        early.takeAll((from, parcel) -> later(0, () -> receive(from, parcel)));
     }
 
     private void answer(long height, int peer) {
@@ -283,8 +279,8 @@ final class Node {
             return;
         }
         chain.at(height)
-                .ifPresent(decided -> world.send(
-                        id, peer, new Parcel.Answer(decided.block(), Optional.of(decided.certificate()))));
+                .ifPresent(decided ->
+                        world.send(id, peer, new Parcel.Answer(decided.block(), Optional.of(decided.certificate()))));
     }
 
     private ConsensusState begin() {

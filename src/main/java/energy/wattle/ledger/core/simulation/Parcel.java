@@ -7,7 +7,6 @@ import energy.wattle.ledger.core.consensus.HeightTerms;
 import energy.wattle.ledger.core.consensus.Message;
 import energy.wattle.ledger.core.consensus.MessageCheck;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What goes over the simulated network. */
 sealed interface Parcel {
@@ -19,7 +18,7 @@ sealed interface Parcel {
     final class Signed implements Parcel {
 
         private final Message message;
-        private @Nullable Hash checkedOn;
+        private Optional<Hash> checkedOn = Optional.empty();
         private MessageCheck.Check check = MessageCheck.Check.BAD;
 
         Signed(Message message) {
@@ -31,9 +30,9 @@ sealed interface Parcel {
         }
 
         MessageCheck.Check check(MessageCheck checker, HeightTerms terms) {
-            if (!terms.previous().equals(checkedOn)) {
+            if (checkedOn.filter(terms.previous()::equals).isEmpty()) {
                 check = checker.check(terms, message);
-                checkedOn = terms.previous();
+                checkedOn = Optional.of(terms.previous());
             }
             return check;
         }

@@ -27,7 +27,8 @@ public record Plan(int nodes, int heights, Mode mode, Rules rules, Keys keys, Op
 
     public Plan {
         if (nodes < 1 || nodes > MOST_NODES || heights < 1 || heights > MOST_HEIGHTS) {
-            throw new IllegalArgumentException("nodes are 1 to %d, heights 1 to %d".formatted(MOST_NODES, MOST_HEIGHTS));
+            throw new IllegalArgumentException(
+                    "nodes are 1 to %d, heights 1 to %d".formatted(MOST_NODES, MOST_HEIGHTS));
         }
     }
 
@@ -85,20 +86,41 @@ public record Plan(int nodes, int heights, Mode mode, Rules rules, Keys keys, Op
 
         public Scenario withNetwork(int loss, int duplicates, int slow, Cut.Kind... kinds) {
             return new Scenario(
-                    loss, duplicates, slow, crashPerMille, clockJumpPerMille, allGoDown, Set.of(kinds), malicious,
+                    loss,
+                    duplicates,
+                    slow,
+                    crashPerMille,
+                    clockJumpPerMille,
+                    allGoDown,
+                    Set.of(kinds),
+                    malicious,
                     tricks);
         }
 
         public Scenario withMachines(int crashes, int clockJumps, boolean allDown) {
             return new Scenario(
-                    lossPerMille, duplicatePerMille, slowPerMille, crashes, clockJumps, allDown, cuts, malicious,
+                    lossPerMille,
+                    duplicatePerMille,
+                    slowPerMille,
+                    crashes,
+                    clockJumps,
+                    allDown,
+                    cuts,
+                    malicious,
                     tricks);
         }
 
         public Scenario withMalicious(int nodes, Trick... kinds) {
             return new Scenario(
-                    lossPerMille, duplicatePerMille, slowPerMille, crashPerMille, clockJumpPerMille, allGoDown, cuts,
-                    nodes, Set.of(kinds));
+                    lossPerMille,
+                    duplicatePerMille,
+                    slowPerMille,
+                    crashPerMille,
+                    clockJumpPerMille,
+                    allGoDown,
+                    cuts,
+                    nodes,
+                    Set.of(kinds));
         }
 
         static Scenario drawn(Dice dice, int faulty) {

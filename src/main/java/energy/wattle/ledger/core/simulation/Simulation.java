@@ -46,11 +46,11 @@ public final class Simulation {
         int begun = world.chronicle().rounds(world.chronicle().highest() + 1);
         long target = Math.max(plan.heights(), world.chronicle().highest() + 2);
         long height = world.chronicle().highest();
-        long deadline = world.now() + (begun > 0 ? 2 : 1) * most * LONGEST_ROUND;
+        long deadline = world.now() + LONGEST_ROUND * most * (begun > 0 ? 2 : 1);
         while (world.decidedByAll() < target && world.advance()) {
             if (world.chronicle().highest() > height) {
                 height = world.chronicle().highest();
-                deadline = world.now() + most * LONGEST_ROUND;
+                deadline = world.now() + LONGEST_ROUND * most;
                 begun = 0;
             }
             long next = height + 1;
@@ -64,6 +64,7 @@ public final class Simulation {
         Watch.demand(
                 world.decidedByAll() >= target,
                 "after the network heals a block is decided within a bounded number of rounds",
-                () -> "nothing happens any more at height %d".formatted(world.chronicle().highest() + 1));
+                () -> "nothing happens any more at height %d"
+                        .formatted(world.chronicle().highest() + 1));
     }
 }

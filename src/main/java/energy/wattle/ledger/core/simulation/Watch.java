@@ -64,8 +64,8 @@ final class Watch {
 
     /** A message leaves an honest node, for the first time or again. */
     void sent(int node, Message message) {
-        Object before = signed.putIfAbsent(
-                new Slot(node, message.height(), message.round(), message.type()), content(message));
+        Object before =
+                signed.putIfAbsent(new Slot(node, message.height(), message.round(), message.type()), content(message));
         if (before != null) {
             demand(
                     before.equals(content(message)),

@@ -192,7 +192,11 @@ final class World {
 
     /** The honest node that is furthest behind: heights that it has decided. */
     long decidedByAll() {
-        return nodes.stream().filter(Node::isHonest).mapToLong(Node::decided).min().orElse(0);
+        return nodes.stream()
+                .filter(Node::isHonest)
+                .mapToLong(Node::decided)
+                .min()
+                .orElse(0);
     }
 
     /** Every now and then the network falls apart in another way, or comes together, and clocks jump. */

@@ -45,6 +45,7 @@ class MessageCodecTest {
     void aChangedByteGivesARefusalOrAMessageThatIsNotGood() {
         MessageCheck check = MessageCheck.of(FourNodes.SUITE);
         SplittableRandom random = new SplittableRandom(7);
+        int refused = 0;
         for (int i = 0; i < 2_000; i++) {
             Message message = messages.get(random.nextInt(messages.size()));
             byte[] bytes = MessageCodec.encode(message).toArray();
@@ -56,11 +57,12 @@ class MessageCodecTest {
                 }
                 assertThat(MessageCodec.encode(read)).isEqualTo(Bytes.of(bytes));
             } catch (MalformedException expected) {
-                assertThat(expected).hasMessageContaining("");
+                refused++;
             } catch (RuntimeException e) {
                 fail("change %d".formatted(i), e);
             }
         }
+        assertThat(refused).isBetween(100, 1_999);
     }
 
     @Test
