@@ -11,8 +11,8 @@ import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.WireWriter;
 import energy.wattle.ledger.core.BlockExecution.Executed;
-import energy.wattle.ledger.core.election.Electorate;
 import energy.wattle.ledger.core.election.ElectionState;
+import energy.wattle.ledger.core.election.Electorate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,8 +130,7 @@ public final class ChainStep {
         if (own.isPresent()) {
             return new Refused(own.get());
         }
-        BlockPlace place =
-                BlockPlace.above(tip, header.round(), header.time(), header.epoch(), header.proposer());
+        BlockPlace place = BlockPlace.above(tip, header.round(), header.time(), header.epoch(), header.proposer());
         return switch (execution.execute(state, place, block.records(), secrets, signatures)) {
             case BlockExecution.Wrong wrong ->
                 new Refused("record %d: %s".formatted(wrong.recordIndex(), wrong.fault()));

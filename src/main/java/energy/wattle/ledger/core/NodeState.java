@@ -110,8 +110,8 @@ public final class NodeState {
         Optional<BlockHeader> recovered = ElectionState.recovery(state, chain).map(Recovery::header);
         return state.get(ANCHORED, chain.genesis().bytes())
                 .map(BlockCodec::decodeHeader)
-                .filter(header -> header.height()
-                        >= recovered.map(BlockHeader::height).orElse(0L))
+                .filter(header ->
+                        header.height() >= recovered.map(BlockHeader::height).orElse(0L))
                 .or(() -> recovered);
     }
 

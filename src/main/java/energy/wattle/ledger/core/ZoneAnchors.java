@@ -32,10 +32,9 @@ record ZoneAnchors(CryptoSuite suite, StateView state) {
             return new Voided("ZONE_FROZEN");
         }
         Optional<BlockHeader> last = NodeState.anchored(state, zone);
-        Optional<Recovery> recovery = ElectionState.recovery(state, zone)
-                .filter(manifest -> last.equals(Optional.of(manifest.header())));
-        Optional<ValidatorSet> registered =
-                recovery.map(Recovery::validators).or(() -> registered(last, header));
+        Optional<Recovery> recovery =
+                ElectionState.recovery(state, zone).filter(manifest -> last.equals(Optional.of(manifest.header())));
+        Optional<ValidatorSet> registered = recovery.map(Recovery::validators).or(() -> registered(last, header));
         if (registered.isEmpty()) {
             return new Voided("UNKNOWN_VALIDATORS");
         }
@@ -77,13 +76,11 @@ record ZoneAnchors(CryptoSuite suite, StateView state) {
 
     private Applied accepted(Anchor anchor, ValidatorSet registered) {
         BlockHeader header = anchor.header();
-        AnchoredBlock anchored =
-                new AnchoredBlock(header.chain(), header.height(), ChainHashes.block(suite, header));
+        AnchoredBlock anchored = new AnchoredBlock(header.chain(), header.height(), ChainHashes.block(suite, header));
         List<StateChange> changes = new ArrayList<>();
         changes.add(set(header, header.epoch(), registered));
         anchor.nextValidators().ifPresent(next -> changes.add(set(header, header.epoch() + 1, next)));
-        changes.add(NodeState.put(
-                NodeState.ANCHORED, header.chain().genesis().bytes(), BlockCodec.encode(header)));
+        changes.add(NodeState.put(NodeState.ANCHORED, header.chain().genesis().bytes(), BlockCodec.encode(header)));
         return Applied.of(List.of(new Fact(Result.ANCHORED, ResultCodec.encode(anchored), false)), changes);
     }
 

@@ -150,8 +150,8 @@ public final class CertificateCodec {
     }
 
     static Bytes encode(QuorumCertificate quorum) {
-        return ChainCodec.encode(new Certificate(
-                quorum.height(), quorum.round(), quorum.block(), quorum.envelope(), quorum.votes()));
+        return ChainCodec.encode(
+                new Certificate(quorum.height(), quorum.round(), quorum.block(), quorum.envelope(), quorum.votes()));
     }
 
     /** @throws MalformedException if the bytes are not the canonical encoding of a QC */

@@ -47,9 +47,6 @@ public record SigningScope(int version, ChainId chain, long epoch) {
 
     Bytes timeout(long height, int round, QcReport report) {
         return timeout(
-                height,
-                round,
-                report.qcRound(),
-                report.block().map(Hash::bytes).orElse(Bytes.EMPTY));
+                height, round, report.qcRound(), report.block().map(Hash::bytes).orElse(Bytes.EMPTY));
     }
 }

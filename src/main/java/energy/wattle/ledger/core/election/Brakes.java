@@ -26,10 +26,7 @@ record Brakes(long bound, long evicted, List<NodeId> held) {
                 "brakes",
                 value,
                 Limits.VALIDATOR_SET_LENGTH,
-                fields -> new Brakes(
-                        fields.uint64(1),
-                        fields.uint64(2),
-                        ElectionTables.nodes(fields, 3)));
+                fields -> new Brakes(fields.uint64(1), fields.uint64(2), ElectionTables.nodes(fields, 3)));
     }
 
     Bytes encode() {

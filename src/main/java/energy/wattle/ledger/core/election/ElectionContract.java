@@ -157,8 +157,7 @@ public final class ElectionContract implements Contract {
         }
         return Applied.of(
                 List.of(),
-                List.of(ElectionTables.put(
-                        ElectionTables.READY, ElectionTables.place(node.get()), ready.height())));
+                List.of(ElectionTables.put(ElectionTables.READY, ElectionTables.place(node.get()), ready.height())));
     }
 
     /** Source: rules 26 and 27. Administrators speak on the main chain; what is for a zone is copied down to it. */

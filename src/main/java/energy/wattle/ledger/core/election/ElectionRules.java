@@ -12,8 +12,8 @@ import energy.wattle.ledger.StateView;
  * @param missedTurns {@code missed-turns}: M, default 3
  * @param openSlotPeriod {@code open-slot-period}: c, default 4
  * @param nodesPerDelegate {@code nodes-per-delegate}: k is one for so many validators, default 10
- * @param malicious {@code malicious-nodes}: how many the chain is to withstand whoever rests; 0, the default: a fifth of
- *     the registered nodes, at least one
+ * @param malicious {@code malicious-nodes}: how many the chain is to withstand whoever rests; 0, the default: a fifth
+ *     of the registered nodes, at least one
  * @param restMillis {@code rest-after-millis}: how long a node is away before it rests, default 24 h
  * @param evidenceMillis {@code evidence-age-millis}: how long evidence counts beyond two epochs, default 7 days
  */

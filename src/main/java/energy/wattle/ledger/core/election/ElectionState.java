@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads what a chain's state says of who votes, leads, rests and is evicted; where it is silent, the genesis speaks. */
+/**
+ * Reads what a chain's state says of who votes, leads, rests and is evicted; where it is silent, the genesis speaks.
+ */
 public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
 
     private static final int MOST = Limits.VALIDATORS * 4;
@@ -85,8 +87,7 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
      * @param previous hash of the block at the state's height: the seed, where an epoch has just ended
      */
     public Electorate electorate(long height, Hash previous) {
-        return new Electorate(
-                height, validators(), term(previous).election(), rules().openSlotPeriod());
+        return new Electorate(height, validators(), term(previous).election(), rules().openSlotPeriod());
     }
 
     /** The term that runs at the height above the state. */
@@ -141,10 +142,11 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
 
     /** What is known of a node: a voter by its set, others by what they were. */
     Optional<Standing> standing(NodeId node) {
-        return known(node).or(() -> validators().members().stream()
-                .filter(member -> member.id().equals(node))
-                .findFirst()
-                .map(member -> Standing.voter(node, member.publicKey())));
+        return known(node)
+                .or(() -> validators().members().stream()
+                        .filter(member -> member.id().equals(node))
+                        .findFirst()
+                        .map(member -> Standing.voter(node, member.publicKey())));
     }
 
     /** Nodes that left V without blame, by id. Source: rule 22. */
@@ -163,8 +165,8 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
                 .filter(member -> ChainHashes.keyId(hashing, member.publicKey()).equals(key))
                 .findFirst()
                 .or(() -> resting().stream()
-                        .filter(member -> ChainHashes.keyId(hashing, member.publicKey())
-                                .equals(key))
+                        .filter(member ->
+                                ChainHashes.keyId(hashing, member.publicKey()).equals(key))
                         .findFirst());
     }
 

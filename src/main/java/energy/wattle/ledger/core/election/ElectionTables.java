@@ -53,8 +53,24 @@ final class ElectionTables {
     static final int RECOVERIES = 117;
 
     static final List<Integer> ALL = List.of(
-            TERM, RANKING, SETS, EPOCHS, REPORTS, NODES, KEYS, EVIDENCE, BRAKES, ORDERS, READY, ROOTS, PARAMETERS,
-            VERSIONS, SUSPENDED, RESTING, FROZEN, RECOVERIES);
+            TERM,
+            RANKING,
+            SETS,
+            EPOCHS,
+            REPORTS,
+            NODES,
+            KEYS,
+            EVIDENCE,
+            BRAKES,
+            ORDERS,
+            READY,
+            ROOTS,
+            PARAMETERS,
+            VERSIONS,
+            SUSPENDED,
+            RESTING,
+            FROZEN,
+            RECOVERIES);
 
     static final Bytes ONLY = Bytes.ofUtf8("only");
 

@@ -13,8 +13,7 @@ import energy.wattle.ledger.WireWriter;
 record EndedEpoch(long time, long setSince) {
 
     static EndedEpoch decode(Bytes value) {
-        return WireReader.read(
-                "ended epoch", value, 20, fields -> new EndedEpoch(fields.uint64(1), fields.uint64(2)));
+        return WireReader.read("ended epoch", value, 20, fields -> new EndedEpoch(fields.uint64(1), fields.uint64(2)));
     }
 
     Bytes encode() {

@@ -21,9 +21,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An epoch's last block: administrators' changes, returns by id, evictions by evidence order, resting, each with n as it
- * then is; after that the ranking of those who vote in the next epoch. What reports say is measured against the V that
- * made them. Source: Ledger, rules 7 to 9, 22 and 23.
+ * An epoch's last block: administrators' changes, returns by id, evictions by evidence order, resting, each with n as
+ * it then is; after that the ranking of those who vote in the next epoch. What reports say is measured against the V
+ * that made them. Source: Ledger, rules 7 to 9, 22 and 23.
  */
 final class EpochEnd {
 
@@ -145,8 +145,8 @@ final class EpochEnd {
                     .filter(standing -> standing.mayRest(place.time(), rules.restMillis()))
                     .ifPresent(standing -> away.put(node, standing));
         }
-        long withstood = rules.withstood(
-                voters.size() + effects.state().resting().size());
+        long withstood =
+                rules.withstood(voters.size() + effects.state().resting().size());
         away.entrySet().stream()
                 .sorted(Comparator.comparingLong(entry -> entry.getValue().awaySince()))
                 .map(Map.Entry::getKey)
@@ -197,8 +197,7 @@ final class EpochEnd {
     /** Keeps the time and V of this epoch, and forgets epochs of which evidence counts no longer. */
     private void remember() {
         EndedEpoch ended = new EndedEpoch(place.time(), effects.state().setSince());
-        effects.apply(ElectionTables.put(
-                ElectionTables.EPOCHS, ElectionTables.place(place.epoch()), ended.encode()));
+        effects.apply(ElectionTables.put(ElectionTables.EPOCHS, ElectionTables.place(place.epoch()), ended.encode()));
         new Memory(effects).forget(place.epoch(), place.time(), rules.evidenceMillis());
     }
 }

@@ -3,7 +3,6 @@ package energy.wattle.ledger.core.election;
 import energy.wattle.ledger.BlockContext;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.ChainId;
-import energy.wattle.ledger.Contract.Applied;
 import energy.wattle.ledger.Contract.Outcome;
 import energy.wattle.ledger.Contract.Voided;
 import energy.wattle.ledger.Genesis;
@@ -18,7 +17,9 @@ import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.Signing;
 import java.util.Optional;
 
-/** Hears evidence: each kind is checked by what it shows alone, whoever brings it. Source: Ledger, rules 20 to 24, 29. */
+/**
+ * Hears evidence: each kind is checked by what it shows alone, whoever brings it. Source: Ledger, rules 20 to 24, 29.
+ */
 final class EvidenceCases {
 
     private final CryptoSuite suite;
@@ -33,13 +34,12 @@ final class EvidenceCases {
 
     Outcome outcome(StateView state, BlockContext block, Bytes payload) {
         Effects effects = new Effects(suite, genesis, state);
-        Optional<String> objection =
-                switch (EvidenceRecord.decode(payload)) {
-                    case EvidenceRecord.Misconduct misconduct ->
-                        new Misconducts(suite, chain, effects).objection(block, misconduct.content());
-                    case EvidenceRecord.TwoRecords records -> suspend(effects, block, records);
-                    case EvidenceRecord.Fork fork -> freeze(effects, block, fork);
-                };
+        Optional<String> objection = switch (EvidenceRecord.decode(payload)) {
+            case EvidenceRecord.Misconduct misconduct ->
+                new Misconducts(suite, chain, effects).objection(block, misconduct.content());
+            case EvidenceRecord.TwoRecords records -> suspend(effects, block, records);
+            case EvidenceRecord.Fork fork -> freeze(effects, block, fork);
+        };
         return objection.<Outcome>map(Voided::new).orElseGet(effects::applied);
     }
 
@@ -60,8 +60,7 @@ final class EvidenceCases {
         if (effects.state().isSuspended(one.sender())) {
             return Optional.of("ALREADY_SUSPENDED");
         }
-        effects.apply(ElectionTables.put(
-                ElectionTables.SUSPENDED, ElectionTables.place(one.sender()), block.height()));
+        effects.apply(ElectionTables.put(ElectionTables.SUSPENDED, ElectionTables.place(one.sender()), block.height()));
         effects.say(new VerdictFact.Suspended(one.sender()));
         return Optional.empty();
     }

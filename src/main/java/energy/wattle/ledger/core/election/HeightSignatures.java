@@ -36,8 +36,7 @@ record HeightSignatures(CryptoSuite suite, ValidatorSet set, SigningScope scope)
     boolean isGood(Reject reject) {
         return isBy(
                 reject.signer(),
-                scope.vote(
-                        Signing.Type.REJECT, reject.height(), reject.round(), reject.block(), reject.envelope()),
+                scope.vote(Signing.Type.REJECT, reject.height(), reject.round(), reject.block(), reject.envelope()),
                 reject.signature());
     }
 
@@ -48,8 +47,8 @@ record HeightSignatures(CryptoSuite suite, ValidatorSet set, SigningScope scope)
 
     /** Whether a quorum's PREPAREs are among them. */
     boolean isQuorum(QuorumCertificate quorum) {
-        Bytes message = scope.vote(
-                Signing.Type.PREPARE, quorum.height(), quorum.round(), quorum.block(), quorum.envelope());
+        Bytes message =
+                scope.vote(Signing.Type.PREPARE, quorum.height(), quorum.round(), quorum.block(), quorum.envelope());
         return good(quorum.votes(), message) >= set.quorum();
     }
 

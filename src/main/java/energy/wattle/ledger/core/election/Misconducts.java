@@ -119,7 +119,8 @@ final class Misconducts {
                         && good.isGood(prepare)
                         && faults.isUnjustified(envelope, shown);
             case Evidence.MajorityRejects(var envelope, var rejects) ->
-                good.isGood(envelope) && 2 * rejections(envelope, rejects, good) > good.set().size();
+                good.isGood(envelope)
+                        && 2 * rejections(envelope, rejects, good) > good.set().size();
         };
     }
 

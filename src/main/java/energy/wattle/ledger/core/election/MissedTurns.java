@@ -40,7 +40,8 @@ final class MissedTurns {
 
     /** By then every validator has missed all turns that count. */
     private static long most(Electorate electorate, long turns) {
-        return 2L * electorate.validators().size() + turns * electorate.validators().size();
+        return 2L * electorate.validators().size()
+                + turns * electorate.validators().size();
     }
 
     private void demote(NodeId node, long epoch) {

@@ -72,8 +72,7 @@ final class Orders {
     }
 
     private void keep(AdminOrder order) {
-        effects.apply(
-                ElectionTables.put(ElectionTables.ORDERS, ElectionTables.place(order.number()), order.encode()));
+        effects.apply(ElectionTables.put(ElectionTables.ORDERS, ElectionTables.place(order.number()), order.encode()));
     }
 
     void carried(AdminOrder order, String refusal) {
@@ -95,8 +94,7 @@ final class Orders {
     /** Carries out what can be; else why not. */
     private Optional<String> refusal(AdminOrder.Action action, EpochEnd end) {
         return switch (action) {
-            case AdminOrder.Admit(NodeId node, Bytes key, String organisation) ->
-                admit(end, node, key, organisation);
+            case AdminOrder.Admit(NodeId node, Bytes key, String organisation) -> admit(end, node, key, organisation);
             case AdminOrder.Remove(NodeId node, String reason) -> remove(end, node);
             case AdminOrder.Readmit(NodeId node, Bytes key, String reason) -> readmit(end, node, key);
             case AdminOrder.Name(NodeId node, String organisation) -> name(node, organisation);

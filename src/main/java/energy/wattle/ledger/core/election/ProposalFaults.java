@@ -54,8 +54,7 @@ record ProposalFaults(Hashing hashing, HeightSignatures signatures, Optional<Hei
 
     /** The TC does not open this round, or asks for another block than the one proposed. */
     private boolean isNoReason(Envelope envelope, TimeoutCertificate timeouts) {
-        boolean isOfRoundBefore =
-                timeouts.height() == envelope.height() && timeouts.round() == envelope.round() - 1;
+        boolean isOfRoundBefore = timeouts.height() == envelope.height() && timeouts.round() == envelope.round() - 1;
         if (!isOfRoundBefore || !signatures.isTimeout(timeouts)) {
             return true;
         }
@@ -63,8 +62,7 @@ record ProposalFaults(Hashing hashing, HeightSignatures signatures, Optional<Hei
         if (asksForBlock != envelope.quorum().isPresent()) {
             return true;
         }
-        return asksForBlock
-                && !timeouts.quorum().map(QuorumCertificate::block).equals(Optional.of(envelope.block()));
+        return asksForBlock && !timeouts.quorum().map(QuorumCertificate::block).equals(Optional.of(envelope.block()));
     }
 
     private boolean isOtherBlock(Envelope envelope, QuorumCertificate quorum) {

@@ -76,7 +76,10 @@ public record Ranking(List<Ranked> ranked, int seats) {
                 passedOver.add(one.node());
             }
         }
-        passedOver.stream().limit(Math.max(0, seats - delegates.size())).toList().forEach(delegates::add);
+        passedOver.stream()
+                .limit(Math.max(0, seats - delegates.size()))
+                .toList()
+                .forEach(delegates::add);
         return delegates;
     }
 

@@ -18,8 +18,7 @@ public record ReadyRecord(long height, Hash stateRoot) {
 
     /** @throws MalformedException if the bytes are no such payload */
     public static ReadyRecord decode(Bytes payload) {
-        return WireReader.read(
-                "READY", payload, LENGTH, fields -> new ReadyRecord(fields.uint64(1), fields.hash(2)));
+        return WireReader.read("READY", payload, LENGTH, fields -> new ReadyRecord(fields.uint64(1), fields.hash(2)));
     }
 
     public Bytes encode() {

@@ -39,24 +39,22 @@ final class Recoveries {
         }
         ChainId chain = zone.get().chain();
         Optional<BlockHeader> last = NodeState.anchored(state, chain);
-        Optional<ValidatorSet> registered = NodeState.registered(
-                state, chain, anchor.header().epoch());
+        Optional<ValidatorSet> registered =
+                NodeState.registered(state, chain, anchor.header().epoch());
         if (registered.isEmpty()) {
             return Optional.of("UNKNOWN_VALIDATORS");
         }
         boolean isLast = last.map(header -> ChainHashes.block(suite, header))
                 .equals(Optional.of(ChainHashes.block(suite, anchor.header())));
-        Anchors.Check check = isLast
-                ? Anchors.Check.VALID
-                : Anchors.check(suite, chain, registered.get(), last, anchor);
+        Anchors.Check check =
+                isLast ? Anchors.Check.VALID : Anchors.check(suite, chain, registered.get(), last, anchor);
         if (check != Anchors.Check.VALID) {
             return Optional.of(check.name());
         }
         effects.apply(ElectionTables.put(
-                ElectionTables.RECOVERIES,
-                chain.genesis().bytes(),
-                new Recovery(anchor.header(), next).encode()));
-        effects.apply(ElectionTables.delete(ElectionTables.FROZEN, chain.genesis().bytes()));
+                ElectionTables.RECOVERIES, chain.genesis().bytes(), new Recovery(anchor.header(), next).encode()));
+        effects.apply(
+                ElectionTables.delete(ElectionTables.FROZEN, chain.genesis().bytes()));
         effects.say(new VerdictFact.Alarm(VerdictFact.Cause.ZONE_RECOVERED, order.zone()));
         return Optional.empty();
     }

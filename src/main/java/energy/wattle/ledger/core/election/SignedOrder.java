@@ -33,10 +33,7 @@ public record SignedOrder(Bytes order, List<Approval> approvals) {
         }
 
         private Bytes encode() {
-            return new WireWriter()
-                    .uint(1, administrator)
-                    .bytes(2, signature)
-                    .finish();
+            return new WireWriter().uint(1, administrator).bytes(2, signature).finish();
         }
     }
 

@@ -58,8 +58,10 @@ record Standing(Role role, Bytes key, String organisation, List<Long> demotions,
     }
 
     Bytes encode() {
-        WireWriter writer = new WireWriter().uint(1, Codes.of(role)).bytes(2, key).text(3, organisation);
-        demotions.forEach(epoch -> writer.element(4, new WireWriter().uint(1, epoch).finish()));
+        WireWriter writer =
+                new WireWriter().uint(1, Codes.of(role)).bytes(2, key).text(3, organisation);
+        demotions.forEach(
+                epoch -> writer.element(4, new WireWriter().uint(1, epoch).finish()));
         return writer.uint(5, awayEpochs).uint(6, awaySince).finish();
     }
 
@@ -84,13 +86,13 @@ record Standing(Role role, Bytes key, String organisation, List<Long> demotions,
 
     /** Demotions that count at the end of an epoch: its own and those of the two before. */
     int demotionsAt(long epoch) {
-        return (int) demotions.stream().filter(past -> past > epoch - REMEMBERED).count();
+        return (int)
+                demotions.stream().filter(past -> past > epoch - REMEMBERED).count();
     }
 
     /** After an epoch at whose end a majority reported it unreachable. */
     Standing away(long time) {
-        return new Standing(
-                role, key, organisation, demotions, awayEpochs + 1, awayEpochs == 0 ? time : awaySince);
+        return new Standing(role, key, organisation, demotions, awayEpochs + 1, awayEpochs == 0 ? time : awaySince);
     }
 
     Standing present() {

@@ -49,9 +49,7 @@ final class Verdicts {
     void review() {
         ElectionState state = effects.state();
         List<NodeId> held = state.brakes().held();
-        effects.put(
-                ElectionTables.BRAKES,
-                new Brakes(state.validators().faulty(), 0, held).encode());
+        effects.put(ElectionTables.BRAKES, new Brakes(state.validators().faulty(), 0, held).encode());
         for (NodeId node : held) {
             Brakes brakes = effects.state().brakes();
             if (!brakes.mayEvict()) {
@@ -66,8 +64,8 @@ final class Verdicts {
     private void evict(NodeId node) {
         ElectionState state = effects.state();
         effects.put(ElectionTables.BRAKES, state.brakes().counted().encode());
-        boolean isVoter =
-                state.validators().members().stream().anyMatch(member -> member.id().equals(node));
+        boolean isVoter = state.validators().members().stream()
+                .anyMatch(member -> member.id().equals(node));
         if (isVoter) {
             effects.put(ElectionTables.TERM, state.lastTerm().evicted(node).encode());
         } else {

@@ -31,10 +31,7 @@ record Versions(List<Activation> activations) {
                 MOST * LENGTH,
                 fields -> new Versions(fields.elements(1, MOST, LENGTH).stream()
                         .map(bytes -> WireReader.read(
-                                "activation",
-                                bytes,
-                                LENGTH,
-                                inner -> new Activation(inner.uint64(1), inner.uint32(2))))
+                                "activation", bytes, LENGTH, inner -> new Activation(inner.uint64(1), inner.uint32(2))))
                         .toList()));
     }
 
