@@ -67,8 +67,9 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
 
     /** V of an epoch up to the running one and, once its last block is there, the next. */
     public ValidatorSet setOf(long epoch) {
-        SortedMap<Long, ValidatorSet> until = sets().headMap(epoch + 1);
-        return until.isEmpty() ? genesis.validators() : until.get(until.lastKey());
+        return sets().headMap(epoch + 1).values().stream()
+                .reduce((earlier, later) -> later)
+                .orElseGet(genesis::validators);
     }
 
     private Optional<ValidatorSet> setFrom(long epoch) {

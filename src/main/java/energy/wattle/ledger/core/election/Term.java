@@ -3,6 +3,7 @@ package energy.wattle.ledger.core.election;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Election;
 import energy.wattle.ledger.Limits;
+import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.WireWriter;
@@ -49,14 +50,18 @@ record Term(
             List<NodeId> answering = ElectionTables.nodes(fields, 3);
             List<NodeId> evicted = ElectionTables.nodes(fields, 4);
             SortedMap<NodeId, Long> missed = new TreeMap<>();
-            for (Bytes count : fields.elements(5, Limits.VALIDATORS, COUNT_LENGTH)) {
-                WireReader.read(
-                        "missed turns",
-                        count,
-                        COUNT_LENGTH,
-                        inner -> missed.put(new NodeId(inner.text(1, NodeId.MAXIMUM_LENGTH)), inner.uint64(2)));
-            }
+            fields.elements(5, Limits.VALIDATORS, COUNT_LENGTH).forEach(count -> count(missed, count));
             return new Term(delegates, candidates, answering, evicted, missed);
+        });
+    }
+
+    private static void count(SortedMap<NodeId, Long> missed, Bytes count) {
+        WireReader.read("missed turns", count, COUNT_LENGTH, fields -> {
+            NodeId node = new NodeId(fields.text(1, NodeId.MAXIMUM_LENGTH));
+            if (!missed.isEmpty() && missed.lastKey().compareTo(node) >= 0) {
+                throw new MalformedException("nodes are not in the order of their ids, each once");
+            }
+            return missed.put(node, fields.uint64(2));
         });
     }
 
