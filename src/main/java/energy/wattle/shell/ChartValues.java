@@ -3,6 +3,7 @@ package energy.wattle.shell;
 import energy.wattle.shell.ChartModel.Series;
 import energy.wattle.shell.ChartModel.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -42,7 +43,7 @@ final class ChartValues {
     /** A value holds from where its step begins to before where it ends. */
     private static Optional<Long> valueAt(NavigableMap<Long, Step> line, long place) {
         return Optional.ofNullable(line.floorEntry(place))
-                .map(NavigableMap.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .filter(step -> place < step.to())
                 .map(Step::value);
     }

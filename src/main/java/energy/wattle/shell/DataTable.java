@@ -81,7 +81,7 @@ public final class DataTable<T> extends Div {
     /** Lets the reader sort by the column added last. */
     public DataTable<T> sorted(Comparator<T> order) {
         Grid.Column<T> last = grid.getColumns().getLast();
-        last.setComparator(order::compare);
+        last.setComparator(order);
         last.setSortable(true);
         return this;
     }
