@@ -103,7 +103,7 @@ final class Ballot {
             case Verdict.Right right -> {
                 state.isDecided = true;
                 work.act(new Action.FinalizeBlock(
-                        state.bodies.get(certificate.block()).block(), certificate));
+                        state.body(certificate.block()).orElseThrow(), certificate));
             }
             case Verdict.Wrong(String reason) -> {
                 state.self = OptionalInt.empty();

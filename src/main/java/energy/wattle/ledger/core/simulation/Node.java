@@ -189,9 +189,7 @@ final class Node {
             case Action.AccuseSilence(int leader) when isHonest() -> world.watch().accusedOfSilence(leader);
             case Action.ReportEvidence lie -> {}
             case Action.AccuseSilence lie -> {}
-            case Action.BecomeObserver(String reason) ->
-                Watch.demand(
-                        !isHonest(), "state roots equal at equal heights", () -> "node %d: %s".formatted(id, reason));
+            case Action.BecomeObserver(String reason) -> stops(reason);
         }
     }
 
@@ -207,6 +205,10 @@ final class Node {
                 crash();
             }
         });
+    }
+
+    private void stops(String reason) {
+        Watch.demand(!isHonest(), "state roots equal at equal heights", () -> "node %d: %s".formatted(id, reason));
     }
 
     private void broadcast(Message message) {
