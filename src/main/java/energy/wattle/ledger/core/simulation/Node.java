@@ -130,11 +130,7 @@ final class Node {
                 handle(new Event.MessageReceived(message));
                 adversary.ifPresent(tricks -> tricks.heard(this, message));
             }
-            case UNJUSTIFIED -> {
-                if (message instanceof Proposal proposal) {
-                    handle(new Event.UnjustifiedReceived(proposal));
-                }
-            }
+            case UNJUSTIFIED -> handle(new Event.UnjustifiedReceived((Proposal) message)); // nothing else can be
             case BAD -> {}
         }
     }
