@@ -181,8 +181,10 @@ final class Node {
                 }
             }
             case Action.AnswerHeight(long height, int peer) -> answer(height, peer);
-            case Action.ReportEvidence(var evidence) when isHonest() -> world.watch().accused(id, terms(), evidence);
-            case Action.AccuseSilence(int leader) when isHonest() -> world.watch().accusedOfSilence(leader);
+            case Action.ReportEvidence(var evidence)
+            when isHonest() -> world.watch().accused(id, terms(), evidence);
+            case Action.AccuseSilence(int leader)
+            when isHonest() -> world.watch().accusedOfSilence(leader);
             case Action.ReportEvidence lie -> {}
             case Action.AccuseSilence lie -> {}
             case Action.BecomeObserver(String reason) -> stops(reason);
