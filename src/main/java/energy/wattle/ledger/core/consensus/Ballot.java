@@ -102,8 +102,8 @@ final class Ballot {
         switch (verdict(certificate.block())) {
             case Verdict.Right right -> {
                 state.isDecided = true;
-                work.act(new Action.FinalizeBlock(
-                        state.bodies.get(certificate.block()).block(), certificate));
+                work.act(
+                        new Action.FinalizeBlock(state.body(certificate.block()).orElseThrow(), certificate));
             }
             case Verdict.Wrong(String reason) -> {
                 state.self = OptionalInt.empty();

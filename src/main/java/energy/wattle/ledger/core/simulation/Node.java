@@ -130,11 +130,7 @@ final class Node {
                 handle(new Event.MessageReceived(message));
                 adversary.ifPresent(tricks -> tricks.heard(this, message));
             }
-            case UNJUSTIFIED -> {
-                if (message instanceof Proposal proposal) {
-                    handle(new Event.UnjustifiedReceived(proposal));
-                }
-            }
+            case UNJUSTIFIED -> handle(new Event.UnjustifiedReceived((Proposal) message)); // nothing else can be
             case BAD -> {}
         }
     }
@@ -191,9 +187,7 @@ final class Node {
             when isHonest() -> world.watch().accusedOfSilence(leader);
             case Action.ReportEvidence lie -> {}
             case Action.AccuseSilence lie -> {}
-            case Action.BecomeObserver(String reason) ->
-                Watch.demand(
-                        !isHonest(), "state roots equal at equal heights", () -> "node %d: %s".formatted(id, reason));
+            case Action.BecomeObserver(String reason) -> stops(reason);
         }
     }
 
@@ -209,6 +203,10 @@ final class Node {
                 crash();
             }
         });
+    }
+
+    private void stops(String reason) {
+        Watch.demand(!isHonest(), "state roots equal at equal heights", () -> "node %d: %s".formatted(id, reason));
     }
 
     private void broadcast(Message message) {

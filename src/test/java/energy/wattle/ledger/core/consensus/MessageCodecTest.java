@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.MalformedException;
+import energy.wattle.ledger.core.Signing;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -63,6 +64,15 @@ class MessageCodecTest {
             }
         }
         assertThat(refused).isBetween(100, 1_999);
+    }
+
+    /** So that a proof's verifier takes what consensus has signed. */
+    @Test
+    void aCommitIsSignedAsCertificatesAreChecked() {
+        Vote vote = four.vote(Vote.Phase.COMMIT, 0, proposal, 2);
+
+        assertThat(four.scope.vote(vote.type(), 1, 0, vote.block(), vote.envelope()))
+                .isEqualTo(Signing.commitMessage(proposal.block().header(), 0, vote.block(), vote.envelope()));
     }
 
     @Test
