@@ -63,7 +63,7 @@ public final class RoundTrips {
         Collections.sort(values);
         List<Integer> kept = values.subList(faulty, values.size() - faulty);
         long sum = kept.stream().mapToLong(Integer::longValue).sum();
-        return sum / Math.max(1, kept.size()) << demotions;
+        return (sum / Math.max(1, kept.size())) << demotions;
     }
 
     /** How many of the voters reported the node unreachable. Source: rule 22. */
