@@ -1,6 +1,5 @@
 package energy.wattle.ledger.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -71,12 +70,8 @@ class VerifyView extends Div implements HasDynamicTitle {
     }
 
     private void arrived(Bytes file) {
-        UI ui = UI.getCurrent();
-        if (ui != null) {
-            check(file);
-        } else {
-            getUI().ifPresent(page -> page.access(() -> check(file)));
-        }
+        // The upload's own thread holds no page.
+        getUI().ifPresent(page -> page.accessSynchronously(() -> check(file)));
     }
 
     private void check(Bytes file) {

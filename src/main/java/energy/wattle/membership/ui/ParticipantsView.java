@@ -40,7 +40,6 @@ class ParticipantsView extends Div implements BeforeEnterObserver, HasDynamicTit
     private static final long serialVersionUID = 1;
     private static final String FIND = "find";
 
-    private final transient MemberDesk desk;
     private final transient MarketClock clock;
     private final transient MemberWords words;
     private final transient Live.Following following;
@@ -49,7 +48,6 @@ class ParticipantsView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final DataTable<Participant> table;
 
     ParticipantsView(MemberDesk desk, ZoneDesk zones, MarketClock clock, Live live) {
-        this.desk = desk;
         this.clock = clock;
         words = new MemberWords(this, Formats.in(getLocale()));
         addClassName("desk");

@@ -25,7 +25,6 @@ class DeclareListView extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
 
-    private final transient OwnDeclarations declarations;
     private final transient Formats formats = Formats.in(getLocale());
     private final Answer answer = new Answer();
     private final AgentSwitch agent;
@@ -33,7 +32,6 @@ class DeclareListView extends Div implements HasDynamicTitle {
     private transient DeclareWords words = new DeclareWords(this, formats, ZoneOffset.UTC);
 
     DeclareListView(OwnDeclarations declarations, Live live) {
-        this.declarations = declarations;
         agent = new AgentSwitch(declarations::letAgentDeclare);
         add(new H1(getTranslation("trading.declare.title")), answer, agent, sessions);
         live.follow(this, declarations::open, this::show);

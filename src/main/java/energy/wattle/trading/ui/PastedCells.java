@@ -2,6 +2,8 @@ package energy.wattle.trading.ui;
 
 import energy.wattle.trading.TypedOrder;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +37,10 @@ record PastedCells(List<List<String>> rows) {
         for (int i = 0; i < rows.size() && row + i < changed.size(); i++) {
             TypedOrder order = changed.get(row + i);
             List<String> cells = rows.get(i);
-            for (int j = 0; j < cells.size() && from.ordinal() + j < TypedOrder.Field.values().length; j++) {
-                order = order.with(TypedOrder.Field.values()[from.ordinal() + j], word(cells.get(j)));
+            Iterator<TypedOrder.Field> fields =
+                    EnumSet.range(from, TypedOrder.Field.PRICE).iterator();
+            for (int j = 0; j < cells.size() && fields.hasNext(); j++) {
+                order = order.with(fields.next(), word(cells.get(j)));
             }
             changed.set(row + i, order);
         }
