@@ -53,6 +53,7 @@ class MarketTodayView extends Div implements BeforeEnterObserver, HasDynamicTitl
         nothing.setVisible(false);
         zone.setLabel(words.of("charts"));
         zone.setItemLabelGenerator(Zone::name);
+        zone.addClassName("market-choice");
         zone.setVisible(false);
         zone.addValueChangeListener(change -> {
             if (change.isFromClient()) {

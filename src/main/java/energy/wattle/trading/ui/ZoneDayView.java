@@ -65,6 +65,7 @@ class ZoneDayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         sessions = tables.sessions();
         intervals = tables.intervals(isRegulator);
         ladder = isRegulator ? Optional.of(new LadderPanel(words, market)) : Optional.empty();
+        addClassName("market-day");
         add(title, answer, days, charts, new H2(words.of("sessions")), sessions);
         ladder.ifPresent(panel -> add(new H2(words.of("ladder")), panel));
         add(
