@@ -33,11 +33,8 @@ public sealed interface ElectionFact {
                     "election",
                     payload,
                     Limits.PAYLOAD_LENGTH,
-                    fields -> new Elected(
-                            fields.uint64(1),
-                            nodes(fields, 2),
-                            nodes(fields, 3),
-                            (int) fields.uint(4, Limits.VALIDATORS)));
+                    fields -> new Elected(fields.uint64(1), nodes(fields, 2), nodes(fields, 3), (int)
+                            fields.uint(4, Limits.VALIDATORS)));
         }
 
         private static List<NodeId> nodes(WireReader fields, int field) {

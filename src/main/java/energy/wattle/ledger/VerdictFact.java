@@ -90,10 +90,7 @@ public sealed interface VerdictFact {
         /** @throws MalformedException if the bytes are no such payload */
         public static Suspended decode(Bytes payload) {
             return WireReader.read(
-                    "suspension",
-                    payload,
-                    Limits.PAYLOAD_LENGTH,
-                    fields -> new Suspended(new KeyId(fields.hash(1))));
+                    "suspension", payload, Limits.PAYLOAD_LENGTH, fields -> new Suspended(new KeyId(fields.hash(1))));
         }
 
         @Override

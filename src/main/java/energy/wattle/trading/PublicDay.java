@@ -43,16 +43,12 @@ public record PublicDay(
 
     /** The open session of a kind whose gate comes first. */
     public Optional<OpenGate> next(SessionKind kind) {
-        return gates.stream()
-                .filter(gate -> gate.session().id().kind() == kind)
-                .findFirst();
+        return gates.stream().filter(gate -> gate.session().id().kind() == kind).findFirst();
     }
 
     /** How many sessions of a kind are open. */
     public long open(SessionKind kind) {
-        return gates.stream()
-                .filter(gate -> gate.session().id().kind() == kind)
-                .count();
+        return gates.stream().filter(gate -> gate.session().id().kind() == kind).count();
     }
 
     /** How many of the day's sessions are cleared. */

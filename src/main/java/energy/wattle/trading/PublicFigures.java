@@ -41,6 +41,5 @@ public record PublicFigures(
      * @param ofRenewables the part of it that renewables sold
      * @param renewable the same as a share, in tenths of a percent; empty where nothing was cleared
      */
-    public record Volume(
-            Interval interval, WattHours cleared, WattHours ofRenewables, Optional<Integer> renewable) {}
+    public record Volume(Interval interval, WattHours cleared, WattHours ofRenewables, Optional<Integer> renewable) {}
 }

@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * Whether a record may stand in a block. Validators and administrators of the genesis are senders by themselves, as
- * long as the state does not say that a validator left; all others by the state. Source: Ledger, Where a record lives; rule 12.
+ * long as the state does not say that a validator left; all others by the state. Source: Ledger, Where a record lives;
+ * rule 12.
  */
 public final class RecordAdmission {
 
@@ -59,8 +60,7 @@ public final class RecordAdmission {
         }
         for (Bytes administrator : genesis.administrators()) {
             found(suite, administrator, ADMINISTRATORS);
-            administrators.put(
-                    ChainHashes.keyId(suite, administrator), new Sender(administrator, ADMINISTRATORS));
+            administrators.put(ChainHashes.keyId(suite, administrator), new Sender(administrator, ADMINISTRATORS));
         }
     }
 

@@ -42,9 +42,8 @@ class AuditRunService implements AuditRuns {
     public boolean start() {
         Optional<Long> started = Objects.requireNonNull(apart.execute(status -> {
             store.lock();
-            boolean runs = store.latest()
-                    .filter(run -> state(run) instanceof Running)
-                    .isPresent();
+            boolean runs =
+                    store.latest().filter(run -> state(run) instanceof Running).isPresent();
             return runs ? Optional.<Long>empty() : Optional.of(store.start(clock.instant()));
         }));
         started.ifPresent(

@@ -74,11 +74,9 @@ final class CopyDuty implements Duty {
         long known = proven.map(BlockHeader::height).orElse(0L);
         List<CertifiedHeader> certified = new ArrayList<>();
         for (SetHistory.Change change : new SetHistory(main, stores).between(known, newest.height())) {
-            certified.add(new CertifiedHeader(
-                    change.header(), change.certificate(), ChainCodec.encode(change.next())));
+            certified.add(new CertifiedHeader(change.header(), change.certificate(), ChainCodec.encode(change.next())));
         }
-        boolean isNewer = known < newest.height()
-                && newest.nextValidators().equals(newest.validators());
+        boolean isNewer = known < newest.height() && newest.nextValidators().equals(newest.validators());
         if (isNewer) {
             certified.add(new CertifiedHeader(newest, ChainCodec.decodeCertificate(head.certificate()), Bytes.EMPTY));
         }

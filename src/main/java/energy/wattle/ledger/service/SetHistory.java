@@ -33,7 +33,8 @@ final class SetHistory {
     List<Change> between(long above, long upTo) {
         return state().sets().entrySet().stream()
                 .map(entry -> change(entry.getKey() * chain.parameters().epochBlocks(), entry.getValue()))
-                .filter(change -> change.header().height() > above && change.header().height() <= upTo)
+                .filter(change ->
+                        change.header().height() > above && change.header().height() <= upTo)
                 .toList();
     }
 

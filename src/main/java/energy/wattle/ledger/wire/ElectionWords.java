@@ -28,7 +28,8 @@ public final class ElectionWords implements Words {
                     case VerdictFact.Convicted.KIND -> convicted(VerdictFact.Convicted.decode(plaintext));
                     case VerdictFact.Suspended.KIND ->
                         "The key %s has signed two records of one number, and sends no more."
-                                .formatted(VerdictFact.Suspended.decode(plaintext).key());
+                                .formatted(
+                                        VerdictFact.Suspended.decode(plaintext).key());
                     case VerdictFact.Carried.KIND -> carried(VerdictFact.Carried.decode(plaintext));
                     case VerdictFact.Alarm.KIND -> alarm(VerdictFact.Alarm.decode(plaintext));
                     default -> null;
@@ -52,16 +53,11 @@ public final class ElectionWords implements Words {
                 The election for epoch %d, in which %d validators answered.
                 Delegates: %s
                 Candidates: %s""".formatted(
-                        elected.epoch(),
-                        elected.answering(),
-                        names(elected.delegates()),
-                        names(elected.candidates()));
+                        elected.epoch(), elected.answering(), names(elected.delegates()), names(elected.candidates()));
     }
 
     private static String names(List<NodeId> nodes) {
-        return nodes.isEmpty()
-                ? "none"
-                : nodes.stream().map(NodeId::code).collect(Collectors.joining(", "));
+        return nodes.isEmpty() ? "none" : nodes.stream().map(NodeId::code).collect(Collectors.joining(", "));
     }
 
     private static String demoted(ElectionFact.Demoted demoted) {
@@ -70,15 +66,14 @@ public final class ElectionWords implements Words {
     }
 
     private static String moved(ElectionFact.Moved moved) {
-        String what =
-                switch (moved.move()) {
-                    case ADMITTED -> "votes: an administrator has admitted it";
-                    case READMITTED -> "votes again: an administrator has readmitted it, with a new key";
-                    case RETURNED -> "votes again: it has come back from resting";
-                    case REMOVED -> "votes no more: an administrator has removed it";
-                    case EVICTED -> "votes no more: it was convicted";
-                    case RESTED -> "rests: a majority has not reached it for more than a day";
-                };
+        String what = switch (moved.move()) {
+            case ADMITTED -> "votes: an administrator has admitted it";
+            case READMITTED -> "votes again: an administrator has readmitted it, with a new key";
+            case RETURNED -> "votes again: it has come back from resting";
+            case REMOVED -> "votes no more: an administrator has removed it";
+            case EVICTED -> "votes no more: it was convicted";
+            case RESTED -> "rests: a majority has not reached it for more than a day";
+        };
         return "From epoch %d on, %s %s.".formatted(moved.epoch(), moved.node(), what);
     }
 

@@ -8,7 +8,9 @@ import energy.wattle.ledger.core.consensus.Reject;
 import energy.wattle.ledger.core.election.EvidenceRecord;
 import java.util.stream.Collectors;
 
-/** Says what evidence shows: what was proposed, who rejected it and why. Validators by their place in the set, from 0. */
+/**
+ * Says what evidence shows: what was proposed, who rejected it and why. Validators by their place in the set, from 0.
+ */
 final class EvidenceWords {
 
     private EvidenceWords() {}
@@ -26,26 +28,23 @@ final class EvidenceWords {
     }
 
     private static String of(Evidence evidence) {
-        String what =
-                switch (evidence) {
-                    case Evidence.TwoProposals(Envelope one, Envelope other) ->
-                        "It proposed block %s and block %s.".formatted(one.block(), other.block());
-                    case Evidence.TwoVotes(var one, var other) ->
-                        "It signed %s for block %s and for block %s."
-                                .formatted(one.phase(), one.block(), other.block());
-                    case Evidence.UnjustifiedProposal(Envelope envelope, var shown) ->
-                        "It proposed block %s, which the certificates that it names do not allow."
-                                .formatted(envelope.block());
-                    case Evidence.CommitDenied(var commit, int round, var report) ->
-                        "It signed COMMIT for block %s, and in round %d denied the quorum for it."
-                                .formatted(commit.block(), round);
-                    case Evidence.UnjustifiedPrepare(var prepare, Envelope envelope, var shown) ->
-                        "It signed PREPARE for block %s, which the certificates of its proposal do not allow."
-                                .formatted(prepare.block());
-                    case Evidence.MajorityRejects(Envelope envelope, var rejects) ->
-                        "It proposed block %s. Rejected by:\n".formatted(envelope.block())
-                                + rejects.stream().map(EvidenceWords::reason).collect(Collectors.joining("\n"));
-                };
+        String what = switch (evidence) {
+            case Evidence.TwoProposals(Envelope one, Envelope other) ->
+                "It proposed block %s and block %s.".formatted(one.block(), other.block());
+            case Evidence.TwoVotes(var one, var other) ->
+                "It signed %s for block %s and for block %s.".formatted(one.phase(), one.block(), other.block());
+            case Evidence.UnjustifiedProposal(Envelope envelope, var shown) ->
+                "It proposed block %s, which the certificates that it names do not allow.".formatted(envelope.block());
+            case Evidence.CommitDenied(var commit, int round, var report) ->
+                "It signed COMMIT for block %s, and in round %d denied the quorum for it."
+                        .formatted(commit.block(), round);
+            case Evidence.UnjustifiedPrepare(var prepare, Envelope envelope, var shown) ->
+                "It signed PREPARE for block %s, which the certificates of its proposal do not allow."
+                        .formatted(prepare.block());
+            case Evidence.MajorityRejects(Envelope envelope, var rejects) ->
+                "It proposed block %s. Rejected by:\n".formatted(envelope.block())
+                        + rejects.stream().map(EvidenceWords::reason).collect(Collectors.joining("\n"));
+        };
         return "Evidence against validator %d, at height %d in round %d.\n%s"
                 .formatted(evidence.accused(), evidence.height(), evidence.round(), what);
     }

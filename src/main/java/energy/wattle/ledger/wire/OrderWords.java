@@ -21,15 +21,13 @@ final class OrderWords {
             case AdminOrder.Remove(var node, var reason) -> "Remove %s. Reason: %s".formatted(node, reason);
             case AdminOrder.Readmit(var node, var key, var reason) ->
                 "Readmit %s with a new key. Reason: %s".formatted(node, reason);
-            case AdminOrder.Refuse(var node, var reason) ->
-                "Do not readmit %s. Reason: %s".formatted(node, reason);
+            case AdminOrder.Refuse(var node, var reason) -> "Do not readmit %s. Reason: %s".formatted(node, reason);
             case AdminOrder.Review(var reason) ->
                 "Evictions were reviewed and count anew. Reason: %s".formatted(reason);
             case AdminOrder.SetParameter(var name, long value) -> "Set %s to %d.".formatted(name, value);
             case AdminOrder.Activate(int version, long height) ->
                 "Protocol version %d from height %d on.".formatted(version, height);
-            case AdminOrder.Lift(var key, var reason) ->
-                "The key %s may send again. Reason: %s".formatted(key, reason);
+            case AdminOrder.Lift(var key, var reason) -> "The key %s may send again. Reason: %s".formatted(key, reason);
             case AdminOrder.Name(var node, var organisation) -> "%s belongs to %s.".formatted(node, organisation);
             case AdminOrder.Recover(var zone, var anchor, var validators) ->
                 "Zone %s goes on from a certified block with other validators.".formatted(zone);

@@ -91,7 +91,8 @@ public final class SimulateCommand implements Callable<Integer> {
         Totals totals = Totals.NONE;
         long told = System.nanoTime();
         try (ExecutorService workers = Executors.newFixedThreadPool(cores)) {
-            for (int next = 0; totals.schedules() < schedules && totals.violation().isEmpty(); ) {
+            for (int next = 0;
+                    totals.schedules() < schedules && totals.violation().isEmpty(); ) {
                 while (next < schedules && running.size() < cores * AHEAD) {
                     long each = seed + next++;
                     running.add(workers.submit(() -> Simulation.run(plan, each)));

@@ -23,9 +23,8 @@ public final class PublicSums {
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(1000);
 
-    private static final Comparator<PublicInterval> ORDER =
-            Comparator.comparing(PublicInterval::interval).thenComparing(one -> one.session()
-                    .kind());
+    private static final Comparator<PublicInterval> ORDER = Comparator.comparing(PublicInterval::interval)
+            .thenComparing(one -> one.session().kind());
 
     private final SortedMap<Interval, Volume> volumes = new TreeMap<>();
     private final WeightedPrice price = new WeightedPrice();
@@ -68,7 +67,8 @@ public final class PublicSums {
     private static Map<SessionKind, PublicInterval> latest(List<PublicInterval> intervals, Instant now) {
         Map<SessionKind, PublicInterval> latest = new EnumMap<>(SessionKind.class);
         intervals.stream()
-                .filter(one -> one.price().isPresent() && !one.interval().start().isAfter(now))
+                .filter(one ->
+                        one.price().isPresent() && !one.interval().start().isAfter(now))
                 .forEach(one -> latest.put(one.session().kind(), one));
         return latest;
     }

@@ -14,7 +14,6 @@ import energy.wattle.trading.SessionKind;
 import energy.wattle.units.Interval;
 import energy.wattle.units.Price;
 import energy.wattle.units.WattHours;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,10 +43,16 @@ record DayPicture(MarketWords words, PublicDay day) {
                 time(),
                 Axis.amount(words.of("chart.volume"), "kWh", WattHours.DECIMALS),
                 List.of(
-                        volumes("cleared", ChartColor.BRAND, Fill.NONE, one -> Optional.of(
-                                one.cleared().value())),
-                        volumes("renewables", ChartColor.RENEWABLE, Fill.FAINT, one -> Optional.of(
-                                one.ofRenewables().value()))),
+                        volumes(
+                                "cleared",
+                                ChartColor.BRAND,
+                                Fill.NONE,
+                                one -> Optional.of(one.cleared().value())),
+                        volumes(
+                                "renewables",
+                                ChartColor.RENEWABLE,
+                                Fill.FAINT,
+                                one -> Optional.of(one.ofRenewables().value()))),
                 marks());
     }
 
@@ -56,8 +61,10 @@ record DayPicture(MarketWords words, PublicDay day) {
                 time(),
                 Axis.amount(words.of("chart.share"), "%", SHARE_DECIMALS),
                 List.of(volumes(
-                        "share", ChartColor.RENEWABLE, Fill.FAINT, one -> one.renewable()
-                                .map(Integer::longValue))),
+                        "share",
+                        ChartColor.RENEWABLE,
+                        Fill.FAINT,
+                        one -> one.renewable().map(Integer::longValue))),
                 marks());
     }
 
@@ -74,7 +81,9 @@ record DayPicture(MarketWords words, PublicDay day) {
     }
 
     private Series volumes(String key, ChartColor color, Fill fill, Function<Volume, Optional<Long>> value) {
+        // Sessions that cleared nothing at all are told by the empty state, not by a line on the floor.
         List<Step> steps = day.figures().volumes().stream()
+                .filter(one -> day.figures().cleared().isPositive())
                 .flatMap(one -> value.apply(one).stream().map(units -> step(one.interval(), units)))
                 .toList();
         return new Series(words.of("chart.series." + key), key, color, Line.SOLID, fill, steps);
@@ -84,10 +93,10 @@ record DayPicture(MarketWords words, PublicDay day) {
         return new Step(interval.start().toEpochMilli(), interval.end().toEpochMilli(), value, "");
     }
 
-    /** Now, and of each kind the gate that closes next, if it does so on this day. */
+    /** Now, and the next gates of this day; that of a real-time session is always close to now and would hide it. */
     private List<Mark> marks() {
         Stream<Mark> now = day.isToday() ? Stream.of(Mark.at(day.now(), words.of("chart.now"))) : Stream.of();
-        Stream<Mark> gates = Arrays.stream(SessionKind.values())
+        Stream<Mark> gates = Stream.of(SessionKind.DAY_AHEAD, SessionKind.INTRADAY)
                 .flatMap(kind -> day.next(kind).stream())
                 .filter(gate -> gate.session().gate().isBefore(day.day().end())
                         && !gate.session().gate().isBefore(day.day().start()))

@@ -18,15 +18,17 @@ record DayTables(MarketWords words, Supplier<PublicDay> day) {
 
     DataTable<Line> sessions() {
         return new DataTable<Line>(words.of("sessions"), words.of("sessions.none"))
-                .text(words.of("session"), line -> words.kind(line.session().id().kind()))
-                .text(words.of("delivery"), line -> delivery(line.session()))
                 .text(
-                        words.of("gate"),
-                        line -> words.moment(line.session().gate(), date(), timeZone()))
+                        words.of("session"),
+                        line -> words.kind(line.session().id().kind()))
+                .text(words.of("delivery"), line -> delivery(line.session()))
+                .text(words.of("gate"), line -> words.moment(line.session().gate(), date(), timeZone()))
                 .text(words.of("state"), line -> words.state(line.state()))
                 .number(
                         words.of("column.cleared"),
-                        line -> line.volume().map(words.formats()::kilowattHours).orElse("–"))
+                        line -> line.volume()
+                                .map(words.formats()::kilowattHours)
+                                .orElse("–"))
                 .number(words.of("column.price"), line -> words.price(line.meanPrice()));
     }
 

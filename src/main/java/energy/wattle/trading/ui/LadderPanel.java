@@ -49,8 +49,10 @@ final class LadderPanel extends Div {
         Optional<String> session = query.getSingleParameter(ZoneDayView.SESSION);
         Optional<String> interval = query.getSingleParameter(ZoneDayView.INTERVAL);
         return day.figures().intervals().stream()
-                .filter(one -> session.filter(one.session().kind().name()::equals).isPresent())
-                .filter(one -> interval.filter(one.interval().toString()::equals).isPresent())
+                .filter(one ->
+                        session.filter(one.session().kind().name()::equals).isPresent())
+                .filter(one ->
+                        interval.filter(one.interval().toString()::equals).isPresent())
                 .findFirst();
     }
 }

@@ -31,7 +31,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A zone's day of delivery, for everybody. Regulators open the ladder of an interval by {@code ?session=…&interval=…}. */
+/**
+ * A zone's day of delivery, for everybody. Regulators open the ladder of an interval by {@code ?session=…&interval=…}.
+ */
 @Route("market/:zone/:day")
 @AnonymousAllowed
 @StyleSheet("theme/market.css")
@@ -106,7 +108,8 @@ class ZoneDayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(PublicDay day) {
         shown = day;
-        title.setText(words.of("day.title", day.zone().name(), words.formats().date(day.day().date())));
+        title.setText(words.of(
+                "day.title", day.zone().name(), words.formats().date(day.day().date())));
         answer.setText(words.answer(day));
         days.show(day.day().date());
         charts.show(day);
@@ -116,8 +119,7 @@ class ZoneDayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void open(LocalDate day) {
-        getUI().ifPresent(ui -> ui.navigate(
-                ZoneDayView.class, ZoneCard.address(shown().zone(), day)));
+        getUI().ifPresent(ui -> ui.navigate(ZoneDayView.class, ZoneCard.address(shown().zone(), day)));
     }
 
     private PublicDay shown() {

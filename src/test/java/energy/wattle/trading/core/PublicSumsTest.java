@@ -37,8 +37,7 @@ class PublicSumsTest {
                 MIDNIGHT);
 
         assertThat(sums.volumes())
-                .containsExactly(
-                        new Volume(interval(0), new WattHours(4_000), new WattHours(2_000), Optional.of(500)));
+                .containsExactly(new Volume(interval(0), new WattHours(4_000), new WattHours(2_000), Optional.of(500)));
         assertThat(sums.intervals())
                 .extracting(one -> one.session().kind())
                 .containsExactly(SessionKind.DAY_AHEAD, SessionKind.REAL_TIME);
@@ -113,8 +112,7 @@ class PublicSumsTest {
 
     private static IntervalFigures figures(SessionKind kind, int place, long cleared, long renewable, long mean) {
         Price price = new Price(mean);
-        return figures(
-                kind, place, cleared, renewable, Optional.of(new IntervalFigures.Prices(price, price, price)));
+        return figures(kind, place, cleared, renewable, Optional.of(new IntervalFigures.Prices(price, price, price)));
     }
 
     private static IntervalFigures figures(

@@ -20,8 +20,8 @@ import energy.wattle.shell.Language;
 import energy.wattle.trading.PublicDay;
 import energy.wattle.trading.PublicMarket;
 import energy.wattle.units.MarketDay;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
 
-/** What everybody sees of the sample's market, three hours into a day. */
+/** What everybody sees of the sample's market, once its first day-ahead session is cleared, which is the next day's. */
 @OnSampleMarket
 @ViewPackages(packages = {"energy.wattle.trading.ui", "energy.wattle.shell.ui"})
 class PublicMarketPagesTests extends SpringBrowserlessTest {
@@ -61,23 +61,21 @@ class PublicMarketPagesTests extends SpringBrowserlessTest {
     }
 
     @BeforeEach
-    void threeHoursIntoADay() {
+    void afterTheFirstDayAheadClearing() {
         UI.getCurrent().setLocale(Language.ENGLISH.locale());
         MarketDrive.until(context, clock.instant());
-        Instant wanted = today().start().plus(Duration.ofHours(3));
+        Instant wanted = today().at(LocalTime.of(12, 20));
         if (clock.instant().isBefore(wanted)) {
             MarketDrive.until(context, wanted);
         }
     }
 
     @Test
-    void theFirstSentenceTellsTheNextGateAndTheLastPrice() {
+    void theFirstSentenceTellsTheNextGate() {
         desk.open("");
 
         assertThat(desk.title()).isEqualTo("Market today");
-        assertThat(desk.answer())
-                .matches("(Day-ahead for|The next session).* closes in .*; "
-                        + "the last real-time price in .* was [0-9.]+ [A-Z]{3}/kWh\\.");
+        assertThat(desk.answer()).matches("(Day-ahead for|The next session) .* closes in .*; .*\\.");
     }
 
     @Test
@@ -91,16 +89,24 @@ class PublicMarketPagesTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void theChartsHaveAStepForEveryClearedIntervalAndALineForNow() {
-        desk.open("");
+    void theChartsHaveAStepForEveryClearedInterval() {
+        desk.open(path());
 
         PublicDay day = day();
+        ChartModel prices = find(Chart.class).all().getFirst().model().orElseThrow();
+        assertThat(prices.series()).extracting(ChartModel.Series::name).contains("day-ahead");
         ChartModel volumes = find(Chart.class).all().get(1).model().orElseThrow();
         assertThat(volumes.series().getFirst().steps())
                 .hasSameSizeAs(day.figures().volumes())
                 .isNotEmpty();
-        assertThat(volumes.marks().getFirst().label()).isEqualTo("now");
-        assertThat(volumes.marks()).extracting(ChartModel.Mark::label).contains("real-time gate");
+    }
+
+    @Test
+    void nowIsALineOnTodaysCharts() {
+        desk.open("");
+
+        ChartModel prices = find(Chart.class).all().getFirst().model().orElseThrow();
+        assertThat(prices.marks()).extracting(ChartModel.Mark::label).contains("now", "intraday gate");
     }
 
     @Test
@@ -116,7 +122,7 @@ class PublicMarketPagesTests extends SpringBrowserlessTest {
 
     @Test
     void theFileHasThePublicFiguresAndNoMember() {
-        String csv = market.csv(zone().id().code(), today().date());
+        String csv = market.csv(zone().id().code(), cleared().date());
 
         assertThat(csv).startsWith("zone,session,interval_start,cleared_kwh,renewable_percent,mean_price_per_kwh\n");
         assertThat(csv.lines()).hasSize(day().figures().intervals().size() + 1);
@@ -187,7 +193,7 @@ class PublicMarketPagesTests extends SpringBrowserlessTest {
         UI.getCurrent().setLocale(Language.CHINESE.locale());
         desk.open("");
         assertThat(desk.title()).isEqualTo("今日市场");
-        assertThat(desk.answer()).contains("实时价格为");
+        assertThat(desk.answer()).contains("截止申报");
 
         desk.open(path());
         assertThat(desk.answer()).contains("个场次出清");
@@ -207,7 +213,7 @@ class PublicMarketPagesTests extends SpringBrowserlessTest {
     }
 
     private String path() {
-        return "market/%s/%s".formatted(zone().id().code(), today().date());
+        return "market/%s/%s".formatted(zone().id().code(), cleared().date());
     }
 
     private Zone zone() {
@@ -218,7 +224,12 @@ class PublicMarketPagesTests extends SpringBrowserlessTest {
         return MarketDay.of(clock.instant(), zone().timeZone());
     }
 
+    /** The day that the day-ahead session was for. */
+    private MarketDay cleared() {
+        return today().next();
+    }
+
     private PublicDay day() {
-        return market.day(zone().id().code(), today().date()).orElseThrow();
+        return market.day(zone().id().code(), cleared().date()).orElseThrow();
     }
 }
