@@ -63,7 +63,7 @@ class LoginTest {
     void theLanguageCanBeSwitchedAtAnyTimeAndStays() {
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
             visit.open("login").click("中文").sees("演示账户");
-            visit.open("").sees("分布式能源交易");
+            visit.open("").sees("今日市场");
         }
     }
 

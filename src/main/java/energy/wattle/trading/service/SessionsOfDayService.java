@@ -3,14 +3,11 @@ package energy.wattle.trading.service;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.Zone;
-import energy.wattle.trading.BlockPoint;
 import energy.wattle.trading.HeldSession;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.SessionDay;
 import energy.wattle.trading.SessionDay.Line;
 import energy.wattle.trading.SessionId;
-import energy.wattle.trading.SessionState;
-import energy.wattle.trading.SessionStatus;
 import energy.wattle.trading.SessionsOfDay;
 import energy.wattle.trading.Waiting;
 import energy.wattle.trading.Waiting.WaitingSession;
@@ -78,28 +75,8 @@ class SessionsOfDayService implements SessionsOfDay {
         Map<SessionId, HeldSession> held = market.held(zone.id(), from, until).stream()
                 .collect(Collectors.toMap(each -> each.session().id(), Function.identity()));
         return market.sessions(zone.id(), from, until).stream()
-                .map(status -> line(
+                .map(status -> SessionLines.of(
                         status, Optional.ofNullable(held.get(status.session().id()))))
                 .toList();
-    }
-
-    private static Line line(SessionStatus status, Optional<HeldSession> held) {
-        boolean isCleared = status.state() instanceof SessionState.Cleared;
-        return new Line(
-                status.session(),
-                status.state(),
-                point(status.state()).map(BlockPoint::height),
-                held.filter(any -> isCleared).map(HeldSession::volume),
-                held.filter(any -> isCleared).flatMap(HeldSession::meanPrice));
-    }
-
-    private static Optional<BlockPoint> point(SessionState state) {
-        return switch (state) {
-            case SessionState.Scheduled() -> Optional.empty();
-            case SessionState.Open(var since) -> Optional.of(since);
-            case SessionState.Closed(var since) -> Optional.of(since);
-            case SessionState.Cleared(var since) -> Optional.of(since);
-            case SessionState.Cancelled(var since, var reason) -> Optional.of(since);
-        };
     }
 }
