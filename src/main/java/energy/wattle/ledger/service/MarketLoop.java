@@ -35,6 +35,7 @@ final class MarketLoop implements SmartLifecycle, Runnable {
     private final LoopLeaseStore lease;
     private final boolean isAutomatic;
     private volatile boolean isRunning;
+    private boolean wasHeld;
     private Thread thread = new Thread(this, "market-loop");
 
     MarketLoop(List<Duty> duties, ChainNodes nodes, PacedClock clock, LoopLeaseStore lease, boolean isAutomatic) {
@@ -80,9 +81,14 @@ final class MarketLoop implements SmartLifecycle, Runnable {
         while (isRunning) {
             try {
                 if (lease.isHeld()) {
+                    if (!wasHeld) {
+                        nodes.reload();
+                        wasHeld = true;
+                    }
                     settle(clock.instant());
                     clock.await(next(clock.instant()), LONGEST_WAIT);
                 } else {
+                    wasHeld = false;
                     Thread.sleep(PAUSE_AFTER_FAILURE);
                 }
             } catch (InterruptedException e) {
@@ -97,17 +103,27 @@ final class MarketLoop implements SmartLifecycle, Runnable {
 
     /** Does all that is due at one instant of market time, until the chains are at rest. */
     void settle(Instant now) {
+        if (!DrivenChains.drive(nodes, () -> comesToRest(now))) {
+            log.error("The market did not come to rest at {}: a duty repeats itself, or time is up", now);
+        }
+    }
+
+    private boolean comesToRest(Instant now) {
         for (int round = 0; round < MOST_ROUNDS && !Thread.currentThread().isInterrupted(); round++) {
             perform(now);
             if (!nodes.makeBlocks(now)) {
-                return;
+                return true;
             }
         }
-        log.error("The market did not come to rest at {}: a duty repeats itself, or time is up", now);
+        return false;
     }
 
     /** The next instant at which something is due. */
     Instant next(Instant now) {
+        return DrivenChains.drive(nodes, () -> firstDue(now));
+    }
+
+    private Instant firstDue(Instant now) {
         return duties.stream()
                 .map(duty -> duty.next(now))
                 .flatMap(Optional::stream)

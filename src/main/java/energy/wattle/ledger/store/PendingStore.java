@@ -10,6 +10,7 @@ import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -95,6 +96,14 @@ public class PendingStore {
 
     public int count(int chain) {
         return sql.fetchCount(PENDING, PENDING.CHAIN.eq(chain));
+    }
+
+    /** How many wait for each chain that any wait for. */
+    public Map<Integer, Integer> counts() {
+        return sql.select(PENDING.CHAIN, DSL.count())
+                .from(PENDING)
+                .groupBy(PENDING.CHAIN)
+                .fetchMap(PENDING.CHAIN, DSL.count());
     }
 
     /** Whether a record of this kind and sender waits. */
