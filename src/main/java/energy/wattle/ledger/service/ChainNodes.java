@@ -1,6 +1,7 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.ChainId;
+import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.store.PendingStore;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,14 @@ final class ChainNodes implements AutoCloseable {
 
     private static boolean makeBlocks(ChainNode node, Instant now, Map<Integer, Integer> waiting) {
         return node.makeBlocks(now, waiting.getOrDefault(node.chain().number(), 0));
+    }
+
+    /** How many blocks there are on all of these chains together. */
+    long blocks(Duty.Watched chains) {
+        return nodes.stream()
+                .filter(node -> chains.covers(node.chain().market()))
+                .mapToLong(node -> node.head().height())
+                .sum();
     }
 
     /** Reads from the database where all chains stand: another replica may have made blocks. */

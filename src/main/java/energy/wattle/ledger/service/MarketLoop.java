@@ -6,7 +6,6 @@ import energy.wattle.ledger.store.LoopLeaseStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,7 +28,7 @@ final class MarketLoop implements SmartLifecycle, Runnable {
 
     private static final long PAUSE_AFTER_FAILURE = 1_000;
 
-    private final List<Duty> duties;
+    private final List<WatchedDuty> duties;
     private final ChainNodes nodes;
     private final PacedClock clock;
     private final LoopLeaseStore lease;
@@ -40,7 +39,7 @@ final class MarketLoop implements SmartLifecycle, Runnable {
 
     MarketLoop(List<Duty> duties, ChainNodes nodes, PacedClock clock, LoopLeaseStore lease, boolean isAutomatic) {
         this.isAutomatic = isAutomatic;
-        this.duties = List.copyOf(duties);
+        this.duties = duties.stream().map(WatchedDuty::new).toList();
         this.nodes = nodes;
         this.clock = clock;
         this.lease = lease;
@@ -83,6 +82,7 @@ final class MarketLoop implements SmartLifecycle, Runnable {
                 if (lease.isHeld()) {
                     if (!wasHeld) {
                         nodes.reload();
+                        duties.forEach(WatchedDuty::forget);
                         wasHeld = true;
                     }
                     settle(clock.instant());
@@ -110,7 +110,7 @@ final class MarketLoop implements SmartLifecycle, Runnable {
 
     private boolean comesToRest(Instant now) {
         for (int round = 0; round < MOST_ROUNDS && !Thread.currentThread().isInterrupted(); round++) {
-            perform(now);
+            duties.forEach(duty -> duty.perform(now, nodes));
             if (!nodes.makeBlocks(now)) {
                 return true;
             }
@@ -118,27 +118,13 @@ final class MarketLoop implements SmartLifecycle, Runnable {
         return false;
     }
 
-    /** The next instant at which something is due. */
+    /** The next instant at which something is due, once all that was due before has been done. */
     Instant next(Instant now) {
-        return DrivenChains.drive(nodes, () -> firstDue(now));
-    }
-
-    private Instant firstDue(Instant now) {
         return duties.stream()
-                .map(duty -> duty.next(now))
-                .flatMap(Optional::stream)
+                .flatMap(duty -> duty.next().stream())
+                .filter(now::isBefore)
                 .min(Instant::compareTo)
                 .orElse(now.plus(HORIZON));
-    }
-
-    private void perform(Instant now) {
-        for (Duty duty : duties) {
-            try {
-                duty.perform(now);
-            } catch (RuntimeException e) {
-                log.error("{} failed at {}; it is tried again", duty.getClass().getSimpleName(), now, e);
-            }
-        }
     }
 
     private static void pause() {
