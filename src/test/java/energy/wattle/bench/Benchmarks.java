@@ -64,6 +64,8 @@ public final class Benchmarks {
         figures.add(new Figure("  a plain pass over the same input", pass, "ms", "(baseline)", true));
         figures.add(atMost("  settling / plain pass", settle / pass, 3));
         addSettledDay(figures);
+        double day = DayBenchmark.seconds();
+        figures.add(new Figure("a market day of all zones at full speed", day, "s", "at most 60", day <= 60));
         return figures;
     }
 

@@ -58,6 +58,11 @@ class AssessmentDuty implements Duty {
         return Optional.empty();
     }
 
+    @Override
+    public Watched watches() {
+        return Watched.ZONES;
+    }
+
     private void look(MarketChain chain, Zone zone, Head head, Seen last) {
         while (sessions.assess(zone, head.time())) {
             // The next part.

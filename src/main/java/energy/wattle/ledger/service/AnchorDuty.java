@@ -7,6 +7,7 @@ import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.Ledger;
+import energy.wattle.ledger.Ledger.Head;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.BlockCodec;
@@ -44,7 +45,7 @@ final class AnchorDuty implements Duty {
     @Override
     public void perform(Instant now) {
         chains.main().ifPresent(main -> {
-            StateView state = stores.states().view(main.number());
+            StateView state = ledger.state(main.id());
             long step = MarketSteps.next(state, main.genesis());
             List<Draft> anchors = chains.zones().stream()
                     .flatMap(zone -> anchor(main, state, step, zone).stream())
@@ -64,12 +65,15 @@ final class AnchorDuty implements Duty {
     private Optional<Draft> anchor(Chain main, StateView mainState, long step, Chain zone) {
         KeyName signer = KeyName.of("edge-cluster", zone.market().name().code());
         Hash key = keystore.keyId(signer).hash();
-        if (NodeState.zone(mainState, zone.market().name()).isEmpty()
-                || stores.pending().has(main.number(), RecordKind.ANCHOR.number(), key)) {
+        if (NodeState.zone(mainState, zone.market().name()).isEmpty()) {
             return Optional.empty();
         }
         Optional<BlockHeader> last = NodeState.anchored(mainState, zone.id());
-        return due(zone, last, step).stream()
+        OptionalLong due = due(zone, last, step);
+        if (due.isEmpty() || stores.pending().has(main.number(), RecordKind.ANCHOR.number(), key)) {
+            return Optional.empty();
+        }
+        return due.stream()
                 .mapToObj(height -> stores.blocks().at(zone.number(), height).orElseThrow())
                 .map(block -> anchor(zone, last, block))
                 .map(anchor -> Draft.plain(main.id(), RecordKind.ANCHOR, signer, ChainCodec.encode(anchor)))
@@ -78,20 +82,20 @@ final class AnchorDuty implements Duty {
 
     /** The height to be anchored now: never past the end of the epoch that the last anchor leaves off in. */
     private OptionalLong due(Chain zone, Optional<BlockHeader> last, long step) {
-        Optional<StoredBlock> head = stores.blocks().last(zone.number());
-        if (head.isEmpty()) {
+        Head head = ledger.head(zone.id());
+        if (head.height() == 0) {
             return OptionalLong.empty();
         }
         ChainParameters parameters = zone.parameters();
         long anchored = last.map(BlockHeader::height).orElse(0L);
         long endOfEpoch = (parameters.epochOf(anchored + 1) + 1) * parameters.epochBlocks();
-        if (endOfEpoch <= head.get().height()) {
+        if (endOfEpoch <= head.height()) {
             return OptionalLong.of(endOfEpoch);
         }
-        boolean isDue = head.get().height() > anchored && head.get().time() >= step;
+        boolean isDue = head.height() > anchored && head.time().toEpochMilli() >= step;
         boolean isMissing =
                 last.map(BlockHeader::time).filter(time -> time >= step).isEmpty();
-        return isDue && isMissing ? OptionalLong.of(head.get().height()) : OptionalLong.empty();
+        return isDue && isMissing ? OptionalLong.of(head.height()) : OptionalLong.empty();
     }
 
     private Anchor anchor(Chain zone, Optional<BlockHeader> last, StoredBlock block) {

@@ -24,6 +24,7 @@ import energy.wattle.ledger.store.BlockStore.StoredBlock;
 import energy.wattle.ledger.store.BlockStore.StoredChange;
 import energy.wattle.ledger.store.BlockStore.StoredRecord;
 import energy.wattle.ledger.store.BlockStore.StoredResult;
+import energy.wattle.ledger.store.HistoryStore.HistoryNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,12 +103,14 @@ final class BlockWriter {
         List<Hash> edge = parent.history().edge();
         Hash subtree = ChainHashes.historyLeaf(chain.suite(), block);
         long position = parent.height();
-        stores.history().add(chain.number(), 0, position, subtree);
+        List<HistoryNode> nodes = new ArrayList<>();
+        nodes.add(new HistoryNode(0, position, subtree));
         for (int level = 1; (position & 1) == 1; level++) {
             subtree = MerkleTree.node(chain.suite(), edge.get(edge.size() - level), subtree);
             position >>= 1;
-            stores.history().add(chain.number(), level, position, subtree);
+            nodes.add(new HistoryNode(level, position, subtree));
         }
+        stores.history().add(chain.number(), nodes);
     }
 
     private void forget(ChainStep.Made made, long height) {

@@ -3,7 +3,9 @@ package energy.wattle.ledger.service;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.FinalBlock;
+import energy.wattle.ledger.Ledger.Head;
 import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.core.ChainTip;
 import energy.wattle.ledger.core.EpochSecrets;
@@ -70,17 +72,34 @@ final class ChainNode {
         return chain;
     }
 
+    /** The state after the last block. */
+    StateView state() {
+        return state;
+    }
+
+    Head head() {
+        return new Head(tip.height(), Instant.ofEpochMilli(tip.time()), tip.hash());
+    }
+
+    /** Reads from the database where the chain stands: another replica may have made blocks. */
+    void reload() {
+        state = new CachedState(writer.state());
+        tip = writer.tip();
+        stuck = 0;
+    }
+
     /**
      * Makes the blocks that are due at this instant of market time.
      *
+     * @param pending number of records that wait, all told
      * @return whether there was any
      */
-    boolean makeBlocks(Instant marketTime) {
+    boolean makeBlocks(Instant marketTime, int pending) {
         boolean made = false;
         // Either may make a block due, the first one that does gets it; the time first, which the block carries.
         List<SingleValidator.Action> actions = new ArrayList<>(
                 report(new SingleValidator.Tick(now(), Math.max(marketTime.toEpochMilli(), tip.time()))));
-        actions.addAll(report(new SingleValidator.Pending(waiting())));
+        actions.addAll(report(new SingleValidator.Pending(Math.max(0, pending - stuck))));
         if (actions.isEmpty() && isSilent(marketTime.toEpochMilli())) {
             actions.addAll(report(new SingleValidator.StepReady()));
         }
@@ -102,20 +121,14 @@ final class ChainNode {
 
     private List<SingleValidator.Action> makeBlock(long time) {
         try {
-            transactions.executeWithoutResult(status -> store(time));
+            int left = transactions.execute(status -> store(time));
+            return report(new SingleValidator.Stored(now(), tip.time(), Math.max(0, left - stuck), isStepReady()));
         } catch (RuntimeException e) {
             // The transaction is gone, and with it whatever was read or computed in it.
-            state = new CachedState(writer.state());
-            tip = writer.tip();
+            reload();
             report(new SingleValidator.Failed());
             throw e;
         }
-        return report(new SingleValidator.Stored(now(), tip.time(), waiting(), isStepReady()));
-    }
-
-    /** Records that may go into the next block. */
-    private int waiting() {
-        return Math.max(0, pending.count(chain.number()) - stuck);
     }
 
     /** Whether a sub-chain without a block since the last market step would soon be said to be absent from it. */
@@ -126,7 +139,8 @@ final class ChainNode {
                 && marketTime >= step + chain.parameters().absenceMillis() - BEFORE_ABSENCE;
     }
 
-    private void store(long time) {
+    /** Stores the next block; the number of records that it has left. */
+    private int store(long time) {
         List<PendingRecord> waiting = pending.of(chain.number(), MOST_PENDING);
         List<LedgerRecord> records = waiting.stream()
                 .map(record -> RecordCodec.decode(record.content()))
@@ -143,6 +157,7 @@ final class ChainNode {
         stuck = made.block().records().isEmpty() ? made.waiting() : 0;
         state.apply(made.executed().changes());
         tip = tip.after(chain.suite(), made.block().header());
+        return waiting.size() - made.block().records().size() - made.dropped().size();
     }
 
     private boolean isStepReady() {

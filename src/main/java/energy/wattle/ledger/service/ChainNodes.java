@@ -1,8 +1,11 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.ChainId;
+import energy.wattle.ledger.Duty;
+import energy.wattle.ledger.store.PendingStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,10 +15,12 @@ import java.util.concurrent.Future;
 final class ChainNodes implements AutoCloseable {
 
     private final List<ChainNode> nodes;
+    private final PendingStore pending;
     private final ExecutorService threads;
 
-    ChainNodes(List<ChainNode> nodes) {
+    ChainNodes(List<ChainNode> nodes, PendingStore pending) {
         this.nodes = List.copyOf(nodes);
+        this.pending = pending;
         threads = Executors.newFixedThreadPool(
                 Math.max(1, Math.min(nodes.size(), Runtime.getRuntime().availableProcessors())),
                 Thread.ofPlatform().name("chain-node-", 0).factory());
@@ -27,18 +32,36 @@ final class ChainNodes implements AutoCloseable {
      * @return whether there was any
      */
     boolean makeBlocks(Instant now) {
+        Map<Integer, Integer> waiting = pending.counts();
         List<Future<Boolean>> zones = nodes.stream()
                 .filter(node -> !node.chain().isMain())
-                .map(node -> threads.submit(() -> node.makeBlocks(now)))
+                .map(node -> threads.submit(() -> makeBlocks(node, now, waiting)))
                 .toList();
         boolean made = false;
         for (Future<Boolean> zone : zones) {
             made |= result(zone);
         }
         for (ChainNode node : nodes) {
-            made |= node.chain().isMain() && node.makeBlocks(now);
+            made |= node.chain().isMain() && makeBlocks(node, now, waiting);
         }
         return made;
+    }
+
+    private static boolean makeBlocks(ChainNode node, Instant now, Map<Integer, Integer> waiting) {
+        return node.makeBlocks(now, waiting.getOrDefault(node.chain().number(), 0));
+    }
+
+    /** How many blocks there are on all of these chains together. */
+    long blocks(Duty.Watched chains) {
+        return nodes.stream()
+                .filter(node -> chains.covers(node.chain().market()))
+                .mapToLong(node -> node.head().height())
+                .sum();
+    }
+
+    /** Reads from the database where all chains stand: another replica may have made blocks. */
+    void reload() {
+        nodes.forEach(ChainNode::reload);
     }
 
     /** @throws IllegalArgumentException if it is no chain of this instance */

@@ -57,8 +57,8 @@ final class CopyDuty implements Duty {
     }
 
     private void copy(Chain main, Chain zone) {
-        StateView mainState = stores.states().view(main.number());
-        StateView zoneState = stores.states().view(zone.number());
+        StateView mainState = ledger.state(main.id());
+        StateView zoneState = ledger.state(zone.id());
         long copied = NodeState.lastDecision(zoneState, zone.market().name());
         boolean isBehind = NodeState.lastDecision(mainState, zone.market().name()) > copied;
         Hash sender = keystore.keyId(zone.validator()).hash();

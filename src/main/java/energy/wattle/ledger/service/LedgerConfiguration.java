@@ -159,7 +159,7 @@ class LedgerConfiguration {
             Executions executions,
             List<Projection> projections,
             TransactionOperations transactions) {
-        return new ChainNodes(chains.all().stream()
+        List<ChainNode> nodes = chains.all().stream()
                 .map(chain -> new ChainNode(
                         chain,
                         new ChainStep(chain.suite(), chain.genesis(), executions.of(chain)),
@@ -167,7 +167,8 @@ class LedgerConfiguration {
                         stores.pending(),
                         new BlockWriter(chain, stores, projections),
                         transactions))
-                .toList());
+                .toList();
+        return new ChainNodes(nodes, stores.pending());
     }
 
     @Bean

@@ -52,12 +52,15 @@ class LedgerService implements Ledger {
 
     @Override
     public Head head(ChainId id) {
-        Chain chain = chains.of(id);
+        return DrivenChains.node(id).map(ChainNode::head).orElseGet(() -> storedHead(chains.of(id)));
+    }
+
+    private Head storedHead(Chain chain) {
         return stores.blocks()
                 .last(chain.number())
                 .map(LedgerService::head)
-                .orElseGet(
-                        () -> new Head(0, Instant.ofEpochMilli(chain.genesis().time()), id.genesis()));
+                .orElseGet(() -> new Head(
+                        0, Instant.ofEpochMilli(chain.genesis().time()), chain.id().genesis()));
     }
 
     private static Head head(StoredBlock block) {
@@ -66,7 +69,9 @@ class LedgerService implements Ledger {
 
     @Override
     public StateView state(ChainId id) {
-        return stores.states().view(chains.of(id).number());
+        return DrivenChains.node(id)
+                .map(ChainNode::state)
+                .orElseGet(() -> stores.states().view(chains.of(id).number()));
     }
 
     @Override
@@ -89,7 +94,7 @@ class LedgerService implements Ledger {
     }
 
     private List<Hash> submit(Chain chain, List<Draft> drafts) {
-        StateView state = stores.states().view(chain.number());
+        StateView state = state(chain.id());
         long expiry = head(chain.id()).height() + chain.parameters().expiryBlocks();
         boolean isForEpoch = drafts.stream().anyMatch(draft -> draft.target() instanceof Draft.Epoch);
         Optional<energy.wattle.ledger.Bytes> epochKey =

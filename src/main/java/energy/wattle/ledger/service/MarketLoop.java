@@ -6,7 +6,6 @@ import energy.wattle.ledger.store.LoopLeaseStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,17 +28,18 @@ final class MarketLoop implements SmartLifecycle, Runnable {
 
     private static final long PAUSE_AFTER_FAILURE = 1_000;
 
-    private final List<Duty> duties;
+    private final List<WatchedDuty> duties;
     private final ChainNodes nodes;
     private final PacedClock clock;
     private final LoopLeaseStore lease;
     private final boolean isAutomatic;
     private volatile boolean isRunning;
+    private boolean wasHeld;
     private Thread thread = new Thread(this, "market-loop");
 
     MarketLoop(List<Duty> duties, ChainNodes nodes, PacedClock clock, LoopLeaseStore lease, boolean isAutomatic) {
         this.isAutomatic = isAutomatic;
-        this.duties = List.copyOf(duties);
+        this.duties = duties.stream().map(WatchedDuty::new).toList();
         this.nodes = nodes;
         this.clock = clock;
         this.lease = lease;
@@ -80,9 +80,15 @@ final class MarketLoop implements SmartLifecycle, Runnable {
         while (isRunning) {
             try {
                 if (lease.isHeld()) {
+                    if (!wasHeld) {
+                        nodes.reload();
+                        duties.forEach(WatchedDuty::forget);
+                        wasHeld = true;
+                    }
                     settle(clock.instant());
                     clock.await(next(clock.instant()), LONGEST_WAIT);
                 } else {
+                    wasHeld = false;
                     Thread.sleep(PAUSE_AFTER_FAILURE);
                 }
             } catch (InterruptedException e) {
@@ -97,32 +103,28 @@ final class MarketLoop implements SmartLifecycle, Runnable {
 
     /** Does all that is due at one instant of market time, until the chains are at rest. */
     void settle(Instant now) {
-        for (int round = 0; round < MOST_ROUNDS && !Thread.currentThread().isInterrupted(); round++) {
-            perform(now);
-            if (!nodes.makeBlocks(now)) {
-                return;
-            }
+        if (!DrivenChains.drive(nodes, () -> comesToRest(now))) {
+            log.error("The market did not come to rest at {}: a duty repeats itself, or time is up", now);
         }
-        log.error("The market did not come to rest at {}: a duty repeats itself, or time is up", now);
     }
 
-    /** The next instant at which something is due. */
+    private boolean comesToRest(Instant now) {
+        for (int round = 0; round < MOST_ROUNDS && !Thread.currentThread().isInterrupted(); round++) {
+            duties.forEach(duty -> duty.perform(now, nodes));
+            if (!nodes.makeBlocks(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The next instant at which something is due, once all that was due before has been done. */
     Instant next(Instant now) {
         return duties.stream()
-                .map(duty -> duty.next(now))
-                .flatMap(Optional::stream)
+                .flatMap(duty -> duty.next().stream())
+                .filter(now::isBefore)
                 .min(Instant::compareTo)
                 .orElse(now.plus(HORIZON));
-    }
-
-    private void perform(Instant now) {
-        for (Duty duty : duties) {
-            try {
-                duty.perform(now);
-            } catch (RuntimeException e) {
-                log.error("{} failed at {}; it is tried again", duty.getClass().getSimpleName(), now, e);
-            }
-        }
     }
 
     private static void pause() {

@@ -52,7 +52,7 @@ final class NodeDuty implements Duty {
     @Override
     public Optional<Instant> next(Instant now) {
         return chains.main().flatMap(main -> {
-            long deadline = MarketSteps.next(stores.states().view(main.number()), main.genesis())
+            long deadline = MarketSteps.next(ledger.state(main.id()), main.genesis())
                     + main.parameters().absenceMillis();
             return Stream.of(deadline - ChainNode.BEFORE_ABSENCE, deadline)
                     .map(Instant::ofEpochMilli)
@@ -63,7 +63,7 @@ final class NodeDuty implements Duty {
 
     private void proposeEpochKey(Chain chain) {
         long epoch = chain.parameters().epochOf(ledger.head(chain.id()).height() + 1);
-        StateView state = stores.states().view(chain.number());
+        StateView state = ledger.state(chain.id());
         if (NodeState.epochKey(state, epoch).isEmpty() && !waits(chain, RecordKind.EPOCH_KEY, chain.validator())) {
             ledger.submit(
                     List.of(Draft.plain(chain.id(), RecordKind.EPOCH_KEY, chain.validator(), epochKey(chain, epoch))));
@@ -99,7 +99,7 @@ final class NodeDuty implements Duty {
 
     private void registerZones(Chain main) {
         KeyName administrator = KeyName.of("administrator", FIRST_ADMINISTRATOR);
-        StateView state = stores.states().view(main.number());
+        StateView state = ledger.state(main.id());
         List<Draft> missing = chains.zones().stream()
                 .filter(zone -> NodeState.zone(state, zone.market().name()).isEmpty())
                 .map(zone -> new NodeRecord.RegisterZone(ChainCodec.encode(zone.genesis())))
@@ -112,7 +112,7 @@ final class NodeDuty implements Duty {
     }
 
     private void reportAbsent(Chain main, long now) {
-        StateView state = stores.states().view(main.number());
+        StateView state = ledger.state(main.id());
         long step = MarketSteps.next(state, main.genesis());
         if (now < step + main.parameters().absenceMillis() || waits(main, RecordKind.ABSENT, main.validator())) {
             return;

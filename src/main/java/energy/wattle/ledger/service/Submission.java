@@ -4,7 +4,6 @@ import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Draft;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyId;
-import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.core.ChainHashes;
@@ -60,19 +59,16 @@ final class Submission {
     }
 
     private long[] numbers(List<Draft> drafts) {
-        Map<KeyName, Integer> counts = new HashMap<>();
-        drafts.forEach(draft -> counts.merge(draft.signer(), 1, Integer::sum));
-        Map<KeyName, Long> next = new HashMap<>();
-        // In the order of names, so that two submissions cannot wait for each other's rows.
-        counts.keySet().stream()
-                .sorted(java.util.Comparator.comparing(KeyName::path))
-                .forEach(name -> next.put(
-                        name,
-                        pending.takeNumbers(
-                                chain.number(), keystore.keyId(name).hash(), counts.getOrDefault(name, 0))));
+        Map<Hash, Integer> counts = new HashMap<>();
+        drafts.forEach(draft -> counts.merge(sender(draft), 1, Integer::sum));
+        Map<Hash, Long> next = pending.takeNumbers(chain.number(), counts);
         return drafts.stream()
-                .mapToLong(draft -> next.merge(draft.signer(), 1L, Long::sum) - 1)
+                .mapToLong(draft -> next.merge(sender(draft), 1L, Long::sum) - 1)
                 .toArray();
+    }
+
+    private Hash sender(Draft draft) {
+        return keystore.keyId(draft.signer()).hash();
     }
 
     private PendingRecord record(Draft draft, long sequence, long expiryHeight, EpochKey epochKey) {

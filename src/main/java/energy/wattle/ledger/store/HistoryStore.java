@@ -4,6 +4,7 @@ import static energy.wattle.ledger.store.jooq.Tables.HISTORY_NODE;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -19,13 +20,16 @@ public class HistoryStore {
     }
 
     /** @param level 0 for leaves */
-    public void add(int chain, int level, long position, Hash hash) {
-        sql.insertInto(HISTORY_NODE)
-                .set(HISTORY_NODE.CHAIN, chain)
-                .set(HISTORY_NODE.LEVEL, level)
-                .set(HISTORY_NODE.POSITION, position)
-                .set(HISTORY_NODE.HASH, hash.bytes().toArray())
-                .execute();
+    public record HistoryNode(int level, long position, Hash hash) {}
+
+    public void add(int chain, List<HistoryNode> nodes) {
+        var insert = sql.insertInto(
+                HISTORY_NODE, HISTORY_NODE.CHAIN, HISTORY_NODE.LEVEL, HISTORY_NODE.POSITION, HISTORY_NODE.HASH);
+        for (HistoryNode node : nodes) {
+            insert = insert.values(
+                    chain, node.level(), node.position(), node.hash().bytes().toArray());
+        }
+        insert.execute();
     }
 
     /** A subtree's root, if there is one. */

@@ -9,8 +9,12 @@ import static org.jooq.impl.DSL.max;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -32,21 +36,40 @@ public class PendingStore {
     }
 
     /**
-     * Gives out consecutive numbers for a key.
+     * Gives out consecutive numbers for keys.
      *
-     * @param count from 1
-     * @return the first of them
+     * @param counts how many each key takes, from 1
+     * @return the first of each
      */
-    public long takeNumbers(int chain, Hash sender, int count) {
-        byte[] key = sender.bytes().toArray();
-        return sql.update(KEY_SEQUENCE)
-                        .set(KEY_SEQUENCE.LAST, KEY_SEQUENCE.LAST.plus(count))
-                        .where(KEY_SEQUENCE.CHAIN.eq(chain), KEY_SEQUENCE.SENDER.eq(key))
-                        .returningResult(KEY_SEQUENCE.LAST)
-                        .fetchOptional(row -> row.value1())
-                        .orElseGet(() -> firstNumbers(chain, key, count))
-                - count
-                + 1;
+    public Map<Hash, Long> takeNumbers(int chain, Map<Hash, Integer> counts) {
+        SortedMap<Bytes, Integer> sorted = new TreeMap<>();
+        counts.forEach((sender, count) -> sorted.put(sender.bytes(), count));
+        Map<Bytes, Long> last = advance(chain, sorted);
+        Map<Hash, Long> first = new HashMap<>();
+        sorted.forEach((sender, count) -> {
+            Long known = last.get(sender);
+            long end = known == null ? firstNumbers(chain, sender.toArray(), count) : known;
+            first.put(new Hash(sender), end - count + 1);
+        });
+        return first;
+    }
+
+    /** The last number given out to each key that is known. Rows are locked in one order, so that none waits for two. */
+    private Map<Bytes, Long> advance(int chain, SortedMap<Bytes, Integer> counts) {
+        byte[][] senders = counts.keySet().stream().map(Bytes::toArray).toArray(byte[][]::new);
+        Integer[] taken = counts.values().toArray(Integer[]::new);
+        Map<Bytes, Long> last = new HashMap<>();
+        sql.resultQuery("""
+                with taken as (
+                    select k.sender, t.count from ledger.key_sequence k
+                    join unnest({0}, {1}) as t(sender, count) on t.sender = k.sender
+                    where k.chain = {2} order by k.sender for update of k)
+                update ledger.key_sequence k set last = k.last + taken.count from taken
+                where k.chain = {2} and k.sender = taken.sender
+                returning k.sender, k.last
+                """, DSL.val(senders), DSL.val(taken), DSL.val(chain))
+                .forEach(row -> last.put(Bytes.of(row.get(0, byte[].class)), row.get(1, Long.class)));
+        return last;
     }
 
     private long firstNumbers(int chain, byte[] key, int count) {
@@ -95,6 +118,14 @@ public class PendingStore {
 
     public int count(int chain) {
         return sql.fetchCount(PENDING, PENDING.CHAIN.eq(chain));
+    }
+
+    /** How many wait for each chain that any wait for. */
+    public Map<Integer, Integer> counts() {
+        return sql.select(PENDING.CHAIN, DSL.count())
+                .from(PENDING)
+                .groupBy(PENDING.CHAIN)
+                .fetchMap(PENDING.CHAIN, DSL.count());
     }
 
     /** Whether a record of this kind and sender waits. */

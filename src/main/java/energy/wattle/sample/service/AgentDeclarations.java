@@ -13,17 +13,23 @@ import energy.wattle.sample.store.SampleStore;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationReceipt;
 import energy.wattle.trading.Declarations;
+import energy.wattle.trading.MadeTrade;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.Session;
+import energy.wattle.trading.TradedEnergy;
 import energy.wattle.units.Interval;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.WattHours;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -73,13 +79,14 @@ final class AgentDeclarations {
         Knowledge knowledge = new Knowledge(played.data(), session.gate());
         Set<ParticipantId> off = store.switchedOff();
         Set<ParticipantId> themselves = exchange.declarations().senders(session.id());
+        Map<ParticipantId, SortedMap<Interval, TradedEnergy>> positions = positions(session);
         List<Declaration> declarations = new ArrayList<>();
         List<Forecast> forecasts = new ArrayList<>();
         for (SampleParticipant participant : played.of(session.id().zone())) {
             if (off.contains(participant.id())) {
                 continue;
             }
-            Decision decision = decide(participant, session, knowledge);
+            Decision decision = decide(participant, session, knowledge, positions);
             if (!decision.curves().isEmpty() && !themselves.contains(participant.id())) {
                 declarations.add(new Declaration(participant.id(), session.id(), decision.curves()));
             }
@@ -95,22 +102,42 @@ final class AgentDeclarations {
         }
     }
 
-    private Decision decide(SampleParticipant participant, Session session, Knowledge knowledge) {
-        StorageCharge charge = store.charge(participant.id())
-                .orElseGet(() -> new StorageCharge(
-                        new Interval(played.data().start()), SampleMeters.initialCharge(participant)));
-        Instant from = participant.behaviour() instanceof SampleParticipant.Storage
-                        && charge.before().compareTo(session.id().first()) < 0
-                ? charge.before().start()
-                : session.id().first().start();
+    private Decision decide(
+            SampleParticipant participant,
+            Session session,
+            Knowledge knowledge,
+            Map<ParticipantId, SortedMap<Interval, TradedEnergy>> positions) {
+        StorageCharge initial =
+                new StorageCharge(new Interval(played.data().start()), SampleMeters.initialCharge(participant));
+        boolean isStorage = participant.behaviour() instanceof SampleParticipant.Storage;
+        StorageCharge charge = isStorage ? store.charge(participant.id()).orElse(initial) : initial;
+        boolean isEarlier = isStorage && charge.before().compareTo(session.id().first()) < 0;
         Situation situation = new Situation(
                 participant,
                 session.id(),
                 session.intervals(),
-                exchange.market().positions(participant.id(), from, session.end()),
+                isEarlier
+                        ? exchange.market()
+                                .positions(participant.id(), charge.before().start(), session.end())
+                        : positions.getOrDefault(participant.id(), Collections.emptySortedMap()),
                 knowledge,
                 SampleMembers.PRICES);
         return Bidding.decide(situation, charge);
+    }
+
+    /** What the zone's participants have traded for the session's intervals. */
+    private Map<ParticipantId, SortedMap<Interval, TradedEnergy>> positions(Session session) {
+        Map<ParticipantId, SortedMap<Interval, TradedEnergy>> positions = new HashMap<>();
+        Instant from = session.id().first().start();
+        for (MadeTrade made : exchange.market().trades(session.id().zone(), from, session.end())) {
+            for (ParticipantId party :
+                    Set.of(made.trade().seller(), made.trade().buyer())) {
+                positions
+                        .computeIfAbsent(party, any -> new TreeMap<>())
+                        .merge(made.trade().interval(), TradedEnergy.of(made, party), TradedEnergy::plus);
+            }
+        }
+        return positions;
     }
 
     private static void tell(Session session, DeclarationReceipt receipt) {

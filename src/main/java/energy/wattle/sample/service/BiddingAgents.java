@@ -41,6 +41,11 @@ final class BiddingAgents implements Duty {
         return open().map(BiddingAgents::due).filter(now::isBefore).min(Instant::compareTo);
     }
 
+    @Override
+    public Watched watches() {
+        return Watched.ZONES;
+    }
+
     private Stream<Session> open() {
         return played.data().zones().stream().flatMap(this::open);
     }

@@ -75,6 +75,11 @@ final class SampleMeters implements Duty {
                 .min(Instant::compareTo);
     }
 
+    @Override
+    public Watched watches() {
+        return Watched.NONE;
+    }
+
     /** What a participant's storage holds when the market starts; 0 for those that have none. */
     static long initialCharge(SampleParticipant participant) {
         return participant.behaviour() instanceof SampleParticipant.Storage(StorageUnit unit)

@@ -69,6 +69,11 @@ class SessionKeeper implements Duty {
                 .min(Instant::compareTo);
     }
 
+    @Override
+    public Watched watches() {
+        return Watched.ZONES;
+    }
+
     private Optional<Instant> nextOf(MarketChain zone, Instant now) {
         Instant until = quietUntil.getOrDefault(zone.id(), Instant.MIN);
         return until.isAfter(now)

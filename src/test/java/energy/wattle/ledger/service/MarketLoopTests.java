@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.database.DatabaseSlice;
 import energy.wattle.database.OnTestDatabase;
+import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.KeyName;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +45,9 @@ class MarketLoopTests {
     @Autowired
     private MarketLoop loop;
 
+    @Autowired
+    private Bell bell;
+
     @Test
     void aFoundedMarketGetsItsEpochKeysRegistersItsZonesAndAnchorsThem() {
         loop.settle(START);
@@ -58,9 +63,62 @@ class MarketLoopTests {
         }
     }
 
+    @Test
+    void aDutyIsCalledForItsChainsBlocksWhenItsTimeHasComeAndAfterAFailure() {
+        loop.settle(START);
+        int untilNow = bell.calls;
+        loop.settle(START.plus(Duration.ofMinutes(15)));
+        loop.settle(START.plus(Duration.ofMinutes(30)));
+        assertThat(bell.calls).isEqualTo(untilNow);
+        loop.settle(Bell.RINGS);
+        assertThat(bell.calls).isEqualTo(untilNow + 1);
+        loop.settle(Bell.RINGS);
+        assertThat(bell.calls).isEqualTo(untilNow + 1);
+        bell.fails = true;
+        loop.settle(Bell.RINGS_AGAIN);
+        bell.fails = false;
+        int failed = bell.calls;
+        loop.settle(Bell.RINGS_AGAIN);
+        assertThat(bell.calls).isEqualTo(failed + 1);
+        assertThat(loop.next(Bell.RINGS)).isAfter(Bell.RINGS);
+    }
+
+    /** Follows no chain: two instants only are its own. */
+    static final class Bell implements Duty {
+
+        static final Instant RINGS = START.plus(Duration.ofHours(1));
+        static final Instant RINGS_AGAIN = START.plus(Duration.ofHours(2));
+
+        private int calls;
+        private boolean fails;
+
+        @Override
+        public void perform(Instant now) {
+            calls++;
+            if (fails) {
+                throw new IllegalStateException("out of order");
+            }
+        }
+
+        @Override
+        public Optional<Instant> next(Instant now) {
+            return Stream.of(RINGS, RINGS_AGAIN).filter(now::isBefore).findFirst();
+        }
+
+        @Override
+        public Watched watches() {
+            return Watched.NONE;
+        }
+    }
+
     @DatabaseSlice
     @ComponentScan({"energy.wattle.ledger.store", "energy.wattle.ledger.service"})
     static class LedgerAlone {
+
+        @Bean
+        Bell bell() {
+            return new Bell();
+        }
 
         @Bean
         Clock clock() {

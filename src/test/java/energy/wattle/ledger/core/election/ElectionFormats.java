@@ -24,7 +24,7 @@ public final class ElectionFormats {
 
     public static Bytes standing(Random random) {
         return new Standing(
-                        Standing.Role.values()[random.nextInt(4)],
+                        List.of(Standing.Role.values()).get(random.nextInt(4)),
                         Bytes.of(new byte[1 + random.nextInt(32)]),
                         "Straße",
                         random.nextBoolean() ? List.of() : List.of(0L, 7L),

@@ -8,6 +8,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Rules 6 to 9 word for word, with a matrix and repeated searches for the best. */
 final class NaiveElection {
@@ -67,7 +69,7 @@ final class NaiveElection {
         List<NodeId> delegates = new ArrayList<>();
         for (NodeId node : order) {
             long ofThis = delegates.stream()
-                    .filter(one -> organisations.get(one).equals(organisations.get(node)))
+                    .filter(one -> Objects.equals(organisations.get(one), organisations.get(node)))
                     .count();
             if (ofThis < most && delegates.size() < seats) {
                 delegates.add(node);
@@ -118,7 +120,7 @@ final class NaiveElection {
     }
 
     /** −1: unreachable; null: missing. */
-    private Integer direction(NodeId reporter, NodeId of) {
+    private @Nullable Integer direction(NodeId reporter, NodeId of) {
         if (!reports.containsKey(reporter)) {
             return null;
         }
