@@ -72,7 +72,8 @@ final class AgentDeclarations {
 
     /** What a participant's agent expects of it for a session, of what can be known now. */
     SortedMap<Interval, WattHours> forecast(SampleParticipant participant, Session session, Instant now) {
-        return decide(participant, session, new Knowledge(played.data(), now)).forecast();
+        return decide(participant, session, new Knowledge(played.data(), now), positions(session))
+                .forecast();
     }
 
     private void declare(Session session, Bytes key, Instant now) {

@@ -40,7 +40,9 @@ class RankingTest {
         List<Ranking.Ranked> ranked = voters.stream()
                 .filter(node -> trips.isAnswering(node, voters, q))
                 .map(node -> new Ranking.Ranked(
-                        node, trips.score(node, voters, f, demotions.getOrDefault(node, 0)), organisations.getOrDefault(node, "")))
+                        node,
+                        trips.score(node, voters, f, demotions.getOrDefault(node, 0)),
+                        organisations.getOrDefault(node, "")))
                 .toList();
         return new Ranking(ranked, seats).elect(CryptoSuites.ED25519, SEED, List.of());
     }
