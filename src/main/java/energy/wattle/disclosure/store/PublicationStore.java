@@ -74,12 +74,13 @@ public class PublicationStore {
                 limit);
     }
 
-    /** The latest of a standing subject that was published after another one of the same zone. */
+    /** The latest of a standing subject that was published after another one of the same topic and zone. */
     public Optional<PublicationEntry> after(PublicationEntry entry) {
         return entries(
                         PUBLICATION
                                 .SUBJECT
                                 .eq(entry.publication().subject().name())
+                                .and(PUBLICATION.TOPIC.eq(entry.publication().topic()))
                                 .and(PUBLICATION.ZONE.isNotDistinctFrom(entry.publication()
                                         .zone()
                                         .map(TradingZoneId::code)
