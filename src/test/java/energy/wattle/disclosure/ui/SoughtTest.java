@@ -24,8 +24,8 @@ class SoughtTest {
                 Optional.of(LocalDate.of(2024, 6, 3)),
                 Optional.of(LocalDate.of(2024, 6, 4)));
 
-        assertThat(sought.query().getQueryString())
-                .isEqualTo("class=MARKET&subject=SESSION&from=2024-06-03&until=2024-06-04");
+        assertThat(sought.query())
+                .isEqualTo(QueryParameters.fromString("class=MARKET&subject=SESSION&from=2024-06-03&until=2024-06-04"));
         assertThat(Sought.of(sought.query())).isEqualTo(sought);
         assertThat(sought.begin(BERLIN)).isEqualTo(Instant.parse("2024-06-02T22:00:00Z"));
         assertThat(sought.end(BERLIN)).isEqualTo(Instant.parse("2024-06-04T22:00:00Z"));
