@@ -127,7 +127,10 @@ class HouseRulesTest {
                 .should()
                 .callConstructorWhere(DescribedPredicate.describe(
                         "of Rules",
-                        call -> call.getTarget().getOwner().getName().equals("energy.wattle.ledger.core.consensus.Rules")))
+                        call -> call.getTarget()
+                                .getOwner()
+                                .getName()
+                                .equals("energy.wattle.ledger.core.consensus.Rules")))
                 .orShould()
                 .dependOnClassesThat(named(laboratoryRules))
                 .check(HOUSE);

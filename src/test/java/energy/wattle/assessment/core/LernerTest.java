@@ -19,7 +19,8 @@ class LernerTest {
 
     @Test
     void theDearestPlantCountsInDoubtForTheMember() {
-        assertThat(Lerner.cost(member(Optional.of(new Price(300_000)), Optional.empty(), Optional.of(new Price(350_000)))))
+        assertThat(Lerner.cost(
+                        member(Optional.of(new Price(300_000)), Optional.empty(), Optional.of(new Price(350_000)))))
                 .contains(new Price(350_000));
     }
 

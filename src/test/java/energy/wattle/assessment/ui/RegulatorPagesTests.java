@@ -84,7 +84,8 @@ class RegulatorPagesTests extends SpringBrowserlessTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(oversight.note(id, CaseState.EXPLAINED, "a single wind farm")).isTrue();
+        assertThat(oversight.note(id, CaseState.EXPLAINED, "a single wind farm"))
+                .isTrue();
 
         UI.getCurrent().navigate("regulator/cases", QueryParameters.of("case", id));
         find(TextArea.class).single().setValue("  ");

@@ -60,8 +60,8 @@ class DeterminismTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(settings));
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), ReplayProgram.class.getName(), chain.toString()));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), ReplayProgram.class.getName(), chain.toString()));
         Path output = Files.createTempFile(folder, "output", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -17,8 +17,8 @@ import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.election.AdminOrder;
-import energy.wattle.ledger.core.election.Electorate;
 import energy.wattle.ledger.core.election.ElectionState;
+import energy.wattle.ledger.core.election.Electorate;
 import energy.wattle.ledger.core.election.SignedOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
 
 /**
  * A chain of many validators in memory, for the tests of elections: blocks are made and checked by {@link ChainStep},
- * with real keys; votes are given by all. Block 1 brings the epoch key into force. Epochs have {@link #EPOCH} blocks, and the window is the whole epoch.
+ * with real keys; votes are given by all. Block 1 brings the epoch key into force. Epochs have {@link #EPOCH} blocks,
+ * and the window is the whole epoch.
  */
 public final class ElectionChain {
 
@@ -59,8 +60,7 @@ public final class ElectionChain {
 
     /** A zone's sub-chain. */
     public static ElectionChain zone(CryptoSuite suite, int validators) {
-        return new ElectionChain(
-                suite, "north", Optional.of(new ChainId(Hash.ofHex("77".repeat(32)))), validators);
+        return new ElectionChain(suite, "north", Optional.of(new ChainId(Hash.ofHex("77".repeat(32)))), validators);
     }
 
     public static ElectionChain zone(ElectionChain main, String name, int validators) {
@@ -137,7 +137,8 @@ public final class ElectionChain {
 
     public Hash order(NodeId forChain, AdminOrder.Action action) {
         Bytes order = new AdminOrder(++orders, forChain, action).encode();
-        return submit(record("administrator 0", RecordKind.ADMIN, signedOrder(order, 0, 1).encode()));
+        return submit(record(
+                "administrator 0", RecordKind.ADMIN, signedOrder(order, 0, 1).encode()));
     }
 
     public SignedOrder signedOrder(Bytes order, int... administrators) {

@@ -44,22 +44,34 @@ final class ElectionSamples {
 
     private static List<Format> records() {
         return List.of(
-                new Format("RTT_REPORT", random -> report(random).encode(), bytes -> RoundTripReport.decode(bytes)
-                        .encode()),
+                new Format(
+                        "RTT_REPORT",
+                        random -> report(random).encode(),
+                        bytes -> RoundTripReport.decode(bytes).encode()),
                 new Format(
                         "READY",
                         random -> new ReadyRecord(random.nextInt(900), Samples.hash(random)).encode(),
                         bytes -> ReadyRecord.decode(bytes).encode()),
-                new Format("EVIDENCE", random -> evidenceRecord(random).encode(), bytes -> EvidenceRecord.decode(bytes)
-                        .encode()),
-                new Format("evidence", random -> EvidenceCodec.encode(evidence(random)), bytes -> EvidenceCodec.encode(
-                        EvidenceCodec.decode(bytes))),
-                new Format("message", random -> MessageCodec.encode(message(random)), bytes -> MessageCodec.encode(
-                        MessageCodec.decode(bytes))),
-                new Format("ADMIN", random -> signed(random).encode(), bytes -> SignedOrder.decode(bytes)
-                        .encode()),
-                new Format("order", random -> order(random).encode(), bytes -> AdminOrder.decode(bytes)
-                        .encode()));
+                new Format(
+                        "EVIDENCE",
+                        random -> evidenceRecord(random).encode(),
+                        bytes -> EvidenceRecord.decode(bytes).encode()),
+                new Format(
+                        "evidence",
+                        random -> EvidenceCodec.encode(evidence(random)),
+                        bytes -> EvidenceCodec.encode(EvidenceCodec.decode(bytes))),
+                new Format(
+                        "message",
+                        random -> MessageCodec.encode(message(random)),
+                        bytes -> MessageCodec.encode(MessageCodec.decode(bytes))),
+                new Format(
+                        "ADMIN",
+                        random -> signed(random).encode(),
+                        bytes -> SignedOrder.decode(bytes).encode()),
+                new Format(
+                        "order",
+                        random -> order(random).encode(),
+                        bytes -> AdminOrder.decode(bytes).encode()));
     }
 
     private static List<Format> facts() {
@@ -133,9 +145,7 @@ final class ElectionSamples {
             case 8 -> new AdminOrder.Name(NODE, "Harbour");
             default ->
                 new AdminOrder.Recover(
-                        NODE,
-                        ChainCodec.encode(Samples.anchor(random)),
-                        ChainCodec.encode(Samples.validators(random)));
+                        NODE, ChainCodec.encode(Samples.anchor(random)), ChainCodec.encode(Samples.validators(random)));
         };
         return new AdminOrder(1 + random.nextInt(900), new NodeId("market"), action);
     }

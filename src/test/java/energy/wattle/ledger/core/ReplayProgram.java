@@ -56,11 +56,7 @@ public final class ReplayProgram {
         for (String line : lines.subList(2, lines.size())) {
             Block block = BlockCodec.decode(Bytes.ofHex(line));
             ChainStep.Check check = step.check(
-                    tip,
-                    state,
-                    block,
-                    epoch -> Optional.of(keys.epochSecret(epoch)),
-                    Signatures.verifying(suite));
+                    tip, state, block, epoch -> Optional.of(keys.epochSecret(epoch)), Signatures.verifying(suite));
             if (!(check instanceof ChainStep.Right(BlockExecution.Executed executed))) {
                 throw new IllegalStateException("height %d: %s".formatted(tip.height() + 1, check));
             }

@@ -121,15 +121,15 @@ class ZoneAnchorsTest {
 
         BlockHeader next = with(zone.header(5), ChainHashes.validators(zone.suite, fresh));
         Certificate votes = certify(next, fresh);
-        Anchor first = new Anchor(
-                next, votes, proof(4, 5).consistency(), proof(4, 5).previous());
+        Anchor first =
+                new Anchor(next, votes, proof(4, 5).consistency(), proof(4, 5).previous());
         assertThat(send(first)).isEmpty();
         assertThat(NodeState.registered(main.state(), zone.chain.id(), 0)).contains(fresh);
     }
 
     private Hash recover(Anchor anchor, ValidatorSet fresh) {
-        return main.order(new AdminOrder.Recover(
-                new NodeId("north"), ChainCodec.encode(anchor), ChainCodec.encode(fresh)));
+        return main.order(
+                new AdminOrder.Recover(new NodeId("north"), ChainCodec.encode(anchor), ChainCodec.encode(fresh)));
     }
 
     private ValidatorSet six() {

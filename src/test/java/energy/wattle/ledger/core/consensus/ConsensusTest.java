@@ -30,8 +30,7 @@ class ConsensusTest {
         assertThat(all(Action.Broadcast.class)).isEmpty();
 
         step(2, new Event.Persisted(persist.token()));
-        assertThat(only(Action.Broadcast.class).message())
-                .isEqualTo(four.vote(Vote.Phase.PREPARE, 0, proposal, 3));
+        assertThat(only(Action.Broadcast.class).message()).isEqualTo(four.vote(Vote.Phase.PREPARE, 0, proposal, 3));
     }
 
     @Test
@@ -53,7 +52,8 @@ class ConsensusTest {
                 0,
                 0,
                 proposal.block(),
-                new Justification(Optional.empty(), Optional.of(four.timeouts(0, Optional.empty(), 0, 1, 2)), Optional.empty()));
+                new Justification(
+                        Optional.empty(), Optional.of(four.timeouts(0, Optional.empty(), 0, 1, 2)), Optional.empty()));
         actions.clear();
         step(5, new Event.MessageReceived(four.vote(Vote.Phase.PREPARE, 0, other, 0)));
         step(5, new Event.MessageReceived(four.vote(Vote.Phase.PREPARE, 0, other, 1)));
@@ -133,7 +133,8 @@ class ConsensusTest {
         step(2, new Event.MessageReceived(four.reject(proposal, 1)));
         step(3, new Event.MessageReceived(four.reject(proposal, 2)));
         Evidence evidence = only(Action.ReportEvidence.class).evidence();
-        assertThat(EvidenceCheck.of(FourNodes.SUITE).convicts(four.terms, evidence)).isTrue();
+        assertThat(EvidenceCheck.of(FourNodes.SUITE).convicts(four.terms, evidence))
+                .isTrue();
         assertThat(evidence.accused()).isZero();
     }
 
@@ -147,7 +148,9 @@ class ConsensusTest {
                 1,
                 block,
                 new Justification(
-                        Optional.empty(), Optional.of(four.timeouts(0, Optional.of(quorum), 0, 1, 2)), Optional.of(quorum)));
+                        Optional.empty(),
+                        Optional.of(four.timeouts(0, Optional.of(quorum), 0, 1, 2)),
+                        Optional.of(quorum)));
 
         for (Proposal proposal : List.of(first, again)) {
             state = Consensus.begin(four.terms, OptionalInt.of(3), 0);

@@ -42,8 +42,7 @@ class EvidenceCheckTest {
 
     @Test
     void anUnjustifiedProposalConvictsAndAttachmentsThatItDoesNotNameDoNot() {
-        assertConvicts(
-                new Evidence.UnjustifiedProposal(unjustified.envelope(), unjustified.justification()), true);
+        assertConvicts(new Evidence.UnjustifiedProposal(unjustified.envelope(), unjustified.justification()), true);
         assertConvicts(new Evidence.UnjustifiedProposal(unjustified.envelope(), Justification.NONE), false);
         assertConvicts(new Evidence.UnjustifiedProposal(proposal.envelope(), Justification.NONE), false);
     }
@@ -52,7 +51,8 @@ class EvidenceCheckTest {
     void aCommitDeniedByALaterTimeoutConvicts() {
         Vote commit = four.vote(Vote.Phase.COMMIT, 0, proposal, 2);
         QcReport denies = four.timeout(1, Optional.empty(), Optional.empty(), 2).report();
-        QcReport admits = four.timeout(1, Optional.of(quorum), Optional.empty(), 2).report();
+        QcReport admits =
+                four.timeout(1, Optional.of(quorum), Optional.empty(), 2).report();
 
         assertConvicts(new Evidence.CommitDenied(commit, 1, denies), true);
         assertConvicts(new Evidence.CommitDenied(commit, 1, admits), false);

@@ -38,7 +38,8 @@ final class FourNodes {
             members.add(new Validator(ids.get(i), SUITE.signingKey(secret(i))));
         }
         // D at height 1 begins one place further on: (1 − 0 + r) mod 4.
-        Election election = new Election(List.of(ids.get(3), ids.get(0), ids.get(1), ids.get(2)), List.of(), ids, List.of());
+        Election election =
+                new Election(List.of(ids.get(3), ids.get(0), ids.get(1), ids.get(2)), List.of(), ids, List.of());
         terms = new HeightTerms(
                 scope,
                 new Electorate(1, new ValidatorSet(members), election, 4),
@@ -122,7 +123,13 @@ final class FourNodes {
         Hash block = proposal.envelope().block();
         Bytes message = scope.vote(Signing.Type.REJECT, 1, proposal.round(), block, envelope(proposal));
         return new Reject(
-                1, proposal.round(), block, envelope(proposal), node, signer(node).sign(message), "wrong state");
+                1,
+                proposal.round(),
+                block,
+                envelope(proposal),
+                node,
+                signer(node).sign(message),
+                "wrong state");
     }
 
     QuorumCertificate quorum(Proposal proposal, int... nodes) {
@@ -133,7 +140,9 @@ final class FourNodes {
                 envelope(proposal),
                 IntStream.of(nodes)
                         .mapToObj(node -> new energy.wattle.ledger.Certificate.Vote(
-                                node, vote(Vote.Phase.PREPARE, proposal.round(), proposal, node).signature()))
+                                node,
+                                vote(Vote.Phase.PREPARE, proposal.round(), proposal, node)
+                                        .signature()))
                         .toList());
     }
 
@@ -150,7 +159,8 @@ final class FourNodes {
                 1,
                 round,
                 IntStream.of(nodes)
-                        .mapToObj(node -> timeout(round, quorum, Optional.empty(), node).report())
+                        .mapToObj(node ->
+                                timeout(round, quorum, Optional.empty(), node).report())
                         .toList(),
                 quorum);
     }

@@ -79,9 +79,8 @@ class ElectionContractTest {
         Reports.send(
                 chain,
                 List.of(node(6)),
-                (one, other) -> one.equals(node(6)) || other.equals(node(6))
-                        ? Reports.UNREACHABLE
-                        : distance(one, other));
+                (one, other) ->
+                        one.equals(node(6)) || other.equals(node(6)) ? Reports.UNREACHABLE : distance(one, other));
         chain.endOfEpoch();
 
         assertThat(chain.electorate().election().answering()).hasSize(6).doesNotContain(node(6));
@@ -183,8 +182,7 @@ class ElectionContractTest {
     }
 
     private Hash report(NodeId reporter, long epoch, NodeId peer) {
-        RoundTripReport report = new RoundTripReport(
-                epoch, List.of(new RoundTripReport.Peer(peer, OptionalInt.of(5))));
+        RoundTripReport report = new RoundTripReport(epoch, List.of(new RoundTripReport.Peer(peer, OptionalInt.of(5))));
         return chain.submit(reporter, RecordKind.RTT_REPORT, report.encode());
     }
 }

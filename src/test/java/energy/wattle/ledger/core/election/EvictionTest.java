@@ -127,7 +127,9 @@ class EvictionTest {
         Reports.send(chain, List.of(), (one, other) -> 1_000);
         chain.endOfEpoch();
         assertThat(chain.electorate().election().answering()).hasSize(7).contains(node(0));
-        assertThat(show(two(Voices.of(chain, chain.height() + 1), 0))).as("by the new key").isEmpty();
+        assertThat(show(two(Voices.of(chain, chain.height() + 1), 0)))
+                .as("by the new key")
+                .isEmpty();
     }
 
     @Test
@@ -141,7 +143,8 @@ class EvictionTest {
 
     @Test
     void contradictingRecordsSuspendTheirOriginatorAndNobodyElse() {
-        LedgerRecord one = chain.record(node(3).code(), RecordKind.READY, new ReadyRecord(1, chain.stateRoot()).encode());
+        LedgerRecord one =
+                chain.record(node(3).code(), RecordKind.READY, new ReadyRecord(1, chain.stateRoot()).encode());
         LedgerRecord other = other(one);
         Hash same = accuse(one, one);
         Hash evidence = accuse(one, other);

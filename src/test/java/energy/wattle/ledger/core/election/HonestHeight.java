@@ -93,9 +93,7 @@ final class HonestHeight {
         for (int node = 0; node < nodes; node++) {
             for (Proposed proposed : shown) {
                 boolean isRight = !new ProposalFaults(
-                                voices.chain().suite,
-                                voices.signatures(),
-                                Optional.of(voices.signaturesBelow()))
+                                voices.chain().suite, voices.signatures(), Optional.of(voices.signaturesBelow()))
                         .isUnjustified(proposed.envelope(), proposed.justification());
                 boolean hasVoted = votedIn(node, proposed.envelope().round());
                 if (random.nextInt(10) < 9 && (node < liars || (isRight && !hasVoted))) {
@@ -131,9 +129,8 @@ final class HonestHeight {
         List<QcReport> collected = new ArrayList<>();
         Optional<QuorumCertificate> best = Optional.empty();
         for (int node = 0; node < nodes; node++) {
-            Optional<QuorumCertificate> own = node < liars && random.nextBoolean()
-                    ? Optional.empty()
-                    : Optional.ofNullable(highest.get(node));
+            Optional<QuorumCertificate> own =
+                    node < liars && random.nextBoolean() ? Optional.empty() : Optional.ofNullable(highest.get(node));
             QcReport report = voices.report(
                     node,
                     round,
@@ -141,7 +138,8 @@ final class HonestHeight {
                     own.map(QuorumCertificate::block));
             reports.add(new Reported(round, report));
             collected.add(report);
-            if (own.isPresent() && best.filter(one -> one.round() >= own.get().round()).isEmpty()) {
+            if (own.isPresent()
+                    && best.filter(one -> one.round() >= own.get().round()).isEmpty()) {
                 best = own;
             }
         }

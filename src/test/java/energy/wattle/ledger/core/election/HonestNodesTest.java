@@ -76,15 +76,16 @@ class HonestNodesTest {
     private static List<Evidence> evidence(HonestHeight height, Random random) {
         List<Evidence> all = new ArrayList<>();
         for (Proposed one : height.proposals) {
-            height.proposals.forEach(
-                    other -> all.add(new Evidence.TwoProposals(one.envelope(), other.envelope())));
+            height.proposals.forEach(other -> all.add(new Evidence.TwoProposals(one.envelope(), other.envelope())));
             Justification other = pick(random, height.proposals).justification();
             all.add(new Evidence.UnjustifiedProposal(one.envelope(), one.justification()));
             all.add(new Evidence.UnjustifiedProposal(one.envelope(), other));
             all.add(new Evidence.UnjustifiedProposal(
                     one.envelope(),
                     new Justification(
-                            one.justification().parent(), other.timeouts(), one.justification().quorum())));
+                            one.justification().parent(),
+                            other.timeouts(),
+                            one.justification().quorum())));
             all.add(new Evidence.MajorityRejects(one.envelope(), height.rejects));
         }
         for (int i = 0; i < 60; i++) {

@@ -82,22 +82,16 @@ class MisconductTest {
         Vote one = voices.vote(Phase.COMMIT, 2, voices.fresh(0, A));
         Vote other = voices.vote(Phase.COMMIT, 2, voices.fresh(0, B));
         acquits(new Evidence.TwoVotes(
-                one,
-                new Vote(
-                        other.phase(), 2, other.round(), other.block(), other.envelope(), 2, one.signature())));
+                one, new Vote(other.phase(), 2, other.round(), other.block(), other.envelope(), 2, one.signature())));
         acquits(new Evidence.TwoVotes(
-                one,
-                new Vote(other.phase(), 2, 1, other.block(), other.envelope(), 2, other.signature())));
+                one, new Vote(other.phase(), 2, 1, other.block(), other.envelope(), 2, other.signature())));
     }
 
     @Test
     void aProposalWithoutTheCertificatesThatItNeedsConvicts() {
         Envelope withoutTimeouts =
                 voices.envelope(1, 1, A, Optional.of(voices.parent(5)), Optional.empty(), Optional.empty());
-        convicts(
-                Charge.UNJUSTIFIED_PROPOSAL,
-                1,
-                new Evidence.UnjustifiedProposal(withoutTimeouts, Justification.NONE));
+        convicts(Charge.UNJUSTIFIED_PROPOSAL, 1, new Evidence.UnjustifiedProposal(withoutTimeouts, Justification.NONE));
     }
 
     @Test
@@ -120,10 +114,10 @@ class MisconductTest {
         TimeoutCertificate timeouts = voices.timeouts(0, 5, Optional.of(prepared));
         Justification shown =
                 new Justification(Optional.of(voices.parent(5)), Optional.of(timeouts), Optional.of(prepared));
-        Envelope again = voices.envelope(
-                1, 1, A, Optional.of(voices.parent(5)), Optional.of(timeouts), Optional.of(prepared));
-        Envelope other = voices.envelope(
-                1, 1, B, Optional.of(voices.parent(5)), Optional.of(timeouts), Optional.of(prepared));
+        Envelope again =
+                voices.envelope(1, 1, A, Optional.of(voices.parent(5)), Optional.of(timeouts), Optional.of(prepared));
+        Envelope other =
+                voices.envelope(1, 1, B, Optional.of(voices.parent(5)), Optional.of(timeouts), Optional.of(prepared));
 
         acquits(new Evidence.UnjustifiedProposal(again, shown));
         acquits(new Evidence.UnjustifiedPrepare(voices.vote(Phase.PREPARE, 4, again), again, shown));
@@ -161,8 +155,8 @@ class MisconductTest {
                 .mapToObj(i -> voices.reject(i, envelope, "the results root is not over the block's results"))
                 .toList();
         List<Reject> twice = List.of(four.get(0), four.get(1), four.get(2), four.get(2));
-        List<Reject> other = List.of(
-                four.get(0), four.get(1), four.get(2), voices.reject(4, voices.fresh(0, B), "another"));
+        List<Reject> other =
+                List.of(four.get(0), four.get(1), four.get(2), voices.reject(4, voices.fresh(0, B), "another"));
 
         acquits(new Evidence.MajorityRejects(envelope, four.subList(0, 3)));
         acquits(new Evidence.MajorityRejects(envelope, twice));
@@ -184,8 +178,8 @@ class MisconductTest {
         chain.block();
         assertThat(chain.voidReason(record)).isEmpty();
         assertThat(chain.voidReason(again)).contains("SHOWN_BEFORE");
-        VerdictFact.Convicted fact =
-                VerdictFact.Convicted.decode(chain.results(VerdictFact.Convicted.KIND).getFirst());
+        VerdictFact.Convicted fact = VerdictFact.Convicted.decode(
+                chain.results(VerdictFact.Convicted.KIND).getFirst());
         assertThat(fact.node()).isEqualTo(node(accused));
         assertThat(fact.charge()).isEqualTo(charge);
         assertThat(fact.consequence()).isEqualTo(Consequence.EVICTED);

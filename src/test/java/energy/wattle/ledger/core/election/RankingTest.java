@@ -40,9 +40,7 @@ class RankingTest {
         List<Ranking.Ranked> ranked = voters.stream()
                 .filter(node -> trips.isAnswering(node, voters, q))
                 .map(node -> new Ranking.Ranked(
-                        node,
-                        trips.score(node, voters, f, demotions.getOrDefault(node, 0)),
-                        organisations.get(node)))
+                        node, trips.score(node, voters, f, demotions.getOrDefault(node, 0)), organisations.get(node)))
                 .toList();
         return new Ranking(ranked, seats).elect(CryptoSuites.ED25519, SEED, List.of());
     }
@@ -77,8 +75,7 @@ class RankingTest {
         for (NodeId peer : voters) {
             if (!peer.equals(reporter) && random.nextInt(12) > 0) {
                 peers.add(new RoundTripReport.Peer(
-                        peer,
-                        random.nextInt(8) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(spread))));
+                        peer, random.nextInt(8) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(spread))));
             }
         }
         return new RoundTripReport(0, peers);
@@ -92,7 +89,10 @@ class RankingTest {
         voters.forEach(node -> reports.put(node, Reports.report(0, node, voters, (one, other) -> 500)));
         voters.forEach(node -> organisations.put(node, node.code()));
         Ranking ranking = new Ranking(
-                voters.stream().map(node -> new Ranking.Ranked(node, 500, node.code())).toList(), 1);
+                voters.stream()
+                        .map(node -> new Ranking.Ranked(node, 500, node.code()))
+                        .toList(),
+                1);
         List<NodeId> winners = IntStream.range(0, 60)
                 .mapToObj(i -> new Hash(CryptoSuites.ED25519
                         .hash(Bytes.ofUtf8("seed " + i).toArray())
@@ -107,8 +107,8 @@ class RankingTest {
     }
 
     /**
-     * A third of the nodes collude: they report 1 µs among themselves and the worst of everybody else. They may take the
-     * ranking; the open slots are all answering validators', in turn, and the liars lead a third of them at most.
+     * A third of the nodes collude: they report 1 µs among themselves and the worst of everybody else. They may take
+     * the ranking; the open slots are all answering validators', in turn, and the liars lead a third of them at most.
      */
     @ParameterizedTest
     @CsvSource({"10, 3", "50, 16", "100, 33"})
@@ -121,14 +121,12 @@ class RankingTest {
         for (NodeId node : voters) {
             organisations.put(node, node.code());
             boolean lies = colluding.contains(node);
-            reports.put(
-                    node,
-                    Reports.report(0, node, voters, (one, other) -> {
-                        if (!lies) {
-                            return 20_000 + random.nextInt(20_000);
-                        }
-                        return colluding.contains(other) ? 1 : Reports.UNREACHABLE;
-                    }));
+            reports.put(node, Reports.report(0, node, voters, (one, other) -> {
+                if (!lies) {
+                    return 20_000 + random.nextInt(20_000);
+                }
+                return colluding.contains(other) ? 1 : Reports.UNREACHABLE;
+            }));
         }
         int seats = Math.max(1, n / 10);
         Election election = elect(voters, reports, Map.of(), organisations, seats);
@@ -137,7 +135,8 @@ class RankingTest {
 
         assertThat(election.answering()).containsAll(honest);
         long slots = 3L * n;
-        long lied = leaders.openSlots(slots).stream().filter(colluding::contains).count();
+        long lied =
+                leaders.openSlots(slots).stream().filter(colluding::contains).count();
         assertThat(lied).isLessThanOrEqualTo(slots * liars / (n - liars));
         // No run of heights longer than a liar's stretch of open slots is theirs alone.
         assertThat(leaders.longestRunOf(colluding, slots)).isLessThanOrEqualTo(4L * (liars + 1));

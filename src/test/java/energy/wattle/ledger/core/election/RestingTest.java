@@ -58,8 +58,7 @@ class RestingTest {
         pass(30);
         for (int epoch = 0; epoch < 4; epoch++) {
             // q of 10 is 7: six report.
-            Reports.send(chain, nodes(6, 7, 8, 9), (one, other) ->
-                    other.equals(node(9)) ? Reports.UNREACHABLE : 1_000);
+            Reports.send(chain, nodes(6, 7, 8, 9), (one, other) -> other.equals(node(9)) ? Reports.UNREACHABLE : 1_000);
             chain.endOfEpoch();
             pass(30);
         }
@@ -81,7 +80,9 @@ class RestingTest {
             epochWithout(nodes(5, 6));
             pass(30);
         }
-        assertThat(chain.voters()).as("seven registered: a is 1, so that four must").hasSize(5);
+        assertThat(chain.voters())
+                .as("seven registered: a is 1, so that four must")
+                .hasSize(5);
         chain = ElectionChain.zone(CryptoSuites.ED25519, 4);
         for (int epoch = 0; epoch < 3; epoch++) {
             epochWithout(nodes(3));
@@ -115,8 +116,12 @@ class RestingTest {
         assertThat(ready(node(8), height, chain.header(height).stateRoot())).contains("NOT_RESTING");
         assertThat(ready(node(9), height, Hash.ofHex("66".repeat(32)))).contains("UNKNOWN_STATE");
         assertThat(ready(node(9), height, chain.header(height).stateRoot())).isEmpty();
-        Reports.send(chain, List.of(), (one, other) ->
-                other.equals(node(9)) && one.compareTo(node(6)) < 0 ? 2_000 : other.equals(node(9)) ? -1 : 1_000);
+        Reports.send(
+                chain,
+                List.of(),
+                (one, other) -> other.equals(node(9)) && one.compareTo(node(6)) < 0
+                        ? 2_000
+                        : other.equals(node(9)) ? -1 : 1_000);
         chain.endOfEpoch();
 
         assertThat(moves()).containsExactly(new Moved(node(9), Move.RETURNED, chain.epoch()));
@@ -132,8 +137,12 @@ class RestingTest {
         long height = chain.height() - 1;
         assertThat(ready(node(9), height, chain.header(height).stateRoot())).isEmpty();
         // q − 1 of nine is 5: four report a value.
-        Reports.send(chain, List.of(), (one, other) ->
-                other.equals(node(9)) && one.compareTo(node(4)) < 0 ? 2_000 : other.equals(node(9)) ? -1 : 1_000);
+        Reports.send(
+                chain,
+                List.of(),
+                (one, other) -> other.equals(node(9)) && one.compareTo(node(4)) < 0
+                        ? 2_000
+                        : other.equals(node(9)) ? -1 : 1_000);
         chain.endOfEpoch();
         assertThat(chain.voters()).doesNotContain(node(9));
     }

@@ -114,8 +114,7 @@ record Voices(ElectionChain chain, List<NodeId> voters, long height) {
     Reject reject(int signer, Envelope envelope, String reason) {
         Hash hash = envelope.hash(chain.suite);
         Bytes message = scope().vote(Signing.Type.REJECT, height, envelope.round(), envelope.block(), hash);
-        return new Reject(
-                height, envelope.round(), envelope.block(), hash, signer, sign(signer, message), reason);
+        return new Reject(height, envelope.round(), envelope.block(), hash, signer, sign(signer, message), reason);
     }
 
     QcReport report(int signer, int round, int qcRound, Optional<Hash> block) {
@@ -132,7 +131,8 @@ record Voices(ElectionChain chain, List<NodeId> voters, long height) {
                 hash,
                 IntStream.range(0, votes)
                         .mapToObj(i -> new Certificate.Vote(
-                                i, vote(Vote.Phase.PREPARE, i, round, envelope.block(), hash)
+                                i,
+                                vote(Vote.Phase.PREPARE, i, round, envelope.block(), hash)
                                         .signature()))
                         .toList());
     }
