@@ -44,11 +44,7 @@ class DisclosuresView extends Div implements BeforeEnterObserver, HasDynamicTitl
         Audience audience = bench.audiences().of(bench.readers().current());
         String kind = audience.getClass().getSimpleName();
         content.add(new PublicationsPanel(
-                bench,
-                live,
-                PATH,
-                query,
-                count -> answer.setText(getTranslation("disclosure.answer." + kind, count))));
+                bench, live, PATH, query, count -> answer.setText(getTranslation("disclosure.answer." + kind, count))));
         if (!(audience instanceof Audience.Everyone)
                 || query.getSingleParameter("member").isPresent()) {
             content.add(new OwnPanel(bench, PATH, query));

@@ -26,9 +26,7 @@ final class PublicationChoices extends Div {
         addClassName("wattle-actions");
         classes = select(
                 "class",
-                Arrays.stream(DisclosureClass.values())
-                        .filter(audience::maySee)
-                        .toList());
+                Arrays.stream(DisclosureClass.values()).filter(audience::maySee).toList());
         subjects = select(
                 "subject",
                 Arrays.stream(Subject.values())

@@ -72,8 +72,7 @@ final class PublicationsPanel extends Div {
 
     private List<PublicationEntry> entries(Sought sought) {
         ZoneId timeZone = bench.timeZone(Optional.empty());
-        return bench.disclosure()
-                .publications(sought.subjects(audience), sought.begin(timeZone), sought.end(timeZone));
+        return bench.disclosure().publications(sought.subjects(audience), sought.begin(timeZone), sought.end(timeZone));
     }
 
     private void showDocument(PublicationEntry entry) {
