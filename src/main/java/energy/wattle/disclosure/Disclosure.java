@@ -4,6 +4,7 @@ import energy.wattle.ledger.Hash;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What has been published, for whom. Pages, exports and interfaces say who asks; what the audience may not see is not
@@ -18,9 +19,9 @@ public interface Disclosure {
      * Publications on the main chain about times that begin from one instant on and before another, the latest first;
      * up to {@link #MAXIMUM_ENTRIES}. That there is a publication is public, as its record is.
      *
-     * @param subject nothing for all
+     * @param subjects those asked for, so that others do not use up the limit
      */
-    List<PublicationEntry> publications(Optional<Subject> subject, Instant from, Instant until);
+    List<PublicationEntry> publications(Set<Subject> subjects, Instant from, Instant until);
 
     /** The publication of this id on the main chain. That there is one is public. */
     Optional<PublicationEntry> find(Hash publication);

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param columns at least one
  * @param lines as many cells each as there are columns, up to {@link #MAXIMUM_LINES}
+ * @param leftOff how many more lines there are; 0 in whatever is published
  */
-public record Listing(List<Column> columns, List<List<String>> lines) {
+public record Listing(List<Column> columns, List<List<String>> lines, int leftOff) {
 
     public static final int MAXIMUM_LINES = 5_000;
 
@@ -22,9 +23,23 @@ public record Listing(List<Column> columns, List<List<String>> lines) {
         if (width == 0 || lines.stream().anyMatch(line -> line.size() != width)) {
             throw new IllegalArgumentException("a listing has columns, and lines with a cell for each");
         }
+        if (leftOff < 0) {
+            throw new IllegalArgumentException("no fewer than 0 lines are left off, not " + leftOff);
+        }
         if (lines.size() > MAXIMUM_LINES) {
             throw new IllegalArgumentException(
                     "a listing has up to %d lines, not %d".formatted(MAXIMUM_LINES, lines.size()));
         }
+    }
+
+    /** A whole one. */
+    public Listing(List<Column> columns, List<List<String>> lines) {
+        this(columns, lines, 0);
+    }
+
+    /** The first {@link #MAXIMUM_LINES} of any number of lines, and how many follow. */
+    public static Listing firstOf(List<Column> columns, List<List<String>> lines) {
+        int shown = Math.min(lines.size(), MAXIMUM_LINES);
+        return new Listing(columns, lines.subList(0, shown), lines.size() - shown);
     }
 }

@@ -5,11 +5,13 @@ import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.Case;
 import energy.wattle.assessment.CaseState;
 import energy.wattle.assessment.Oversight.CaseFile;
+import energy.wattle.assessment.Span;
 import energy.wattle.assessment.core.CaseName;
 import energy.wattle.assessment.store.CaseStore;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +29,18 @@ class CaseFiles {
         this.clock = clock;
     }
 
-    Case of(Alarm alarm) {
-        return of(alarm, notes.notes(alarm));
+    /** The latest alarm first. */
+    List<Case> of(Span span) {
+        Map<CaseName, Case.Note> last = notes.last(span.from(), span.until());
+        return assessment.alarms(span.zone(), span.from(), span.until()).reversed().stream()
+                .map(alarm -> of(alarm, Optional.ofNullable(last.get(CaseName.of(alarm)))))
+                .toList();
     }
 
     Optional<CaseFile> find(String id) {
         return alarm(id).map(alarm -> {
             List<Case.Note> all = notes.notes(alarm);
-            return new CaseFile(of(alarm, all), all);
+            return new CaseFile(of(alarm, all.stream().findFirst()), all);
         });
     }
 
@@ -59,8 +65,7 @@ class CaseFiles {
                                 .findFirst());
     }
 
-    private static Case of(Alarm alarm, List<Case.Note> all) {
-        Optional<Case.Note> last = all.stream().findFirst();
+    private static Case of(Alarm alarm, Optional<Case.Note> last) {
         return new Case(
                 CaseName.of(alarm).toString(), alarm, last.map(Case.Note::state).orElse(CaseState.OPEN), last);
     }

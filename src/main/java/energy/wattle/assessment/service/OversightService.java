@@ -90,9 +90,7 @@ class OversightService implements Oversight {
     @Override
     public List<Case> cases(Span span) {
         regulator();
-        return assessment.alarms(span.zone(), span.from(), span.until()).reversed().stream()
-                .map(cases::of)
-                .toList();
+        return cases.of(span);
     }
 
     @Override

@@ -6,8 +6,17 @@ import static energy.wattle.assessment.store.jooq.Tables.CASE_NOTE;
 import energy.wattle.assessment.Alarm;
 import energy.wattle.assessment.Case;
 import energy.wattle.assessment.CaseState;
+import energy.wattle.assessment.Screen;
+import energy.wattle.assessment.core.CaseName;
 import energy.wattle.assessment.store.jooq.tables.records.CaseNoteRecord;
+import energy.wattle.trading.SessionId;
+import energy.wattle.trading.SessionKind;
+import energy.wattle.units.Interval;
+import energy.wattle.units.TradingZoneId;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -28,6 +37,17 @@ public class CaseStore {
                 .where(of(alarm))
                 .orderBy(CASE_NOTE.NUMBER.desc())
                 .fetch(CaseStore::note);
+    }
+
+    /** The last note on each alarm whose first interval is in a time, of those that have any. */
+    public Map<CaseName, Case.Note> last(Instant from, Instant until) {
+        Map<CaseName, Case.Note> last = new HashMap<>();
+        sql.selectFrom(CASE_NOTE)
+                .where(CASE_NOTE.FIRST_INTERVAL.ge(at(from)))
+                .and(CASE_NOTE.FIRST_INTERVAL.lt(at(until)))
+                .orderBy(CASE_NOTE.NUMBER)
+                .forEach(row -> last.put(name(row), note(row)));
+        return last;
     }
 
     /** Call it in a transaction. */
@@ -54,6 +74,16 @@ public class CaseStore {
                 .and(CASE_NOTE.FIRST_START.eq(at(alarm.session().first().start())))
                 .and(CASE_NOTE.SCREEN.eq(alarm.screen().name()))
                 .and(CASE_NOTE.FIRST_INTERVAL.eq(at(alarm.first().start())));
+    }
+
+    private static CaseName name(CaseNoteRecord row) {
+        return new CaseName(
+                new SessionId(
+                        new TradingZoneId(row.getZone()),
+                        SessionKind.valueOf(row.getKind()),
+                        new Interval(row.getFirstStart().toInstant())),
+                Screen.valueOf(row.getScreen()),
+                new Interval(row.getFirstInterval().toInstant()));
     }
 
     private static Case.Note note(CaseNoteRecord row) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import energy.wattle.assessment.Basis;
 import energy.wattle.assessment.Concentration;
 import energy.wattle.assessment.Indicators;
@@ -30,6 +31,9 @@ final class AssessmentPanel extends Div {
     private final transient Oversight oversight;
     private final transient Indicators whole;
     private final transient Formats formats = Formats.in(getLocale());
+
+    /** The highest block of the zone that is known to be under an anchor. */
+    private long anchored = -1;
 
     AssessmentPanel(Looked looked, Oversight oversight) {
         this.looked = looked;
@@ -176,10 +180,23 @@ final class AssessmentPanel extends Div {
         add(table);
     }
 
+    /** A link once there is something to save; an anchor on the main chain comes some blocks after the trade. */
     private Component proof(MadeTrade made) {
+        if (!isAnchored(made)) {
+            return new Span(text("proof.waits"));
+        }
         String name = "proof-%s-%d-%d.json"
                 .formatted(made.session().zone().code(), made.cleared().height(), made.result());
-        return DownloadLink.json(name, () -> oversight.proof(made).orElse("{}"), text("proof.download"));
+        return DownloadLink.json(name, () -> oversight.proof(made).orElseThrow(), text("proof.download"));
+    }
+
+    /** An anchor holds for its block and all below it, so that few proofs are made to know. */
+    private boolean isAnchored(MadeTrade made) {
+        long height = made.cleared().height();
+        if (height > anchored && oversight.proof(made).isPresent()) {
+            anchored = height;
+        }
+        return height <= anchored;
     }
 
     private String when(Instant instant) {

@@ -1,6 +1,7 @@
 package energy.wattle.assessment.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Route("regulator/assessment")
 @RolesAllowed("REGULATOR")
 @Menu(title = "assessment.menu", order = 40, icon = "vaadin:chart")
+@StyleSheet("theme/desks.css")
 class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
@@ -51,6 +53,7 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         steps.addValueChangeListener(event -> change(event.isFromClient()));
         Div choices = new Div(zones, first, last, steps);
         choices.addClassName("wattle-actions");
+        addClassName("desk");
         add(new H1(getTranslation("assessment.title")), answer, choices, content);
     }
 

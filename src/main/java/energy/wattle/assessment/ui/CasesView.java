@@ -2,6 +2,7 @@ package energy.wattle.assessment.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -29,6 +30,7 @@ import energy.wattle.shell.Answer;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
+import energy.wattle.shell.Live;
 import energy.wattle.shell.StatusBadge;
 import energy.wattle.shell.StatusBadge.Tone;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,6 +46,7 @@ import java.util.Optional;
 @Route("regulator/cases")
 @RolesAllowed("REGULATOR")
 @Menu(title = "assessment.cases.menu", order = 42, icon = "vaadin:bell")
+@StyleSheet("theme/desks.css")
 class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
@@ -60,8 +63,9 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Answer answer = new Answer();
     private final Div chosen = new Div();
     private final DataTable<Case> table;
+    private final transient Live.Following following;
 
-    CasesView(Oversight oversight) {
+    CasesView(Oversight oversight, Live live) {
         this.oversight = oversight;
         zones = oversight.zones();
         table = new DataTable<Case>(text("title"), text("none"))
@@ -75,7 +79,9 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .number(text("threshold"), one -> value(one.alarm(), one.alarm().threshold()))
                 .number(text("trades"), one -> formats.number(one.alarm().trades()))
                 .text(text("note"), one -> one.note().map(Case.Note::text).orElse(""));
+        addClassName("desk");
         add(new H1(text("title")), answer, chosen, table);
+        following = live.follow(this, () -> oversight.cases(ALL), this::show);
     }
 
     @Override
@@ -86,7 +92,10 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .getSingleParameter(CASE)
                 .map(id -> Found.orNotFound(oversight.find(id)))
                 .ifPresent(this::show);
-        List<Case> cases = oversight.cases(ALL);
+        following.refresh();
+    }
+
+    private void show(List<Case> cases) {
         long open = cases.stream().filter(one -> one.state() == CaseState.OPEN).count();
         answer.setText(text("answer", open, cases.size()));
         table.show(cases);

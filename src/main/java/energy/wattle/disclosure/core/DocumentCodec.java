@@ -35,6 +35,9 @@ public final class DocumentCodec {
         WireWriter writer = new WireWriter();
         document.rows().forEach(row -> writer.element(1, encode(row)));
         document.listing().ifPresent(listing -> {
+            if (listing.leftOff() > 0) {
+                throw new IllegalArgumentException("only whole listings are published");
+            }
             listing.columns().forEach(column -> writer.element(2, Bytes.ofUtf8(column.name())));
             listing.lines().forEach(line -> writer.element(3, encode(line)));
         });

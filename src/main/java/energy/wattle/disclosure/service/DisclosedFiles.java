@@ -55,12 +55,16 @@ class DisclosedFiles {
                 request.subject().name(),
                 request.participant().code(),
                 request.day().toString());
+        String cut = document.listing()
+                .filter(listing -> listing.leftOff() > 0)
+                .map(listing -> "-first-" + listing.lines().size())
+                .orElse("");
         Bytes content = switch (format) {
             case CSV -> DocumentFiles.csv(document);
             case XLSX -> DocumentFiles.xlsx(document, request.subject().name());
             case JSON -> DocumentJson.of(request, document);
         };
-        return new DisclosedFile(name + "." + format.ending(), format, content);
+        return new DisclosedFile(name + cut + "." + format.ending(), format, content);
     }
 
     private static String name(String... parts) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,8 +58,8 @@ class DisclosureService implements Disclosure {
     }
 
     @Override
-    public List<PublicationEntry> publications(Optional<Subject> subject, Instant from, Instant until) {
-        return publications.find(subject, from, until, MAXIMUM_ENTRIES);
+    public List<PublicationEntry> publications(Set<Subject> subjects, Instant from, Instant until) {
+        return publications.find(subjects, from, until, MAXIMUM_ENTRIES);
     }
 
     @Override

@@ -6,6 +6,7 @@ import energy.wattle.assessment.Span;
 import energy.wattle.assessment.Step;
 import energy.wattle.disclosure.Document;
 import energy.wattle.disclosure.core.Issue;
+import energy.wattle.disclosure.core.MemberListPart;
 import energy.wattle.disclosure.core.OperationDocument;
 import energy.wattle.disclosure.core.ProtectionRule;
 import energy.wattle.disclosure.core.SessionDocument;
@@ -48,6 +49,10 @@ class Documents {
             case MARKET_RULES -> standing.rules(issue);
             case MARKET_CALENDAR -> standing.calendar(issue);
         };
+    }
+
+    int memberListParts(Issue issue) {
+        return MemberListPart.count(standing.registeredMembers(issue));
     }
 
     private Document session(Issue issue) {

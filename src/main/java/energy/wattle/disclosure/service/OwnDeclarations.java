@@ -33,7 +33,7 @@ class OwnDeclarations {
         for (OwnDeclaration declaration : declarations.own(own, day.start().minus(LONGEST_LEAD), day.end())) {
             add(lines, declaration, day);
         }
-        return new Listing(
+        return Listing.firstOf(
                 List.of(
                         Column.RECORD,
                         Column.SESSION,
@@ -43,7 +43,7 @@ class OwnDeclarations {
                         Column.SIDE,
                         Column.QUANTITY_KWH,
                         Column.PRICE_PER_KWH),
-                lines.stream().limit(Listing.MAXIMUM_LINES).toList());
+                lines);
     }
 
     private static void add(List<List<String>> lines, OwnDeclaration own, MarketDay day) {

@@ -63,7 +63,7 @@ class OwnDocuments {
     }
 
     private Listing trades(ParticipantId own, MarketDay day) {
-        return new Listing(
+        return Listing.firstOf(
                 List.of(
                         Column.INTERVAL,
                         Column.SESSION,
@@ -75,7 +75,6 @@ class OwnDocuments {
                         Column.BLOCK,
                         Column.RESULT),
                 market.trades(own, day.start(), day.end()).stream()
-                        .limit(Listing.MAXIMUM_LINES)
                         .map(made -> trade(own, made))
                         .toList());
     }
@@ -128,7 +127,7 @@ class OwnDocuments {
         }
 
         Listing statement(ParticipantId own, MarketDay day) {
-            return new Listing(
+            return Listing.firstOf(
                     List.of(
                             Column.INTERVAL,
                             Column.BOOKING,
@@ -142,7 +141,6 @@ class OwnDocuments {
                             Column.BLOCK,
                             Column.RESULT),
                     statements.day(own, day.date()).map(DailyStatement::lines).orElse(List.of()).stream()
-                            .limit(Listing.MAXIMUM_LINES)
                             .map(line -> List.of(
                                     line.interval().toString(),
                                     Integer.toString(line.booking()),

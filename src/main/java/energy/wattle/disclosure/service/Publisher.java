@@ -9,6 +9,7 @@ import energy.wattle.disclosure.Publication.Figures;
 import energy.wattle.disclosure.core.Digest;
 import energy.wattle.disclosure.core.DocumentCodec;
 import energy.wattle.disclosure.core.Issue;
+import energy.wattle.disclosure.core.MemberListPart;
 import energy.wattle.disclosure.core.PublicationCodec;
 import energy.wattle.disclosure.store.IssueStore;
 import energy.wattle.disclosure.store.IssueStore.Issued;
@@ -79,6 +80,18 @@ class Publisher {
         Hash record = ledger.submit(drafts(issue, payload)).getFirst();
         issues.add(issue, new Issued(PublicationCodec.id(payload), number, document, salt), record, now);
         return true;
+    }
+
+    /** Each part of a member list, and once more those that are empty now. */
+    @Transactional
+    public void publishMembers(Issue first, List<BlockRange> basis, Instant now) {
+        int parts = documents.memberListParts(first);
+        Issue issue = first;
+        for (int number = 1; number <= parts || issues.latest(issue).isPresent(); number++) {
+            publish(issue, basis, now);
+            issue = new Issue(
+                    first.subject(), new MemberListPart(number + 1).topic(), first.zone(), first.from(), first.until());
+        }
     }
 
     /** On the main chain, and on the zone's. */

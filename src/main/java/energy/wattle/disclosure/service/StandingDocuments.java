@@ -4,7 +4,9 @@ import energy.wattle.disclosure.Column;
 import energy.wattle.disclosure.Document;
 import energy.wattle.disclosure.Listing;
 import energy.wattle.disclosure.core.Issue;
+import energy.wattle.disclosure.core.MemberListPart;
 import energy.wattle.membership.Members;
+import energy.wattle.membership.Participant;
 import energy.wattle.membership.Zone;
 import energy.wattle.membership.ZoneParameter;
 import energy.wattle.settlement.ContractVersion;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Lists what anybody may know of a zone before there are figures: its members, its rules, its sessions. */
@@ -40,17 +43,31 @@ class StandingDocuments {
         this.declared = declared;
     }
 
-    /** Who is registered at the first instant of the issue; natural persons by the pseudonym that the chain has. */
+    /**
+     * Who is registered at the first instant of the issue; natural persons by the pseudonym that the chain has. More
+     * members than fit into a record go on in further parts.
+     */
     Document members(Issue issue) {
-        List<List<String>> lines = members.participants(zone(issue).id()).stream()
-                .filter(member -> member.isRegisteredAt(issue.from()))
-                .sorted(Comparator.comparing(member -> member.id()))
+        List<List<String>> lines = registered(issue)
+                .skip((long) (MemberListPart.of(issue).number() - 1) * MemberListPart.MEMBERS)
+                .limit(MemberListPart.MEMBERS)
                 .map(member -> List.of(
                         member.id().code(),
                         member.name(),
                         member.registeredFrom().toString()))
                 .toList();
         return Document.ofListing(new Listing(List.of(Column.PARTICIPANT, Column.NAME, Column.REGISTERED_FROM), lines));
+    }
+
+    /** How many members all parts of a list have together. */
+    long registeredMembers(Issue issue) {
+        return registered(issue).count();
+    }
+
+    private Stream<Participant> registered(Issue issue) {
+        return members.participants(zone(issue).id()).stream()
+                .filter(member -> member.isRegisteredAt(issue.from()))
+                .sorted(Comparator.comparing(Participant::id));
     }
 
     /** Every parameter with the value that holds, set or usual, and the settlement contract in force. */

@@ -42,9 +42,8 @@ class StandingPublications {
         List<BlockRange> basis = basis(chain);
         Instant from = now.truncatedTo(ChronoUnit.SECONDS);
         Instant until = MarketDay.of(from, zone.timeZone()).end();
-        for (Subject subject : List.of(Subject.MEMBER_LIST, Subject.MARKET_RULES)) {
-            publisher.publish(new Issue(subject, "", Optional.of(zone.id()), from, until), basis, now);
-        }
+        publisher.publishMembers(new Issue(Subject.MEMBER_LIST, "", Optional.of(zone.id()), from, until), basis, now);
+        publisher.publish(new Issue(Subject.MARKET_RULES, "", Optional.of(zone.id()), from, until), basis, now);
         publishCalendars(chain, zone, basis, now);
     }
 

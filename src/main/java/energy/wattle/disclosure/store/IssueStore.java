@@ -66,10 +66,11 @@ public class IssueStore {
                 .fetchOptional(IssueStore::issued);
     }
 
-    /** The last one of this subject and zone, of whatever time. */
+    /** The last one of this subject, topic and zone, of whatever time. */
     public Optional<Issued> latest(Issue issue) {
         return sql.selectFrom(ISSUE)
                 .where(ISSUE.SUBJECT.eq(issue.subject().name()))
+                .and(ISSUE.TOPIC.eq(issue.topic()))
                 .and(ISSUE.ZONE.eq(zone(issue)))
                 .orderBy(ISSUE.STARTS_AT.desc(), ISSUE.NUMBER.desc())
                 .limit(1)

@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -63,23 +64,24 @@ public class PublicationStore {
     }
 
     /** On the main chain, the latest first. */
-    public List<PublicationEntry> find(Optional<Subject> subject, Instant from, Instant until, int limit) {
+    public List<PublicationEntry> find(Set<Subject> subjects, Instant from, Instant until, int limit) {
         return entries(
                 PUBLICATION
                         .STARTS_AT
                         .ge(at(from))
                         .and(PUBLICATION.STARTS_AT.lt(at(until)))
-                        .and(subject.map(one -> PUBLICATION.SUBJECT.eq(one.name()))
-                                .orElse(DSL.noCondition())),
+                        .and(PUBLICATION.SUBJECT.in(
+                                subjects.stream().map(Subject::name).toList())),
                 limit);
     }
 
-    /** The latest of a standing subject that was published after another one of the same zone. */
+    /** The latest of a standing subject that was published after another one of the same topic and zone. */
     public Optional<PublicationEntry> after(PublicationEntry entry) {
         return entries(
                         PUBLICATION
                                 .SUBJECT
                                 .eq(entry.publication().subject().name())
+                                .and(PUBLICATION.TOPIC.eq(entry.publication().topic()))
                                 .and(PUBLICATION.ZONE.isNotDistinctFrom(entry.publication()
                                         .zone()
                                         .map(TradingZoneId::code)

@@ -1,5 +1,6 @@
 package energy.wattle.disclosure.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,11 +12,13 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import energy.wattle.disclosure.Audience;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Live;
 
 /** What the market publishes: the public class for everybody, more for members, what is its own for each of them. */
 @Route(DisclosuresView.PATH)
 @AnonymousAllowed
 @Menu(title = "disclosure.menu", order = 50, icon = "vaadin:newspaper")
+@StyleSheet("theme/desks.css")
 class DisclosuresView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
@@ -23,11 +26,14 @@ class DisclosuresView extends Div implements BeforeEnterObserver, HasDynamicTitl
     static final String PATH = "disclosures";
 
     private final transient Bench bench;
+    private final transient Live live;
     private final Answer answer = new Answer();
     private final Div content = new Div();
 
-    DisclosuresView(Bench bench) {
+    DisclosuresView(Bench bench, Live live) {
         this.bench = bench;
+        this.live = live;
+        addClassName("desk");
         add(new H1(getTranslation("disclosure.title")), answer, content);
     }
 
@@ -35,11 +41,10 @@ class DisclosuresView extends Div implements BeforeEnterObserver, HasDynamicTitl
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
         content.removeAll();
-        PublicationsPanel publications = new PublicationsPanel(bench, PATH, query);
-        content.add(publications);
         Audience audience = bench.audiences().of(bench.readers().current());
         String kind = audience.getClass().getSimpleName();
-        answer.setText(getTranslation("disclosure.answer." + kind, publications.count()));
+        content.add(new PublicationsPanel(
+                bench, live, PATH, query, count -> answer.setText(getTranslation("disclosure.answer." + kind, count))));
         if (!(audience instanceof Audience.Everyone)
                 || query.getSingleParameter("member").isPresent()) {
             content.add(new OwnPanel(bench, PATH, query));

@@ -48,6 +48,9 @@ final class DocumentPanel extends Div {
     }
 
     private void show(Listing listing) {
+        if (listing.leftOff() > 0) {
+            add(new Paragraph(text("cut", listing.lines().size(), listing.leftOff())));
+        }
         DataTable<List<String>> table = new DataTable<>(text("document"), text("document.empty"));
         for (int i = 0; i < listing.columns().size(); i++) {
             int column = i;

@@ -3,79 +3,61 @@ package energy.wattle.disclosure.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import energy.wattle.disclosure.Audience;
 import energy.wattle.disclosure.Delivery;
 import energy.wattle.disclosure.Publication;
 import energy.wattle.disclosure.PublicationEntry;
-import energy.wattle.disclosure.Subject;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
+import energy.wattle.shell.Live;
 import energy.wattle.units.TradingZoneId;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The publications that an audience may see, and the one that the address names. */
 final class PublicationsPanel extends Div {
 
     private static final long serialVersionUID = 1;
 
-    private static final String SUBJECT = "subject";
     private static final String PUBLICATION = "publication";
-    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final transient Bench bench;
     private final transient Audience audience;
     private final String path;
     private final transient Formats formats = Formats.in(getLocale());
-    private int shown;
 
-    /** @param path of the page that it stands on */
-    PublicationsPanel(Bench bench, String path, QueryParameters query) {
+    /**
+     * @param path of the page that it stands on
+     * @param counted is told how many publications are listed, at first and whenever there are more
+     */
+    PublicationsPanel(Bench bench, Live live, String path, QueryParameters query, Consumer<Integer> counted) {
         this.bench = bench;
         this.path = path;
         audience = bench.audiences().of(bench.readers().current());
         query.getSingleParameter(PUBLICATION)
                 .map(id -> Found.orNotFound(hash(id).flatMap(this::find)))
                 .ifPresent(this::showDocument);
-        Optional<Subject> subject = query.getSingleParameter(SUBJECT).flatMap(PublicationsPanel::subject);
-        add(choice(subject), table(subject));
+        Sought sought = Sought.of(query);
+        DataTable<PublicationEntry> table = table();
+        add(
+                new PublicationChoices(
+                        audience, sought, next -> getUI().ifPresent(ui -> ui.navigate(path, next.query()))),
+                table);
+        live.follow(this, () -> entries(sought), entries -> {
+            table.show(entries);
+            counted.accept(entries.size());
+        });
     }
 
-    /** How many publications are listed. */
-    int count() {
-        return shown;
-    }
-
-    private Select<Subject> choice(Optional<Subject> subject) {
-        Select<Subject> choice = new Select<>();
-        choice.setLabel(text("subject"));
-        choice.setEmptySelectionAllowed(true);
-        choice.setEmptySelectionCaption(text("subject.all"));
-        choice.setItems(Arrays.stream(Subject.values())
-                .filter(one -> audience.maySee(one.disclosureClass()))
-                .toList());
-        choice.setItemLabelGenerator(one -> one == null ? text("subject.all") : text("subject." + one));
-        subject.ifPresent(choice::setValue);
-        choice.addValueChangeListener(event -> getUI().ifPresent(ui -> ui.navigate(
-                path,
-                event.getValue() == null
-                        ? QueryParameters.empty()
-                        : new QueryParameters(
-                                Map.of(SUBJECT, List.of(event.getValue().name()))))));
-        return choice;
-    }
-
-    private DataTable<PublicationEntry> table(Optional<Subject> subject) {
-        DataTable<PublicationEntry> table = new DataTable<PublicationEntry>(text("publications"), text("none"))
+    private DataTable<PublicationEntry> table() {
+        return new DataTable<PublicationEntry>(text("publications"), text("none"))
                 .link(text("subject"), this::title, entry -> path + "?publication=" + entry.id())
                 .text(
                         text("class"),
@@ -86,12 +68,11 @@ final class PublicationsPanel extends Div {
                 .text(text("published"), entry -> when(entry, entry.publishedAt()))
                 .number(text("block"), entry -> formats.number(entry.height()))
                 .text(text("remark"), this::remark);
-        List<PublicationEntry> entries = bench.disclosure().publications(subject, FIRST, LAST).stream()
-                .filter(entry -> audience.maySee(entry.publication().subject().disclosureClass()))
-                .toList();
-        shown = entries.size();
-        table.show(entries);
-        return table;
+    }
+
+    private List<PublicationEntry> entries(Sought sought) {
+        ZoneId timeZone = bench.timeZone(Optional.empty());
+        return bench.disclosure().publications(sought.subjects(audience), sought.begin(timeZone), sought.end(timeZone));
     }
 
     private void showDocument(PublicationEntry entry) {
@@ -153,12 +134,6 @@ final class PublicationsPanel extends Div {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Subject> subject(String name) {
-        return Arrays.stream(Subject.values())
-                .filter(one -> one.name().equals(name))
-                .findFirst();
     }
 
     private String text(String key, Object... arguments) {

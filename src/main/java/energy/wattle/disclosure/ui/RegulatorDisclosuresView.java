@@ -1,5 +1,6 @@
 package energy.wattle.disclosure.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -13,6 +14,7 @@ import energy.wattle.disclosure.Overdue;
 import energy.wattle.shell.Answer;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
+import energy.wattle.shell.Live;
 import energy.wattle.units.TradingZoneId;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.List;
 @Route(RegulatorDisclosuresView.PATH)
 @RolesAllowed("REGULATOR")
 @Menu(title = "disclosure.regulator.menu", order = 41, icon = "vaadin:newspaper")
+@StyleSheet("theme/desks.css")
 class RegulatorDisclosuresView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
@@ -29,12 +32,15 @@ class RegulatorDisclosuresView extends Div implements BeforeEnterObserver, HasDy
     static final String PATH = "regulator/disclosures";
 
     private final transient Bench bench;
+    private final transient Live live;
     private final transient Formats formats = Formats.in(getLocale());
     private final Answer answer = new Answer();
     private final Div content = new Div();
 
-    RegulatorDisclosuresView(Bench bench) {
+    RegulatorDisclosuresView(Bench bench, Live live) {
         this.bench = bench;
+        this.live = live;
+        addClassName("desk");
         add(new H1(text("regulator.title")), answer, content);
     }
 
@@ -42,9 +48,9 @@ class RegulatorDisclosuresView extends Div implements BeforeEnterObserver, HasDy
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
         content.removeAll();
-        PublicationsPanel publications = new PublicationsPanel(bench, PATH, query);
         List<Overdue> late = bench.disclosure().overdue();
-        answer.setText(text("regulator.answer", publications.count(), late.size()));
+        PublicationsPanel publications = new PublicationsPanel(
+                bench, live, PATH, query, count -> answer.setText(text("regulator.answer", count, late.size())));
         content.add(publications, new H2(text("overdue")), overdue(late), new OwnPanel(bench, PATH, query));
     }
 

@@ -23,6 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -105,8 +107,11 @@ class DisclosureApi {
                     Problem.of("disclosure.api.question", String.join(", ", names(Subject.values()))));
         }
         Audience audience = audience();
-        List<Listed> listed = disclosure.publications(asked, first.get(), end.get()).stream()
-                .filter(entry -> audience.maySee(entry.publication().subject().disclosureClass()))
+        Set<Subject> seen = Arrays.stream(Subject.values())
+                .filter(one -> audience.maySee(one.disclosureClass()))
+                .filter(one -> asked.stream().allMatch(one::equals))
+                .collect(Collectors.toSet());
+        List<Listed> listed = disclosure.publications(seen, first.get(), end.get()).stream()
                 .map(Listed::of)
                 .toList();
         return ResponseEntity.ok(listed);

@@ -43,13 +43,14 @@ public final class DocumentJson {
         return write(json);
     }
 
-    /** Each line of a listing names the record, or block and result, that proves it. */
+    /** Each line of a listing names the record, or block and result, that proves it; {@code left_off} lines follow. */
     public static Bytes of(OwnRequest request, Document document) {
         ObjectNode json = MAPPER.createObjectNode()
                 .put("class", "SPECIFIC")
                 .put("subject", request.subject().name())
                 .put("participant", request.participant().code())
                 .put("day", request.day().toString());
+        json.put("left_off", document.listing().map(Listing::leftOff).orElse(0));
         json.setAll(content(document));
         return write(json);
     }

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -269,7 +270,7 @@ class DisclosedDayTests {
     }
 
     private List<PublicationEntry> publications(Subject subject) {
-        List<PublicationEntry> found = disclosure.publications(Optional.of(subject), FIRST, LAST);
+        List<PublicationEntry> found = disclosure.publications(Set.of(subject), FIRST, LAST);
         assertThat(found).as(subject.name()).isNotEmpty();
         return found;
     }
