@@ -60,7 +60,9 @@ class LedgerService implements Ledger {
                 .last(chain.number())
                 .map(LedgerService::head)
                 .orElseGet(() -> new Head(
-                        0, Instant.ofEpochMilli(chain.genesis().time()), chain.id().genesis()));
+                        0,
+                        Instant.ofEpochMilli(chain.genesis().time()),
+                        chain.id().genesis()));
     }
 
     private static Head head(StoredBlock block) {

@@ -54,7 +54,9 @@ public class PendingStore {
         return first;
     }
 
-    /** The last number given out to each key that is known. Rows are locked in one order, so that none waits for two. */
+    /**
+     * The last number given out to each key that is known. Rows are locked in one order, so that none waits for two.
+     */
     private Map<Bytes, Long> advance(int chain, SortedMap<Bytes, Integer> counts) {
         byte[][] senders = counts.keySet().stream().map(Bytes::toArray).toArray(byte[][]::new);
         Integer[] taken = counts.values().toArray(Integer[]::new);
