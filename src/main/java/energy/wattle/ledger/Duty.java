@@ -22,7 +22,7 @@ public interface Duty {
         ALL;
 
         public boolean covers(MarketChain chain) {
-            return this == ALL || this == ZONES && chain.tier() == ChainTier.ZONE;
+            return this == ALL || (this == ZONES && chain.tier() == ChainTier.ZONE);
         }
     }
 
