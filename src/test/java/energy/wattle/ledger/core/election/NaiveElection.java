@@ -110,11 +110,11 @@ final class NaiveElection {
     private int pair(NodeId one, NodeId other) {
         Integer there = direction(one, other);
         Integer back = direction(other, one);
-        if (there == null && back == null) {
-            return -1;
+        if (there == null) {
+            return back == null ? -1 : back;
         }
-        if (there == null || back == null) {
-            return there == null ? back : there;
+        if (back == null) {
+            return there;
         }
         return there < 0 || back < 0 ? -1 : Math.max(there, back);
     }
