@@ -14,7 +14,10 @@ class AdministratorJourneyTest {
 
     static Stream<Screen> screens() {
         return Stream.of(
-                Screen.desktop("en"), Screen.desktop("zh-CN"), Screen.phone("en"), Screen.phone("zh-CN").dark());
+                Screen.desktop("en"),
+                Screen.desktop("zh-CN"),
+                Screen.phone("en"),
+                Screen.phone("zh-CN").dark());
     }
 
     @ParameterizedTest
@@ -22,12 +25,19 @@ class AdministratorJourneyTest {
     void everyPageCanBeReadOnEveryScreen(Screen screen) {
         boolean isChinese = screen.language().startsWith("zh");
         try (Visit visit = Visit.with(screen)) {
-            visit.open("admin/queue").logIn("administrator", "wattle-administrator").isAt("admin/queue");
-            visit.sees(isChinese ? "等待决定的事项" : "What waits for a decision").isAccessible().picture("queue");
+            visit.open("admin/queue")
+                    .logIn("administrator", "wattle-administrator")
+                    .isAt("admin/queue");
+            visit.sees(isChinese ? "等待决定的事项" : "What waits for a decision")
+                    .isAccessible()
+                    .picture("queue");
             visit.open("admin/participants").sees("Z1-").isAccessible().picture("participants");
             visit.open("admin/zones").sees("Zone Z1").isAccessible().picture("zones");
             visit.open("admin/accounts").sees("regulator").isAccessible().picture("accounts");
-            visit.open("admin/audit").sees(isChinese ? "开始审计" : "Start an audit").isAccessible().picture("audit");
+            visit.open("admin/audit")
+                    .sees(isChinese ? "开始审计" : "Start an audit")
+                    .isAccessible()
+                    .picture("audit");
         }
     }
 
@@ -42,7 +52,8 @@ class AdministratorJourneyTest {
                     .filter(new Locator.FilterOptions().setHasText("approved"))
                     .first();
             card.locator("vaadin-text-area textarea").fill("its meter was silent for a week");
-            card.getByText("Suspend", new Locator.GetByTextOptions().setExact(true)).click();
+            card.getByText("Suspend", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             visit.sees("Suspended, with your reason");
             eventually(visit, "suspended");
             visit.sees("its meter was silent for a week");
@@ -57,26 +68,38 @@ class AdministratorJourneyTest {
     @Test
     void anAccountIsCreatedLogsInAndIsDisabled() {
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
-            visit.open("admin/accounts").logIn("administrator", "wattle-administrator").isAt("admin/accounts");
+            visit.open("admin/accounts")
+                    .logIn("administrator", "wattle-administrator")
+                    .isAt("admin/accounts");
             visit.page().getByLabel("User name").first().fill("second-operator");
             visit.page().locator("vaadin-password-field input").fill("a sentence of its own");
-            visit.page().locator("vaadin-checkbox").filter(new Locator.FilterOptions().setHasText("Operator")).click();
+            visit.page()
+                    .locator("vaadin-checkbox")
+                    .filter(new Locator.FilterOptions().setHasText("Operator"))
+                    .click();
             visit.click("Create account").sees("The account second-operator can log in now");
         }
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
-            visit.open("operations/chains").logIn("second-operator", "a sentence of its own").sees("Main chain");
+            visit.open("operations/chains")
+                    .logIn("second-operator", "a sentence of its own")
+                    .sees("Main chain");
         }
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
-            visit.open("admin/accounts").logIn("administrator", "wattle-administrator").isAt("admin/accounts");
+            visit.open("admin/accounts")
+                    .logIn("administrator", "wattle-administrator")
+                    .isAt("admin/accounts");
             visit.page().getByLabel("Disable second-operator").click();
-            visit.page().locator("vaadin-confirm-dialog-overlay, vaadin-confirm-dialog")
+            visit.page()
+                    .locator("vaadin-confirm-dialog-overlay, vaadin-confirm-dialog")
                     .getByText("Disable", new Locator.GetByTextOptions().setExact(true))
                     .last()
                     .click();
             visit.sees("of which 1 is disabled");
         }
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
-            visit.open("login").logIn("second-operator", "a sentence of its own").isAt("login");
+            visit.open("login")
+                    .logIn("second-operator", "a sentence of its own")
+                    .isAt("login");
         }
     }
 

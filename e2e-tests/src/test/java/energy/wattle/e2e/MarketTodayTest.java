@@ -91,7 +91,8 @@ class MarketTodayTest {
         Page page = visit.page();
         long begun = System.nanoTime();
         page.locator(".wattle-card h2 a").first().click();
-        page.locator("h2", new Page.LocatorOptions().setHasText("Cleared intervals")).waitFor();
+        page.locator("h2", new Page.LocatorOptions().setHasText("Cleared intervals"))
+                .waitFor();
         long taken = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         page.goBack();
         visit.sees("Market today");

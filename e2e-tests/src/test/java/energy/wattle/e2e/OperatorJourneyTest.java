@@ -19,13 +19,30 @@ class OperatorJourneyTest {
     void everyPageCanBeReadOnEveryScreen(Screen screen) {
         boolean isChinese = screen.language().startsWith("zh");
         try (Visit visit = Visit.with(screen)) {
-            visit.open("operations/sessions").logIn("operator", "wattle-operator").isAt("operations/sessions");
+            visit.open("operations/sessions")
+                    .logIn("operator", "wattle-operator")
+                    .isAt("operations/sessions");
             visit.sees(isChinese ? "市场时钟" : "Market clock").isAccessible().picture("sessions");
-            visit.open("operations/chains").sees(isChinese ? "主链" : "Main chain").isAccessible().picture("chains");
-            visit.open("operations/chains/Z1").sees(isChinese ? "区块" : "Blocks").isAccessible().picture("chain");
-            visit.open("operations/chains/Z1/1").sees(isChinese ? "区块头" : "Header").isAccessible().picture("block");
-            visit.open("operations/meters").sees(isChinese ? "令牌" : "Tokens").isAccessible().picture("meters");
-            visit.open("operations/alarms").sees(isChinese ? "告警" : "Alarms").isAccessible().picture("alarms");
+            visit.open("operations/chains")
+                    .sees(isChinese ? "主链" : "Main chain")
+                    .isAccessible()
+                    .picture("chains");
+            visit.open("operations/chains/Z1")
+                    .sees(isChinese ? "区块" : "Blocks")
+                    .isAccessible()
+                    .picture("chain");
+            visit.open("operations/chains/Z1/1")
+                    .sees(isChinese ? "区块头" : "Header")
+                    .isAccessible()
+                    .picture("block");
+            visit.open("operations/meters")
+                    .sees(isChinese ? "令牌" : "Tokens")
+                    .isAccessible()
+                    .picture("meters");
+            visit.open("operations/alarms")
+                    .sees(isChinese ? "告警" : "Alarms")
+                    .isAccessible()
+                    .picture("alarms");
         }
     }
 
@@ -33,7 +50,9 @@ class OperatorJourneyTest {
     void theClockStandsStillWhileItIsPausedForEverybodyAndGoesOnAfterwards() {
         try (Visit operator = Visit.with(Screen.desktop("en"));
                 Visit anybody = Visit.with(Screen.desktop("en"))) {
-            operator.open("operations/sessions").logIn("operator", "wattle-operator").isAt("operations/sessions");
+            operator.open("operations/sessions")
+                    .logIn("operator", "wattle-operator")
+                    .isAt("operations/sessions");
             operator.click("Pause the clock").sees("The clock is paused");
 
             anybody.open("").sees("paused");

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A participant declares, is cleared, reads the statement, and takes away proofs that {@code ./wattle verify} accepts. */
+/**
+ * A participant declares, is cleared, reads the statement, and takes away proofs that {@code ./wattle verify} accepts.
+ */
 class ParticipantJourneyTest {
 
     private static final int LONG = 120_000;
@@ -27,7 +29,10 @@ class ParticipantJourneyTest {
 
     static Stream<Screen> screens() {
         return Stream.of(
-                Screen.desktop("en"), Screen.desktop("zh-CN"), Screen.phone("en"), Screen.phone("zh-CN").dark());
+                Screen.desktop("en"),
+                Screen.desktop("zh-CN"),
+                Screen.phone("en"),
+                Screen.phone("zh-CN").dark());
     }
 
     @ParameterizedTest
@@ -76,17 +81,23 @@ class ParticipantJourneyTest {
             visit.page().getByText("for intraday").last().click();
             visit.sees("It is on its way into a block").sees("in block");
             visit.picture("my-declare-sent");
-            Locator proof = visit.page().locator("a[href*='proofs/declarations']").first();
+            Locator proof =
+                    visit.page().locator("a[href*='proofs/declarations']").first();
             verify(await(visit, proof.getAttribute("href")));
 
             visit.open("my/statements");
             Locator line = visit.page().locator("a[href*='proofs/lines']").first();
-            Awaitility.await("a settled line").atMost(CLEARED).pollInterval(Duration.ofSeconds(5)).until(() -> {
-                visit.open("my/trades");
-                visit.page().locator("vaadin-grid").first().waitFor();
-                return visit.page().locator("a[href*='proofs/trades']").count() > 0;
-            });
-            verify(await(visit, visit.page().locator("a[href*='proofs/trades']").first().getAttribute("href")));
+            Awaitility.await("a settled line")
+                    .atMost(CLEARED)
+                    .pollInterval(Duration.ofSeconds(5))
+                    .until(() -> {
+                        visit.open("my/trades");
+                        visit.page().locator("vaadin-grid").first().waitFor();
+                        return visit.page().locator("a[href*='proofs/trades']").count() > 0;
+                    });
+            verify(await(
+                    visit,
+                    visit.page().locator("a[href*='proofs/trades']").first().getAttribute("href")));
             String day = visit.page().locator("input[type=date]").inputValue();
             visit.open("my/statements?day=" + day);
             line.waitFor(new Locator.WaitForOptions().setTimeout(CLEARED.toMillis()));
@@ -99,9 +110,12 @@ class ParticipantJourneyTest {
     void othersProofsAndSessionsAreAnsweredAsThoseThatDoNotExist() {
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
             logIn(visit);
-            assertThat(get(visit, "proofs/declarations/" + "0".repeat(64)).status()).isEqualTo(404);
-            assertThat(get(visit, "proofs/trades/2024-06-03T10:00:00Z/1/0").status()).isEqualTo(404);
-            assertThat(get(visit, "proofs/lines/2024-06-03T10:00:00Z/1/0").status()).isEqualTo(404);
+            assertThat(get(visit, "proofs/declarations/" + "0".repeat(64)).status())
+                    .isEqualTo(404);
+            assertThat(get(visit, "proofs/trades/2024-06-03T10:00:00Z/1/0").status())
+                    .isEqualTo(404);
+            assertThat(get(visit, "proofs/lines/2024-06-03T10:00:00Z/1/0").status())
+                    .isEqualTo(404);
             visit.open("my/declare/Z3/DAY_AHEAD/2024-06-03T22:00:00Z").sees("There is no such page");
             visit.open("my/declare/nowhere/DAY_AHEAD/2024-06-03T22:00:00Z").sees("There is no such page");
         }
@@ -119,7 +133,8 @@ class ParticipantJourneyTest {
                 .locator("a[href*='%s']".formatted(kind))
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
-        String path = visit.page().locator("a[href*='%s']".formatted(kind)).last().getAttribute("href");
+        String path =
+                visit.page().locator("a[href*='%s']".formatted(kind)).last().getAttribute("href");
         visit.open(path);
         visit.page().locator("table.orders").waitFor();
     }

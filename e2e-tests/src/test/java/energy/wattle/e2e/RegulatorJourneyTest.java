@@ -25,7 +25,9 @@ class RegulatorJourneyTest {
                     .sees(isChinese ? "集中度（HHI）" : "Concentration (HHI)")
                     .isAccessible()
                     .picture("assessment");
-            visit.open("regulator/cases").sees(isChinese ? "个事项待处理" : "alarms in all").isAccessible();
+            visit.open("regulator/cases")
+                    .sees(isChinese ? "个事项待处理" : "alarms in all")
+                    .isAccessible();
             // Rules are out with the market's first hour.
             visit.open("regulator/disclosures?subject=MARKET_RULES")
                     .page()

@@ -10,7 +10,6 @@ import energy.wattle.units.Price;
 import energy.wattle.units.TradingZoneId;
 import energy.wattle.units.Watts;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,30 +18,29 @@ class LernerTest {
 
     @Test
     void theDearestPlantCountsInDoubtForTheMember() {
-        assertThat(Lerner.cost(
-                        member(Optional.of(new Price(300_000)), Optional.empty(), Optional.of(new Price(350_000)))))
+        assertThat(Lerner.cost(member(
+                        List.of(Optional.of(new Price(300_000)), Optional.empty(), Optional.of(new Price(350_000))))))
                 .contains(new Price(350_000));
     }
 
     @Test
     void withoutARegisteredCostThereIsNone() {
-        assertThat(Lerner.cost(member(Optional.empty()))).isEmpty();
+        assertThat(Lerner.cost(member(List.of(Optional.empty())))).isEmpty();
     }
 
     @Test
     void withoutSalesThereIsNoPriceAndNoIndex() {
         Price cost = new Price(300_000);
 
-        assertThat(Lerner.figure(member(Optional.of(cost)), cost, List.of()))
+        assertThat(Lerner.figure(member(List.of(Optional.of(cost))), cost, List.of()))
                 .satisfies(figure -> assertThat(figure.price()).isEmpty())
                 .satisfies(figure -> assertThat(figure.index()).isEmpty())
                 .satisfies(figure -> assertThat(figure.trades()).isZero());
     }
 
-    @SafeVarargs
-    private static Participant member(Optional<Price>... costs) {
-        List<Resource> resources = Arrays.stream(costs)
-                .map(cost -> new Resource("plant", ResourceKind.values()[0], new Watts(1_000), false, true, cost))
+    private static Participant member(List<Optional<Price>> costs) {
+        List<Resource> resources = costs.stream()
+                .map(cost -> new Resource("plant", ResourceKind.PHOTOVOLTAIC, new Watts(1_000), false, true, cost))
                 .toList();
         return new Participant(
                 new ParticipantId("mill"),

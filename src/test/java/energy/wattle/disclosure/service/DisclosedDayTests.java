@@ -108,13 +108,7 @@ class DisclosedDayTests {
                     .filter(entry -> entry.publication().zone().equals(Optional.of(zone.id())))
                     .findFirst()
                     .orElseThrow();
-            var listing = disclosure
-                    .document(EVERYONE, last.id())
-                    .orElseThrow()
-                    .document()
-                    .listing()
-                    .orElseThrow();
-            assertThat(listing.lines().stream().map(line -> line.getFirst() + " " + line.get(1)))
+            assertThat(document(last).lines().stream().map(line -> line.getFirst() + " " + line.get(1)))
                     .containsExactlyElementsOf(members.participants(zone.id()).stream()
                             .map(member -> member.id() + " " + member.name())
                             .toList());
@@ -276,12 +270,8 @@ class DisclosedDayTests {
     }
 
     private Listing document(PublicationEntry entry) {
-        return disclosure
-                .document(EVERYONE, entry.id())
-                .orElseThrow()
-                .document()
-                .listing()
-                .orElseThrow();
+        var delivery = disclosure.document(EVERYONE, entry.id()).orElseThrow();
+        return delivery.document().listing().orElseThrow();
     }
 
     private Audience member(int index) {

@@ -245,11 +245,8 @@ public final class ElectionChain {
     }
 
     public Optional<String> voidReason(Hash record) {
-        return blocks.getLast().records().stream()
-                .filter(found -> found.id().equals(record))
-                .findFirst()
-                .orElseThrow()
-                .voidReason();
+        var found = blocks.getLast().records().stream().filter(any -> any.id().equals(record));
+        return found.findFirst().orElseThrow().voidReason();
     }
 
     /** What the last block's results of a kind say. */
