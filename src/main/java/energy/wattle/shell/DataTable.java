@@ -65,7 +65,7 @@ public final class DataTable<T> extends Div {
     /** A text that opens a page. */
     public DataTable<T> link(String header, ValueProvider<T, String> value, ValueProvider<T, String> path) {
         column(
-                grid.addColumn(LitRenderer.<T>of("<a href=${item.path}>${item.text}</a>")
+                grid.addColumn(LitRenderer.<T>of("<a href=${item.path} ?hidden=${!item.text}>${item.text}</a>")
                         .withProperty("path", path)
                         .withProperty("text", value)),
                 header);

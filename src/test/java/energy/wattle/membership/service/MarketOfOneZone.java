@@ -17,6 +17,8 @@ import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Problem;
 import energy.wattle.units.TradingZoneId;
 import energy.wattle.units.Watts;
+import energy.wattle.shell.Reader;
+import energy.wattle.shell.Readers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +65,11 @@ class MarketOfOneZone {
                 START,
                 List.of(new NodeId("north")),
                 List.of(new Genesis.Parameter("block-interval-millis", 0)));
+    }
+
+    @Bean
+    Readers readers() {
+        return () -> Reader.ANYBODY;
     }
 
     @Bean

@@ -146,7 +146,8 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
         assertThat(answer())
                 .isEqualTo(
                         "Nothing was cleared: no ask meets a bid. 2.000 kWh of asks and 2.000 kWh of bids unmatched.");
-        assertThat(paragraphs()).contains("No trades in this interval.");
+        assertThat(find(Grid.class).all().stream().map(grid -> grid.getEmptyStateText()))
+                .contains("No trades in this interval.");
     }
 
     @Test
