@@ -1,0 +1,2 @@
+/** Virtual time, links with latencies and bandwidth, and processors with costs. */
+package energy.wattle.laboratory.core.network;

@@ -1,0 +1,2 @@
+/** Sweeps as background jobs. */
+package energy.wattle.laboratory.service;

@@ -1,0 +1,2 @@
+/** Sweeps and their results in PostgreSQL. */
+package energy.wattle.laboratory.store;

@@ -1,0 +1,2 @@
+/** The page of those who experiment. */
+package energy.wattle.laboratory.ui;

@@ -1,0 +1,2 @@
+/** The command, its files, and the report. */
+package energy.wattle.laboratory.wire;
