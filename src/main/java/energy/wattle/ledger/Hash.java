@@ -1,5 +1,7 @@
 package energy.wattle.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The output of the chain's hash function: SHA-256 or SM3, as its crypto suite says.
  *
@@ -18,6 +20,17 @@ public record Hash(Bytes bytes) implements Comparable<Hash> {
     /** @throws IllegalArgumentException if the text is not 64 hexadecimal digits */
     public static Hash ofHex(String digits) {
         return new Hash(Bytes.ofHex(digits));
+    }
+
+    /** As a record's would be, without its detour: hashes are compared more than anything else. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Hash hash && bytes.equals(hash.bytes));
+    }
+
+    @Override
+    public int hashCode() {
+        return bytes.hashCode();
     }
 
     @Override

@@ -77,8 +77,18 @@ public record Proof(
     /** A header and the quorum that made it final: exactly q votes. */
     public record Certified(Bytes header, Bytes certificate) {}
 
-    /** A final header whose next height has other validators, and these. */
-    public record SetChange(Certified certified, Bytes nextValidators) {}
+    /**
+     * A final header whose next height has other validators, and these.
+     *
+     * @param recovery the administrators' recovery manifest, where it and not the header names them
+     */
+    public record SetChange(Certified certified, Bytes nextValidators, Optional<Bytes> recovery) {
+
+        /** A change that the header names. */
+        public SetChange(Certified certified, Bytes nextValidators) {
+            this(certified, nextValidators, Optional.empty());
+        }
+    }
 
     /**
      * From a sub-chain's block to the main chain.

@@ -28,7 +28,8 @@ public enum RecordKind {
     ANCHOR(19),
     ABSENT(20),
     COPY(21),
-    ADMIN(22);
+    ADMIN(22),
+    RECOVERY(23);
 
     private static final RecordKind[] ALL = values();
 
@@ -53,7 +54,8 @@ public enum RecordKind {
                     ASSIGNED_PRICE,
                     PAIR_PRICE,
                     SETTLEMENT_CONTRACT,
-                    COPY -> tier == ChainTier.ZONE;
+                    COPY,
+                    RECOVERY -> tier == ChainTier.ZONE;
             case PUBLICATION, EPOCH_KEY, RTT_REPORT, READY, EVIDENCE, ADMIN -> true;
         };
     }

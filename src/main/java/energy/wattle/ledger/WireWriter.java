@@ -1,6 +1,6 @@
 package energy.wattle.ledger;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * Writes messages in protobuf's wire format, in the one canonical way: fields ascending, defaults left out, shortest
@@ -14,7 +14,10 @@ public final class WireWriter {
     private static final int PAYLOAD_BITS = 7;
     private static final int LAST_FIELD = 15;
 
-    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private static final int USUAL_LENGTH = 128;
+
+    private byte[] output = new byte[USUAL_LENGTH];
+    private int length;
     private int lastField;
 
     /** An unsigned number; 0 is left out. */
@@ -60,7 +63,7 @@ public final class WireWriter {
     }
 
     public Bytes finish() {
-        return Bytes.of(output.toByteArray());
+        return Bytes.of(Arrays.copyOf(output, length));
     }
 
     private void tag(int field, int type, boolean mayRepeat) {
@@ -71,20 +74,34 @@ public final class WireWriter {
             throw new IllegalStateException("field %d after field %d".formatted(field, lastField));
         }
         lastField = field;
-        output.write((field << 3) | type);
+        write((field << 3) | type);
     }
 
     private void lengthDelimited(Bytes value) {
         varint(value.length());
-        output.writeBytes(value.toArray());
+        byte[] content = value.toArray();
+        makeRoom(content.length);
+        System.arraycopy(content, 0, output, length, content.length);
+        length += content.length;
     }
 
     private void varint(long value) {
         long rest = value;
         while (rest >>> PAYLOAD_BITS != 0) {
-            output.write((int) ((rest & 0x7F) | 0x80));
+            write((int) ((rest & 0x7F) | 0x80));
             rest >>>= PAYLOAD_BITS;
         }
-        output.write((int) rest);
+        write((int) rest);
+    }
+
+    private void write(int next) {
+        makeRoom(1);
+        output[length++] = (byte) next;
+    }
+
+    private void makeRoom(int more) {
+        if (more > output.length - length) {
+            output = Arrays.copyOf(output, Math.max(Math.addExact(length, more), 2 * output.length));
+        }
     }
 }

@@ -41,15 +41,20 @@ public final class Anchors {
     public static Check check(
             CryptoSuite suite, ChainId chain, ValidatorSet registered, Optional<BlockHeader> previous, Anchor anchor) {
         return checkAfter(
-                suite, chain, registered, previous.map(last -> new Previous(last, last.nextValidators())), anchor);
+                suite,
+                chain,
+                registered,
+                previous.map(last -> new Previous(last, last.nextValidators(), false)),
+                anchor);
     }
 
     /**
      * A header that an anchor has to follow.
      *
      * @param followers hash of the validators of the height above it: those that it names, or a recovery manifest's
+     * @param isRecovered whether a recovery manifest names the header, so that a later epoch begins above it
      */
-    record Previous(BlockHeader header, Hash followers) {}
+    record Previous(BlockHeader header, Hash followers, boolean isRecovered) {}
 
     static Check checkAfter(
             CryptoSuite suite, ChainId chain, ValidatorSet registered, Optional<Previous> previous, Anchor anchor) {
@@ -70,7 +75,7 @@ public final class Anchors {
         if (header.time() < last.time()) {
             return Check.EARLIER;
         }
-        if (!isOneEpoch(last, previous.get().followers(), header)) {
+        if (!isOneEpoch(previous.get(), header)) {
             return Check.EPOCH_SKIPPED;
         }
         return extendsLast(suite, last, anchor) ? Check.VALID : Check.NOT_EXTENDING;
@@ -110,11 +115,20 @@ public final class Anchors {
     /**
      * Whether the blocks above the last anchored one up to this one are all of one epoch: the last one's, or the next
      * if that one's last block is anchored. An epoch's last block names its successor's validators, so that only a
-     * header that continues with them can follow it.
+     * header that continues with them can follow it. Above a recovered block it is a later epoch, above the one for
+     * which that block may have named validators; which one, the manifest's validators know.
      */
-    private static boolean isOneEpoch(BlockHeader last, Hash followers, BlockHeader header) {
-        boolean follows = header.epoch() == last.epoch() || header.epoch() == Math.addExact(last.epoch(), 1);
-        return follows && header.validators().equals(followers);
+    private static boolean isOneEpoch(Previous previous, BlockHeader header) {
+        BlockHeader last = previous.header();
+        boolean follows = previous.isRecovered()
+                ? header.epoch() > lastNamed(last)
+                : header.epoch() == last.epoch() || header.epoch() == Math.addExact(last.epoch(), 1);
+        return follows && header.validators().equals(previous.followers());
+    }
+
+    /** The last epoch for which the chain up to a block has named validators. */
+    public static long lastNamed(BlockHeader header) {
+        return header.nextValidators().equals(header.validators()) ? header.epoch() : header.epoch() + 1;
     }
 
     /** The earlier history is the beginning of this one's, and the block that had it comes next. */

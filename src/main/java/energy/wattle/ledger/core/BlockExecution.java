@@ -15,12 +15,12 @@ import energy.wattle.ledger.core.election.ElectionContract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Executes blocks of one chain: {@code begin} of every contract, the records, {@code conclude} of every contract. A
@@ -37,6 +37,7 @@ public final class BlockExecution {
     final List<Contract> contracts;
     final ElectionContract elections;
     final RecordAdmission admission;
+    private final List<Integer> tables;
     private final Map<RecordKind, Contract> owners = new EnumMap<>(RecordKind.class);
 
     /**
@@ -54,17 +55,18 @@ public final class BlockExecution {
         all.add(elections);
         all.sort(Comparator.comparing(contract -> contract.tables().getFirst()));
         this.contracts = List.copyOf(all);
-        Set<Integer> tables = new HashSet<>();
-        tables.add(NodeState.SEQUENCES);
-        tables.add(NodeState.DECISIONS);
+        SortedSet<Integer> written = new TreeSet<>();
+        written.add(NodeState.SEQUENCES);
+        written.add(NodeState.DECISIONS);
         for (Contract contract : all) {
             for (RecordKind kind : contract.kinds()) {
                 demand(owners.put(kind, contract) == null, "two contracts for " + kind);
             }
             for (int table : contract.tables()) {
-                demand(tables.add(table), "two contracts write table " + table);
+                demand(written.add(table), "two contracts write table " + table);
             }
         }
+        tables = List.copyOf(written);
     }
 
     /** What executing a block gives. */
@@ -128,7 +130,18 @@ public final class BlockExecution {
             List<LedgerRecord> records,
             EpochSecrets secrets,
             Signatures signatures) {
-        return new BlockRun(this, state, place, records, secrets).outcome(signatures);
+        return new BlockRun(this, state, Optional.empty(), place, records, secrets).outcome(signatures);
+    }
+
+    /** The same where others may have taken the validators' place. */
+    Outcome execute(
+            Ground ground, BlockPlace place, List<LedgerRecord> records, EpochSecrets secrets, Signatures signatures) {
+        return new BlockRun(this, ground.below(), ground.succession(), place, records, secrets).outcome(signatures);
+    }
+
+    /** The hash of a snapshot of a state that these contracts have made. */
+    public Hash snapshot(StateView state) {
+        return ChainHashes.snapshot(suite, state, tables);
     }
 
     /** Whether single records may stand in a block, for those who take them in. */

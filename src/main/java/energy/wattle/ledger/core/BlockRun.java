@@ -39,6 +39,7 @@ final class BlockRun {
 
     private final BlockExecution execution;
     private final StateView parent;
+    private final Optional<Applied> succession;
     private final BlockPlace place;
     private final List<LedgerRecord> records;
     private final OverlayState state;
@@ -50,15 +51,17 @@ final class BlockRun {
 
     BlockRun(
             BlockExecution execution,
-            StateView parent,
+            StateView below,
+            Optional<Ground.Succeeded> succeeded,
             BlockPlace place,
             List<LedgerRecord> records,
             EpochSecrets secrets) {
         this.execution = execution;
-        this.parent = parent;
+        parent = succeeded.map(Ground.Succeeded::state).orElse(below);
+        succession = succeeded.map(Ground.Succeeded::effects);
         this.place = place;
         this.records = records;
-        state = new OverlayState(parent);
+        state = new OverlayState(below);
         block = new BlockContext(
                 execution.chain,
                 place.height(),
@@ -75,6 +78,7 @@ final class BlockRun {
     }
 
     Outcome outcome(Signatures signatures) {
+        succession.ifPresent(effects -> take(execution.elections, Result.OF_THE_BLOCK, effects));
         take(execution.elections, Result.OF_THE_BLOCK, execution.elections.opened(state, place));
         for (Contract contract : execution.contracts) {
             take(contract, Result.OF_THE_BLOCK, contract.begin(state, block));
@@ -95,7 +99,8 @@ final class BlockRun {
 
     /** Without a key in force no contract could encrypt, so nothing but the first key may come. */
     private Optional<RecordFault> fault(LedgerRecord record, Signatures signatures) {
-        return keys.epoch().isEmpty() && record.kind() != RecordKind.EPOCH_KEY
+        boolean needsNoKey = record.kind() == RecordKind.EPOCH_KEY || record.kind() == RecordKind.RECOVERY;
+        return keys.epoch().isEmpty() && !needsNoKey
                 ? Optional.of(RecordFault.NO_EPOCH_KEY)
                 : execution.admission.fault(state, place.height(), record, signatures);
     }

@@ -10,8 +10,10 @@ import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.Result;
 import energy.wattle.ledger.StateChange;
+import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.WireWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +100,23 @@ public final class ChainHashes {
         }
         snapshot.ifPresent(hash -> writer.bytes(3, hash.bytes()));
         return hashing.tagged("wattle/state", writer.finish());
+    }
+
+    /**
+     * The hash of a snapshot's content: a Merkle root over all entries of the state, by table and key, so that whoever
+     * takes a snapshot can check it part by part as it comes.
+     *
+     * @param tables all that the state has, ascending
+     */
+    public static Hash snapshot(Hashing hashing, StateView state, List<Integer> tables) {
+        List<Hash> leaves = new ArrayList<>();
+        for (int table : tables) {
+            for (StateView.Entry entry : state.startingWith(table, Bytes.EMPTY, Integer.MAX_VALUE)) {
+                StateChange put = new StateChange(table, entry.key(), Optional.of(entry.value()));
+                leaves.add(MerkleTree.leaf(hashing, encode(put)));
+            }
+        }
+        return MerkleTree.root(hashing, leaves);
     }
 
     /** A deletion differs from an empty value by its flag. */

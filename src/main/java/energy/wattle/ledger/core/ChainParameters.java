@@ -4,6 +4,7 @@ import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.election.Parameters;
+import java.util.List;
 
 /**
  * The numbers that all nodes of a chain share; those that its genesis does not name have their defaults. Source:
@@ -17,6 +18,8 @@ import energy.wattle.ledger.core.election.Parameters;
  * @param expiryBlocks {@code record-expiry-blocks}: how long a record may wait, default 500
  * @param absenceMillis {@code absence-millis}: after a market step until a zone may be said to be absent, default
  *     300,000
+ * @param hasSnapshots {@code epoch-snapshots}: 1: the state root of an epoch's last block covers a snapshot of the
+ *     whole state; 0, the default: it does not, as on chains that were founded before there were any
  */
 public record ChainParameters(
         long epochBlocks,
@@ -25,7 +28,22 @@ public record ChainParameters(
         int blockRecords,
         int blockBytes,
         long expiryBlocks,
-        long absenceMillis) {
+        long absenceMillis,
+        boolean hasSnapshots) {
+
+    /** Name of the number that says whether there are snapshots: every market that is founded now has them. */
+    public static final String SNAPSHOTS = "epoch-snapshots";
+
+    /** The names that a genesis may give numbers for. */
+    public static final List<String> NAMES = List.of(
+            "absence-millis",
+            "block-bytes",
+            "block-interval-millis",
+            "block-records",
+            "epoch-blocks",
+            SNAPSHOTS,
+            "heartbeat-millis",
+            "record-expiry-blocks");
 
     private static final long EPOCH_BLOCKS = 200;
     private static final long BLOCK_MILLIS = 1_000;
@@ -58,7 +76,8 @@ public record ChainParameters(
                 Math.toIntExact(Math.min(Integer.MAX_VALUE, value(genesis, "block-records", Limits.RECORDS_PER_BLOCK))),
                 Math.toIntExact(Math.min(Integer.MAX_VALUE, value(genesis, "block-bytes", Limits.BLOCK_LENGTH))),
                 value(genesis, "record-expiry-blocks", EXPIRY_BLOCKS),
-                value(genesis, "absence-millis", ABSENCE_MILLIS));
+                value(genesis, "absence-millis", ABSENCE_MILLIS),
+                value(genesis, SNAPSHOTS, 0) > 0);
     }
 
     /** As they stand at the height above this state: administrators may have changed them. Source: Ledger, rule 27. */
@@ -72,12 +91,28 @@ public record ChainParameters(
                 Math.toIntExact(now.of("block-records", founded.blockRecords)),
                 Math.toIntExact(now.of("block-bytes", founded.blockBytes)),
                 founded.expiryBlocks,
-                founded.absenceMillis);
+                founded.absenceMillis,
+                founded.hasSnapshots);
     }
 
-    /** The epoch of a height: epochs have equal lengths. */
-    public long epochOf(long height) {
-        return (height - 1) / epochBlocks;
+    /** With blocks of fewer bytes: rule 19. */
+    ChainParameters withBlocksUpTo(long bytes) {
+        return bytes >= blockBytes
+                ? this
+                : new ChainParameters(
+                        epochBlocks,
+                        blockMillis,
+                        heartbeatMillis,
+                        blockRecords,
+                        Math.toIntExact(Math.max(SMALLEST_BLOCK, bytes)),
+                        expiryBlocks,
+                        absenceMillis,
+                        hasSnapshots);
+    }
+
+    /** Whether the state root of a height covers a snapshot. Source: Ledger, Block header. */
+    public boolean isSnapshot(long height) {
+        return hasSnapshots && isLastOfEpoch(height);
     }
 
     /** Whether a height is its epoch's last, whose block is always anchored. */

@@ -8,11 +8,16 @@ import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.Limits;
+import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.WireWriter;
 import energy.wattle.ledger.core.BlockExecution.Executed;
+import energy.wattle.ledger.core.consensus.HeightTerms;
+import energy.wattle.ledger.core.consensus.SigningScope;
 import energy.wattle.ledger.core.election.ElectionState;
 import energy.wattle.ledger.core.election.Electorate;
+import energy.wattle.ledger.core.election.Epochs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +36,18 @@ public final class ChainStep {
     private final CryptoSuite suite;
     private final Genesis genesis;
     private final BlockExecution execution;
+    private final Grounds grounds;
 
     public ChainStep(CryptoSuite suite, Genesis genesis, BlockExecution execution) {
         this.suite = suite;
         this.genesis = genesis;
         this.execution = execution;
+        grounds = new Grounds(suite, genesis, execution.chain);
+    }
+
+    /** What blocks of this chain stand on. */
+    public Grounds grounds() {
+        return grounds;
     }
 
     /**
@@ -73,40 +85,51 @@ public final class ChainStep {
             KeyId proposer,
             List<LedgerRecord> pending,
             EpochSecrets secrets) {
-        return make(tip, state, 0, time, proposer, pending, secrets);
+        return make(tip, state, new Turn(0, time, proposer, Limits.BLOCK_LENGTH), pending, secrets);
     }
 
     /**
-     * As above, for any round.
+     * A leader's turn.
      *
      * @param round from 0
+     * @param time as above
+     * @param sizeLimit bytes of the block: L of rule 19
      */
-    public Made make(
-            ChainTip tip,
-            StateView state,
-            int round,
-            long time,
-            KeyId proposer,
-            List<LedgerRecord> pending,
-            EpochSecrets secrets) {
-        if (time < tip.time()) {
-            throw new IllegalArgumentException("time %d is before the last block's %d".formatted(time, tip.time()));
+    public record Turn(int round, long time, KeyId proposer, long sizeLimit) {}
+
+    /** As above, for any round and size. */
+    public Made make(ChainTip tip, StateView state, Turn turn, List<LedgerRecord> pending, EpochSecrets secrets) {
+        return make(Ground.of(tip, state), turn, pending, secrets);
+    }
+
+    /** As above, on any ground. The first block after a recovery holds the record that shows it, and nothing else. */
+    public Made make(Ground ground, Turn turn, List<LedgerRecord> pending, EpochSecrets secrets) {
+        ChainTip tip = ground.tip();
+        StateView state = ground.state();
+        if (turn.time() < tip.time()) {
+            throw new IllegalArgumentException(
+                    "time %d is before the last block's %d".formatted(turn.time(), tip.time()));
         }
         long height = tip.height() + 1;
-        ChainParameters parameters = ChainParameters.of(state, genesis);
+        ChainParameters parameters = ChainParameters.of(state, genesis).withBlocksUpTo(turn.sizeLimit());
         int version = elections(state).version(height);
         if (version > NEWEST_VERSION) {
             throw new IllegalStateException("height %d is of protocol version %d".formatted(height, version));
         }
-        BlockPlace place = BlockPlace.above(tip, round, time, parameters.epochOf(height), proposer);
-        Packing.Packed packed = Packing.pack(execution.admission(), parameters, state, height, pending);
+        BlockPlace place = BlockPlace.above(tip, turn.round(), turn.time(), epochOf(state, height), turn.proposer());
+        Packing.Packed packed = ground.succession()
+                .map(succeeded -> Packing.alone(execution.admission(), state, height, succeeded.payload(), pending))
+                .orElseGet(() -> Packing.pack(execution.admission(), parameters, state, height, pending));
+        if (ground.succession().isPresent() && packed.chosen().isEmpty()) {
+            throw new IllegalStateException("height %d begins with a manifest that nobody shows".formatted(height));
+        }
         List<LedgerRecord> records = new ArrayList<>(packed.chosen());
         while (true) {
-            switch (execution.execute(state, place, records, secrets, Signatures.CHECKED_BEFORE)) {
+            switch (execution.execute(ground, place, records, secrets, Signatures.CHECKED_BEFORE)) {
                 // An earlier record of this block has taken the sender's right: it may wait for another one.
                 case BlockExecution.Wrong wrong -> records.remove(wrong.recordIndex());
                 case Executed executed -> {
-                    Block block = new Block(header(tip, state, place, records, executed), records);
+                    Block block = new Block(header(ground, place, records, executed), records);
                     int waiting = packed.waiting().size() + packed.chosen().size() - records.size();
                     return new Made(
                             block, ChainHashes.block(suite, block.header()), executed, waiting, packed.dropped());
@@ -121,6 +144,26 @@ public final class ChainStep {
      * @param state after the tip
      */
     public Check check(ChainTip tip, StateView state, Block block, EpochSecrets secrets, Signatures signatures) {
+        return switch (grounds.of(tip, state, block.records())) {
+            case Grounds.GoesOn(Ground ground) -> checkOn(ground, block, secrets, signatures);
+            case Grounds.Stops stops -> new Refused("it recovers the chain above another block");
+            case Grounds.Refused(String reason) -> new Refused(reason);
+        };
+    }
+
+    /** The same where it is known on which ground the height is decided. */
+    public Check check(Ground ground, Block block, EpochSecrets secrets, Signatures signatures) {
+        boolean isOnIt =
+                grounds.of(ground.stored(), ground.below(), block.records()) instanceof Grounds.GoesOn(Ground its)
+                        && its.isLike(ground);
+        return isOnIt
+                ? checkOn(ground, block, secrets, signatures)
+                : new Refused("it goes on from a recovery, or does not, as no other block of its height does");
+    }
+
+    private Check checkOn(Ground ground, Block block, EpochSecrets secrets, Signatures signatures) {
+        ChainTip tip = ground.tip();
+        StateView state = ground.state();
         BlockHeader header = block.header();
         BlockCheck links = BlockCheck.links(suite, tip, header);
         if (links != BlockCheck.VALID) {
@@ -131,11 +174,12 @@ public final class ChainStep {
             return new Refused(own.get());
         }
         BlockPlace place = BlockPlace.above(tip, header.round(), header.time(), header.epoch(), header.proposer());
-        return switch (execution.execute(state, place, block.records(), secrets, signatures)) {
+        return switch (execution.execute(ground, place, block.records(), secrets, signatures)) {
             case BlockExecution.Wrong wrong ->
                 new Refused("record %d: %s".formatted(wrong.recordIndex(), wrong.fault()));
             case Executed executed -> {
-                BlockCheck content = BlockCheck.of(suite, tip, block, executed.forCheck(Optional.empty()));
+                BlockCheck content = BlockCheck.of(
+                        suite, tip, block, executed.forCheck(snapshot(ground, header.height(), executed)));
                 if (content != BlockCheck.VALID) {
                     yield new Refused(content.toString());
                 }
@@ -167,7 +211,7 @@ public final class ChainStep {
         if (header.version() != elections(state).version(header.height()) || header.version() > NEWEST_VERSION) {
             return Optional.of("protocol version %d is unknown".formatted(header.version()));
         }
-        if (header.epoch() != parameters.epochOf(header.height())) {
+        if (header.epoch() != epochOf(state, header.height())) {
             return Optional.of("height %d is not of epoch %d".formatted(header.height(), header.epoch()));
         }
         if (!header.election().equals(election(state, tip))) {
@@ -180,8 +224,9 @@ public final class ChainStep {
         return Optional.empty();
     }
 
-    private BlockHeader header(
-            ChainTip tip, StateView state, BlockPlace place, List<LedgerRecord> records, Executed executed) {
+    private BlockHeader header(Ground ground, BlockPlace place, List<LedgerRecord> records, Executed executed) {
+        ChainTip tip = ground.tip();
+        StateView state = ground.state();
         return new BlockHeader(
                 elections(state).version(place.height()),
                 tip.chain(),
@@ -192,7 +237,8 @@ public final class ChainStep {
                 place.proposer(),
                 ChainHashes.recordsRoot(suite, records),
                 ChainHashes.resultsRoot(suite, executed.results()),
-                ChainHashes.stateRoot(suite, tip.stateRoot(), executed.changes(), Optional.empty()),
+                ChainHashes.stateRoot(
+                        suite, tip.stateRoot(), executed.changes(), snapshot(ground, place.height(), executed)),
                 tip.history().root(suite),
                 tip.validators(),
                 nextValidators(state, executed),
@@ -200,9 +246,28 @@ public final class ChainStep {
                 place.epoch());
     }
 
+    /** The public key of a sender, as this state has it. */
+    public Optional<Bytes> sender(StateView state, KeyId key) {
+        return execution.admission().sender(state, key).map(Senders.Sender::publicKey);
+    }
+
     /** Who votes on the block above a tip and leads it. Source: Ledger, rules 2 and 10. */
     public Electorate electorate(ChainTip tip, StateView state) {
         return elections(state).electorate(tip.height() + 1, tip.hash());
+    }
+
+    /**
+     * Under what the height above a tip is decided.
+     *
+     * @param parent how the tip was decided; nothing before the first block
+     * @param sizeLimit L of rule 19
+     */
+    public HeightTerms terms(Ground ground, Optional<HeightTerms.Parent> parent, long sizeLimit) {
+        ChainTip tip = ground.tip();
+        StateView state = ground.state();
+        long height = tip.height() + 1;
+        SigningScope scope = new SigningScope(elections(state).version(height), tip.chain(), epochOf(state, height));
+        return new HeightTerms(scope, electorate(tip, state), tip.hash(), parent, sizeLimit);
     }
 
     private Hash election(StateView state, ChainTip tip) {
@@ -210,9 +275,19 @@ public final class ChainStep {
     }
 
     private Hash nextValidators(StateView state, Executed executed) {
-        OverlayState after = new OverlayState(state);
-        after.apply(executed.changes());
-        return ChainHashes.validators(suite, elections(after).validators());
+        return ChainHashes.validators(
+                suite, elections(OverlayState.of(state, executed.changes())).validators());
+    }
+
+    /** At an epoch's last block, of the state after it. Source: Ledger, Block header. */
+    private Optional<Hash> snapshot(Ground ground, long height, Executed executed) {
+        return ChainParameters.of(genesis).isSnapshot(height)
+                ? Optional.of(execution.snapshot(OverlayState.of(ground.below(), executed.changes())))
+                : Optional.empty();
+    }
+
+    private long epochOf(StateView state, long height) {
+        return Epochs.of(state, genesis).of(height);
     }
 
     private ElectionState elections(StateView state) {

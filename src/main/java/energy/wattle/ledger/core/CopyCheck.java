@@ -19,6 +19,7 @@ import energy.wattle.ledger.ValidatorSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Checks a COPY record against what its sub-chain knows of the main chain: from the header proven last, or the main
@@ -49,10 +50,21 @@ final class CopyCheck {
         }
     }
 
+    /** The one decision that a record proves, whatever its number; nothing where it proves none. */
+    Optional<Decision> only(StateView state, CopyRecord copy) {
+        try {
+            Known known = known(state, copy);
+            List<Decision> decisions = decisions(copy, known.header(), OptionalLong.empty());
+            return decisions.size() == 1 ? Optional.of(decisions.getFirst()) : Optional.empty();
+        } catch (WrongCopyException | MalformedException e) {
+            return Optional.empty();
+        }
+    }
+
     private Applied applied(StateView state, CopyRecord copy) {
         Known known = known(state, copy);
         long first = NodeState.lastDecision(state, chain.name()) + 1;
-        List<Decision> decisions = decisions(copy, known.header(), first);
+        List<Decision> decisions = decisions(copy, known.header(), OptionalLong.of(first));
         demand(!decisions.isEmpty(), "NOTHING_COPIED");
         LedgerFact fact = new LedgerFact.Copied(
                 first, first + decisions.size() - 1, known.header().height());
@@ -116,7 +128,8 @@ final class CopyCheck {
         return next;
     }
 
-    private List<Decision> decisions(CopyRecord copy, BlockHeader proven, long first) {
+    /** @param first number of the first one, the others follow; nothing: any */
+    private List<Decision> decisions(CopyRecord copy, BlockHeader proven, OptionalLong first) {
         List<Decision> decisions = new ArrayList<>();
         long below = 0;
         for (CopyRecord.CopiedBlock block : copy.blocks()) {
@@ -129,21 +142,23 @@ final class CopyCheck {
             demand(!block.decisions().isEmpty(), "NOTHING_COPIED");
             for (Proof.Inclusion inclusion : block.decisions()) {
                 demand(ProofParts.root(suite, inclusion).equals(header.resultsRoot()), "NOT_INCLUDED");
-                decisions.add(decision(inclusion.leaf(), first + decisions.size()));
+                int place = decisions.size();
+                decisions.add(decision(
+                        inclusion.leaf(), first.isPresent() ? OptionalLong.of(first.getAsLong() + place) : first));
             }
             below = header.height();
         }
         return decisions;
     }
 
-    private Decision decision(Bytes leaf, long number) {
+    private Decision decision(Bytes leaf, OptionalLong number) {
         Result result = ResultCodec.decode(leaf);
         if (!result.kind().equals(Result.DECISION) || !(result.content() instanceof Result.Plain(Bytes payload))) {
             throw new WrongCopyException("NO_DECISION");
         }
         LedgerFact.Decided decided = LedgerFact.Decided.decode(payload);
         demand(decided.decision().zone().equals(chain.name()), "FOREIGN_ZONE");
-        demand(decided.number() == number, "NOT_THE_NEXT");
+        demand(number.isEmpty() || decided.number() == number.getAsLong(), "NOT_THE_NEXT");
         return decided.decision();
     }
 

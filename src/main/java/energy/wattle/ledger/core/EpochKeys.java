@@ -69,6 +69,18 @@ public final class EpochKeys {
                 .filter(key -> commitment(chain, epoch, key).equals(wrap.commitment()));
     }
 
+    /**
+     * Whether a member's own wrap holds the very key that the record commits to, and whose public key it carries: a
+     * proposer must not give each member another key. Source: Ledger, Encryption ("The epoch key").
+     */
+    public boolean opens(ChainId chain, NodeRecord.EpochKey brought, NodeId member, Bytes secret) {
+        return brought.wrapFor(member)
+                .flatMap(wrap -> unwrap(chain, brought.epoch(), member, secret, wrap))
+                .filter(key -> commitment(chain, brought.epoch(), key).equals(brought.commitment()))
+                .filter(key -> publicKey(chain, brought.epoch(), key).equals(brought.publicKey()))
+                .isPresent();
+    }
+
     static Bytes checked(Bytes epochKey) {
         if (epochKey.length() != LENGTH) {
             throw new IllegalArgumentException(

@@ -44,7 +44,8 @@ final class NodeContract implements Contract {
                 RecordKind.EPOCH_KEY,
                 RecordKind.ANCHOR,
                 RecordKind.ABSENT,
-                RecordKind.COPY);
+                RecordKind.COPY,
+                RecordKind.RECOVERY);
     }
 
     @Override
@@ -68,6 +69,7 @@ final class NodeContract implements Contract {
             case ANCHOR -> anchor(state, ChainCodec.decodeAnchor(payload));
             case ABSENT -> absent(state, block, NodeRecord.Absent.decode(payload));
             case COPY -> copies.outcome(state, CopyRecord.decode(payload));
+            case RECOVERY -> Applied.NOTHING; // it made the ground that this block stands on, before everything else
             default -> new Voided("NOT_SUPPORTED_YET");
         };
     }

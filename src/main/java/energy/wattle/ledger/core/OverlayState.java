@@ -21,6 +21,13 @@ public final class OverlayState implements StateView {
         this.base = base;
     }
 
+    /** The state after a block with these changes. */
+    public static OverlayState of(StateView base, List<StateChange> changes) {
+        OverlayState after = new OverlayState(base);
+        after.apply(changes);
+        return after;
+    }
+
     public void apply(List<StateChange> changes) {
         changes.forEach(this::apply);
     }

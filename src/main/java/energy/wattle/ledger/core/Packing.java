@@ -1,5 +1,6 @@
 package energy.wattle.ledger.core;
 
+import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.Limits;
@@ -59,11 +60,13 @@ public final class Packing {
             Optional<RecordFault> fault = record.sequence() <= last.getOrDefault(record.sender(), 0L)
                     ? Optional.of(RecordFault.OVERTAKEN)
                     : admission.fault(state, height, record, Signatures.CHECKED_BEFORE);
-            if (fault.isPresent() && !canPass(fault.get())) {
+            if (fault.isPresent() && !canPass(admission, state, record, fault.get())) {
                 dropped.add(new Dropped(record, fault.get()));
                 continue;
             }
-            if (fault.isPresent() || (awaitsKey && record.kind() != RecordKind.EPOCH_KEY)) {
+            boolean waits = (awaitsKey && record.kind() != RecordKind.EPOCH_KEY)
+                    || record.kind() == RecordKind.RECOVERY; // which stands in the block that it begins, and alone
+            if (fault.isPresent() || waits) {
                 waiting.add(record);
                 continue;
             }
@@ -77,8 +80,26 @@ public final class Packing {
         return new Packed(chosen, waiting, dropped);
     }
 
-    private static boolean canPass(RecordFault fault) {
-        return fault == RecordFault.UNKNOWN_SENDER || fault == RecordFault.NO_RIGHT;
+    /** The first block after a recovery: one record with this payload, which shows the manifest. */
+    static Packed alone(
+            RecordAdmission admission, StateView state, long height, Bytes payload, List<LedgerRecord> pending) {
+        List<LedgerRecord> shows = pending.stream()
+                .filter(record -> record.kind() == RecordKind.RECOVERY
+                        && record.payload().equals(payload)
+                        && admission
+                                .fault(state, height, record, Signatures.CHECKED_BEFORE)
+                                .isEmpty())
+                .limit(1)
+                .toList();
+        List<LedgerRecord> others =
+                pending.stream().filter(record -> !shows.contains(record)).toList();
+        return new Packed(shows, others, List.of());
+    }
+
+    /** What a node has lost its key for is not given back to that key. */
+    private static boolean canPass(RecordAdmission admission, StateView state, LedgerRecord record, RecordFault fault) {
+        return fault == RecordFault.UNKNOWN_SENDER
+                || (fault == RecordFault.NO_RIGHT && !admission.isRetired(state, record.sender()));
     }
 
     /** The places that a key's records have in the queue, given to them in the order of their numbers. */

@@ -12,6 +12,7 @@ import energy.wattle.ledger.ProofVerdict;
 import energy.wattle.ledger.ProofVerdict.Step;
 import energy.wattle.ledger.ValidatorSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -28,16 +29,27 @@ public final class ProofVerifier {
 
     private final Proof proof;
     private final Hash mainGenesis;
+    private final Set<Hash> recoveries;
 
-    private ProofVerifier(Proof proof, Hash mainGenesis) {
+    private ProofVerifier(Proof proof, Hash mainGenesis, Set<Hash> recoveries) {
         this.proof = proof;
         this.mainGenesis = mainGenesis;
+        this.recoveries = recoveries;
     }
 
     /** Checks a proof against the main chain of this genesis. Never throws on account of the proof. */
     public static ProofVerdict verify(Proof proof, Hash mainGenesis) {
+        return verify(proof, mainGenesis, Set.of());
+    }
+
+    /**
+     * The same where the main chain was recovered.
+     *
+     * @param recoveries hashes of the recovery manifests that are trusted; a proof that crosses another one is broken
+     */
+    public static ProofVerdict verify(Proof proof, Hash mainGenesis, Set<Hash> recoveries) {
         try {
-            return new ProofVerifier(proof, mainGenesis).verified();
+            return new ProofVerifier(proof, mainGenesis, recoveries).verified();
         } catch (BrokenProofException e) {
             return new ProofVerdict.Broken(e.step, e.reason);
         }
@@ -53,7 +65,8 @@ public final class ProofVerifier {
         demand(genesis.parent().isEmpty(), Step.GENESIS, "it is a sub-chain's");
 
         BlockHeader certified = header(Step.CERTIFICATE, proof.certified().header());
-        ValidatorSet set = validators(suite, chain, genesis, certified.height());
+        ValidatorSetCheck sets = new ValidatorSetCheck(suite, chain, genesis, recoveries);
+        ValidatorSet set = sets.at(certified.height(), proof.changes());
         checkCertificate(Step.CERTIFICATE, suite, chain, set, proof.certified());
 
         boolean isAnchored = proof.anchoring().isPresent();
@@ -66,32 +79,10 @@ public final class ProofVerifier {
                 ? AnchoringCheck.subChainBlock(suite, main, proof.anchoring().get(), proof.header())
                 : main;
         ItemCheck item = new ItemCheck(suite, proof, block);
-        return item.verified(where(block, main, certified, set, isAnchored));
+        return item.verified(where(block, main, certified, set, isAnchored) + sets.crossed());
     }
 
-    /** Follows the changes of the validator set from the genesis to the height. */
-    private ValidatorSet validators(CryptoSuite suite, ChainId chain, Genesis genesis, long height) {
-        ValidatorSet set = genesis.validators();
-        demand(Certificates.hasSoundKeys(suite, set), Step.GENESIS, "a validator's key is unsound");
-        long last = 0;
-        for (Proof.SetChange change : proof.changes()) {
-            BlockHeader header = checkCertificate(Step.VALIDATORS, suite, chain, set, change.certified());
-            demand(header.height() > last, Step.VALIDATORS, "the changes do not ascend");
-            demand(header.height() < height, Step.VALIDATORS, "a change is not below the certified header");
-            demand(!header.nextValidators().equals(header.validators()), Step.VALIDATORS, "a header changes nothing");
-            ValidatorSet next = read(Step.VALIDATORS, () -> ChainCodec.decodeValidators(change.nextValidators()));
-            demand(
-                    ChainHashes.validators(suite, next).equals(header.nextValidators()),
-                    Step.VALIDATORS,
-                    "the header at height %d names other next validators".formatted(header.height()));
-            demand(Certificates.hasSoundKeys(suite, next), Step.VALIDATORS, "a validator's key is unsound");
-            set = next;
-            last = header.height();
-        }
-        return set;
-    }
-
-    private static BlockHeader checkCertificate(
+    static BlockHeader checkCertificate(
             Step step, CryptoSuite suite, ChainId chain, ValidatorSet set, Proof.Certified certified) {
         BlockHeader header = header(step, certified.header());
         demand(header.chain().equals(chain), step, "the header is of another chain");

@@ -35,7 +35,8 @@ public final class RecordAdmission {
             RecordKind.READY,
             RecordKind.EVIDENCE,
             RecordKind.ANCHOR,
-            RecordKind.COPY);
+            RecordKind.COPY,
+            RecordKind.RECOVERY);
 
     private static final Set<RecordKind> ADMINISTRATORS = EnumSet.of(
             RecordKind.PARTICIPANT_ADMINISTRATION,
@@ -97,6 +98,15 @@ public final class RecordAdmission {
                 ? Optional.of(joined(own.get(), named.get().kinds()))
                 : named.or(() -> own);
         return elections.isSuspended(key) ? both.map(sender -> new Sender(sender.publicKey(), Set.of())) : both;
+    }
+
+    /** Whether it is a node's key that counts no longer, and nobody else's. */
+    boolean isRetired(StateView state, KeyId key) {
+        return new ElectionState(suite, genesis, state)
+                        .right(key)
+                        .filter(right -> !right.isHeld())
+                        .isPresent()
+                && sender(state, key).filter(sender -> sender.kinds().isEmpty()).isPresent();
     }
 
     private Optional<RecordFault> plainFault(StateView state, long height, LedgerRecord record) {

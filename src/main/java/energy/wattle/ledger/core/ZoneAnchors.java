@@ -20,31 +20,58 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes anchors of zones whose validators change from epoch to epoch. Source: Ledger, rules 28 and 29. */
-record ZoneAnchors(CryptoSuite suite, StateView state) {
+public record ZoneAnchors(CryptoSuite suite, StateView state) {
 
     Outcome outcome(Anchor anchor) {
-        BlockHeader header = anchor.header();
-        ChainId zone = header.chain();
+        ChainId zone = anchor.header().chain();
         if (NodeState.registered(state, zone, 0).isEmpty()) {
             return new Voided("UNKNOWN_CHAIN");
         }
         if (ElectionState.isFrozen(state, zone)) {
             return new Voided("ZONE_FROZEN");
         }
-        Optional<BlockHeader> last = NodeState.anchored(state, zone);
-        Optional<Recovery> recovery =
-                ElectionState.recovery(state, zone).filter(manifest -> last.equals(Optional.of(manifest.header())));
-        Optional<ValidatorSet> registered = recovery.map(Recovery::validators).or(() -> registered(last, header));
+        Optional<ValidatorSet> registered = registered(anchor.header());
+        Optional<String> fault = fault(anchor, registered, recovery(zone));
+        if (fault.isPresent()) {
+            return new Voided(fault.get());
+        }
+        return namesNext(anchor) ? accepted(anchor, registered.orElseThrow()) : new Voided("WRONG_NEXT_VALIDATORS");
+    }
+
+    /**
+     * Why a manifest cannot name this block; nothing if it can. One that nobody has lived by, because the validators
+     * before had gone further, may be followed by one for a later block of theirs.
+     */
+    public Optional<String> faultInManifest(Anchor anchor) {
+        ChainId zone = anchor.header().chain();
+        Optional<String> fault = fault(anchor, registered(anchor.header()), recovery(zone));
+        return fault.isEmpty() || recovery(zone).isEmpty()
+                ? fault
+                : fault(anchor, registered(NodeState.anchored(state, zone), anchor.header()), Optional.empty());
+    }
+
+    /** Why the anchor's block is not certified, or does not extend what is anchored; nothing if it does. */
+    private Optional<String> fault(Anchor anchor, Optional<ValidatorSet> registered, Optional<Recovery> recovery) {
         if (registered.isEmpty()) {
-            return new Voided("UNKNOWN_VALIDATORS");
+            return Optional.of("UNKNOWN_VALIDATORS");
         }
-        Optional<Anchors.Previous> previous =
-                last.map(before -> new Anchors.Previous(before, followers(before, recovery)));
+        ChainId zone = anchor.header().chain();
+        Optional<Anchors.Previous> previous = NodeState.anchored(state, zone)
+                .map(before -> new Anchors.Previous(before, followers(before, recovery), recovery.isPresent()));
         Anchors.Check check = Anchors.checkAfter(suite, zone, registered.get(), previous, anchor);
-        if (check != Anchors.Check.VALID) {
-            return new Voided(check.name());
-        }
-        return namesNext(anchor) ? accepted(anchor, registered.get()) : new Voided("WRONG_NEXT_VALIDATORS");
+        return check == Anchors.Check.VALID ? Optional.empty() : Optional.of(check.name());
+    }
+
+    /** The manifest that names the last anchored block, if one does. */
+    private Optional<Recovery> recovery(ChainId zone) {
+        Optional<BlockHeader> last = NodeState.anchored(state, zone);
+        return ElectionState.recovery(state, zone).filter(manifest -> last.equals(Optional.of(manifest.header())));
+    }
+
+    private Optional<ValidatorSet> registered(BlockHeader header) {
+        return recovery(header.chain())
+                .map(Recovery::validators)
+                .or(() -> registered(NodeState.anchored(state, header.chain()), header));
     }
 
     private Hash followers(BlockHeader before, Optional<Recovery> recovery) {

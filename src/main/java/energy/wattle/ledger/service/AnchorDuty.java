@@ -1,6 +1,5 @@
 package energy.wattle.ledger.service;
 
-import energy.wattle.ledger.Anchor;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Draft;
 import energy.wattle.ledger.Duty;
@@ -10,13 +9,10 @@ import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.Ledger.Head;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.StateView;
-import energy.wattle.ledger.core.BlockCodec;
 import energy.wattle.ledger.core.ChainCodec;
-import energy.wattle.ledger.core.ChainParameters;
 import energy.wattle.ledger.core.MarketSteps;
-import energy.wattle.ledger.core.MerkleTree;
 import energy.wattle.ledger.core.NodeState;
-import energy.wattle.ledger.store.BlockStore.StoredBlock;
+import energy.wattle.ledger.core.election.Epochs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,13 +65,16 @@ final class AnchorDuty implements Duty {
             return Optional.empty();
         }
         Optional<BlockHeader> last = NodeState.anchored(mainState, zone.id());
+        if (RecoveryDuty.unfollowed(zone, mainState, ledger.state(zone.id())).isPresent()) {
+            return Optional.empty(); // what the validators before have made, or make, is not anchored any more
+        }
         OptionalLong due = due(zone, last, step);
         if (due.isEmpty() || stores.pending().has(main.number(), RecordKind.ANCHOR.number(), key)) {
             return Optional.empty();
         }
         return due.stream()
                 .mapToObj(height -> stores.blocks().at(zone.number(), height).orElseThrow())
-                .map(block -> anchor(zone, last, block))
+                .map(block -> new AnchorProofs(stores).of(zone, last, block))
                 .map(anchor -> Draft.plain(main.id(), RecordKind.ANCHOR, signer, ChainCodec.encode(anchor)))
                 .findFirst();
     }
@@ -86,9 +85,8 @@ final class AnchorDuty implements Duty {
         if (head.height() == 0) {
             return OptionalLong.empty();
         }
-        ChainParameters parameters = zone.parameters();
         long anchored = last.map(BlockHeader::height).orElse(0L);
-        long endOfEpoch = (parameters.epochOf(anchored + 1) + 1) * parameters.epochBlocks();
+        long endOfEpoch = Epochs.of(ledger.state(zone.id()), zone.genesis()).end(anchored + 1);
         if (endOfEpoch <= head.height()) {
             return OptionalLong.of(endOfEpoch);
         }
@@ -96,23 +94,5 @@ final class AnchorDuty implements Duty {
         boolean isMissing =
                 last.map(BlockHeader::time).filter(time -> time >= step).isEmpty();
         return isDue && isMissing ? OptionalLong.of(head.height()) : OptionalLong.empty();
-    }
-
-    private Anchor anchor(Chain zone, Optional<BlockHeader> last, StoredBlock block) {
-        BlockHeader header = BlockCodec.decodeHeader(block.header());
-        MerkleTree.Subtrees history = (level, position) -> stores.history().node(zone.number(), level, position);
-        long size = header.height() - 1;
-        List<Hash> consistency = last.filter(before -> before.height() > 1)
-                .map(before -> MerkleTree.consistencyProof(zone.suite(), history, before.height() - 1, size))
-                .orElse(List.of());
-        List<Hash> previous = last.map(
-                        before -> MerkleTree.inclusionProof(zone.suite(), history, size, before.height() - 1))
-                .orElse(List.of());
-        return new Anchor(
-                header,
-                ChainCodec.decodeCertificate(block.certificate()),
-                consistency,
-                previous,
-                new SetHistory(zone, stores).after(header));
     }
 }

@@ -27,7 +27,12 @@ record Chain(int number, MarketChain market, Genesis genesis, CryptoSuite suite)
         return ChainParameters.of(genesis);
     }
 
-    /** The key of this instance's validator. */
+    /** Whether a network of nodes decides its blocks; else one validator does. */
+    boolean isDecidedByMany() {
+        return genesis.validators().size() > 1;
+    }
+
+    /** The key of the only validator of a chain that has one. */
     KeyName validator() {
         return validator(market.name().code());
     }

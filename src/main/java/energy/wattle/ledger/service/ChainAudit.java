@@ -16,9 +16,12 @@ import energy.wattle.ledger.core.Certificates;
 import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.ChainTip;
+import energy.wattle.ledger.core.Ground;
+import energy.wattle.ledger.core.Grounds;
 import energy.wattle.ledger.core.HistoryTree;
 import energy.wattle.ledger.core.MapState;
 import energy.wattle.ledger.core.MerkleTree;
+import energy.wattle.ledger.core.OverlayState;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.ResultCodec;
 import energy.wattle.ledger.core.Signing;
@@ -45,13 +48,18 @@ final class ChainAudit {
     private final BlockExecution execution;
     private final List<AuditFinding> findings = new ArrayList<>();
     private final MapState state = new MapState();
+    private final HistoryAudit history;
     private ChainTip tip;
+    private Ground ground;
+    private boolean isStateRight = true;
 
     ChainAudit(Chain chain, NodeStores stores, BlockExecution execution) {
         this.chain = chain;
         this.stores = stores;
         this.execution = execution;
+        history = new HistoryAudit(chain, stores);
         tip = ChainTip.of(chain.suite(), chain.genesis());
+        ground = Ground.of(tip, state);
     }
 
     /**
@@ -88,14 +96,31 @@ final class ChainAudit {
                 decoded("block", stored.height(), () -> BlockCodec.decodeHeader(stored.header()));
         List<StoredChange> changes = stores.blocks().changes(chain.number(), stored.height());
         decoded.ifPresent(header -> {
+            ground = ground(records);
             checkHeader(stored, header);
             checkRecords(header, records);
             checkResults(header, records, results);
             checkChanges(header, changes);
-            checkHistory(header);
+            history.check(tip, header)
+                    .forEach(level -> find(level, header.height(), "it is not the root over its blocks"));
         });
         state.apply(changes.stream().map(StoredChange::change).toList());
         decoded.ifPresent(header -> tip = follow(stored.height(), header));
+    }
+
+    /** Where others went on with the chain, the block's one record shows with what right. */
+    private Ground ground(List<StoredRecord> records) {
+        try {
+            return new Grounds(chain.suite(), chain.genesis(), chain.market())
+                    .ofStored(
+                            tip,
+                            state,
+                            records.stream()
+                                    .map(record -> RecordCodec.decode(record.content()))
+                                    .toList());
+        } catch (MalformedException e) {
+            return Ground.of(tip, state); // told where the records are checked
+        }
     }
 
     private void checkHeader(StoredBlock stored, BlockHeader header) {
@@ -106,7 +131,7 @@ final class ChainAudit {
                 height,
                 "the header does not hash to the row's hash");
         demand(header.time() == stored.time(), "block", height, "the row's time is not the header's");
-        BlockCheck links = BlockCheck.links(chain.suite(), tip, header);
+        BlockCheck links = BlockCheck.links(chain.suite(), ground.tip(), header);
         demand(links == BlockCheck.VALID, "block", height, links.toString());
         Optional<Certificate> certificate =
                 decoded("block", height, () -> ChainCodec.decodeCertificate(stored.certificate()));
@@ -116,9 +141,8 @@ final class ChainAudit {
                 .ifPresent(check -> find("block", height, "certificate: " + check));
     }
 
-    /** Of the height above the state. */
     private ValidatorSet validators() {
-        return new ElectionState(chain.suite(), chain.genesis(), state).validators();
+        return new ElectionState(chain.suite(), chain.genesis(), ground.state()).validators();
     }
 
     private void checkRecords(BlockHeader header, List<StoredRecord> records) {
@@ -151,7 +175,7 @@ final class ChainAudit {
         demand(isAsTold, row, header.height(), "id, kind, sender or number of the row are not the record's");
         boolean isSigned = execution
                 .admission()
-                .sender(state, record.sender())
+                .sender(ground.state(), record.sender())
                 .map(sender -> Signing.isSignedBy(chain.suite(), sender.publicKey(), record))
                 .orElse(false);
         demand(isSigned, row, header.height(), "the signature is not one of a sender that the chain knew");
@@ -209,33 +233,17 @@ final class ChainAudit {
                     "it is not what it was: it does not hash to the row's digest");
         }
         List<StateChange> all = changes.stream().map(StoredChange::change).toList();
+        Optional<Hash> snapshot = chain.parameters().isSnapshot(header.height())
+                ? Optional.of(execution.snapshot(OverlayState.of(state, all)))
+                : Optional.empty();
+        Hash root = ChainHashes.stateRoot(chain.suite(), tip.stateRoot(), all, snapshot);
+        // A fault of the state shows in every snapshot above it, and is told once.
         demand(
-                ChainHashes.stateRoot(chain.suite(), tip.stateRoot(), all, Optional.empty())
-                        .equals(header.stateRoot()),
+                root.equals(header.stateRoot()) || (snapshot.isPresent() && !isStateRight),
                 "state_change",
                 header.height(),
                 "the block's state changes are not those of its header (one changed, added or missing)");
-    }
-
-    /** The subtrees that this block completes. */
-    private void checkHistory(BlockHeader header) {
-        List<Hash> edge = tip.history().edge();
-        Hash subtree = ChainHashes.historyLeaf(chain.suite(), ChainHashes.block(chain.suite(), header));
-        long position = header.height() - 1;
-        checkNode(header, 0, position, subtree);
-        for (int level = 1; (position & 1) == 1 && level <= edge.size(); level++) {
-            subtree = MerkleTree.node(chain.suite(), edge.get(edge.size() - level), subtree);
-            position >>= 1;
-            checkNode(header, level, position, subtree);
-        }
-    }
-
-    private void checkNode(BlockHeader header, int level, long position, Hash expected) {
-        demand(
-                stores.history().find(chain.number(), level, position).equals(Optional.of(expected)),
-                "history_node level %d, position %d".formatted(level, position),
-                header.height(),
-                "it is not the root over its blocks");
+        isStateRight &= root.equals(header.stateRoot());
     }
 
     /** Goes on from this block even if it does not follow, so that one fault is not told at every height above. */
@@ -251,20 +259,7 @@ final class ChainAudit {
                 header.stateRoot(),
                 header.nextValidators(),
                 header.epoch(),
-                new HistoryTree(height, storedEdge(height)));
-    }
-
-    /** Roots of the complete subtrees over this many blocks, as the database has them. */
-    private List<Hash> storedEdge(long size) {
-        List<Hash> edge = new ArrayList<>();
-        for (int level = Long.SIZE - 1; level >= 0; level--) {
-            if ((size >>> level & 1) == 1) {
-                edge.add(stores.history()
-                        .find(chain.number(), level, (size >>> level) - 1)
-                        .orElse(chain.id().genesis())); // wrong on purpose: a missing node is told at its block
-            }
-        }
-        return edge;
+                new HistoryTree(height, history.edge(height)));
     }
 
     private <T> Optional<T> decoded(String row, long height, Supplier<T> decoding) {

@@ -1,31 +1,31 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.FinalBlock;
 import energy.wattle.ledger.Ledger.Head;
 import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.core.ChainTip;
-import energy.wattle.ledger.core.EpochSecrets;
 import energy.wattle.ledger.core.FinalBlocks;
+import energy.wattle.ledger.core.Ground;
 import energy.wattle.ledger.core.MarketSteps;
 import energy.wattle.ledger.core.OverlayState;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.SingleValidator;
 import energy.wattle.ledger.store.PendingStore;
-import energy.wattle.ledger.store.PendingStore.PendingRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * This instance's validator of one chain, the only one of it: makes a block when {@link SingleValidator} says so, and
- * stores it with all its effects in one transaction. For one thread at a time.
+ * This instance's copy of one chain: has a block decided when {@link SingleValidator} says so, and stores it with all
+ * its effects in one transaction. For one thread at a time.
  */
 final class ChainNode {
 
@@ -36,36 +36,37 @@ final class ChainNode {
     static final long BEFORE_ABSENCE = 60_000;
 
     private final Chain chain;
-    private final ChainStep steps;
-    private final DerivedKeystore keystore;
+    private final Deciding deciding;
     private final PendingStore pending;
     private final BlockWriter writer;
     private final TransactionOperations transactions;
     private final SingleValidator validator;
-    private final EpochSecrets secrets;
+    private final Manifests manifests;
     private CachedState state;
     private ChainTip tip;
+    private Ground ground;
     private SingleValidator.State progress;
     private int stuck;
 
     ChainNode(
             Chain chain,
-            ChainStep steps,
-            DerivedKeystore keystore,
+            Deciding deciding,
             PendingStore pending,
             BlockWriter writer,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            Manifests manifests) {
         this.chain = chain;
-        this.steps = steps;
-        this.keystore = keystore;
+        this.manifests = manifests;
+        this.deciding = deciding;
         this.pending = pending;
         this.writer = writer;
         this.transactions = transactions;
         validator = SingleValidator.of(chain.parameters());
-        secrets = epoch -> Optional.of(keystore.epochKey(chain.id(), epoch));
         state = new CachedState(writer.state());
         tip = writer.tip();
         progress = SingleValidator.State.started(tip.time(), now());
+        ground = Ground.of(tip, state);
+        deciding.restart(ground);
     }
 
     Chain chain() {
@@ -86,6 +87,8 @@ final class ChainNode {
         state = new CachedState(writer.state());
         tip = writer.tip();
         stuck = 0;
+        ground = Ground.of(tip, state);
+        deciding.restart(ground);
     }
 
     /**
@@ -105,10 +108,11 @@ final class ChainNode {
         }
         while (!actions.isEmpty()) {
             SingleValidator.Action action = actions.getFirst();
+            long before = tip.height();
             actions = switch (action) {
                 case SingleValidator.MakeBlock make -> makeBlock(make.time());
             };
-            made = true;
+            made |= tip.height() > before;
         }
         return made;
     }
@@ -121,13 +125,55 @@ final class ChainNode {
 
     private List<SingleValidator.Action> makeBlock(long time) {
         try {
-            int left = transactions.execute(status -> store(time));
+            Waiting waiting = new Waiting();
+            Optional<Deciding.Decided> decided = heed() ? deciding.decide(time, waiting) : Optional.empty();
+            if (decided.isEmpty()) {
+                return report(new SingleValidator.Failed());
+            }
+            transactions.executeWithoutResult(status -> store(decided.get()));
+            accept(decided.get());
+            int left = waiting.count()
+                    - decided.get().made().block().records().size()
+                    - decided.get().made().dropped().size();
             return report(new SingleValidator.Stored(now(), tip.time(), Math.max(0, left - stuck), isStepReady()));
         } catch (RuntimeException e) {
             // The transaction is gone, and with it whatever was read or computed in it.
             reload();
             report(new SingleValidator.Failed());
             throw e;
+        }
+    }
+
+    /** Whether the chain may go on; by a recovery manifest, where one has come. Source: Ledger, rule 28. */
+    private boolean heed() {
+        List<Bytes> shown = pending.ofKind(chain.number(), RecordKind.RECOVERY.number()).stream()
+                .map(record -> RecordCodec.decode(record).payload())
+                .toList();
+        Optional<Ground> next = manifests.heed(tip, state, shown);
+        next.filter(other -> !other.isLike(ground)).ifPresent(other -> {
+            ground = other;
+            deciding.restart(ground);
+        });
+        return next.isPresent();
+    }
+
+    /** The records that wait, read when they are first asked for, and once per block. */
+    private final class Waiting implements Supplier<List<LedgerRecord>> {
+
+        private Optional<List<LedgerRecord>> read = Optional.empty();
+
+        @Override
+        public List<LedgerRecord> get() {
+            if (read.isEmpty()) {
+                read = Optional.of(pending.of(chain.number(), MOST_PENDING).stream()
+                        .map(record -> RecordCodec.decode(record.content()))
+                        .toList());
+            }
+            return read.get();
+        }
+
+        int count() {
+            return read.map(List::size).orElse(0);
         }
     }
 
@@ -139,25 +185,24 @@ final class ChainNode {
                 && marketTime >= step + chain.parameters().absenceMillis() - BEFORE_ABSENCE;
     }
 
-    /** Stores the next block; the number of records that it has left. */
-    private int store(long time) {
-        List<PendingRecord> waiting = pending.of(chain.number(), MOST_PENDING);
-        List<LedgerRecord> records = waiting.stream()
-                .map(record -> RecordCodec.decode(record.content()))
-                .toList();
-        ChainStep.Made made = steps.make(tip, state, time, keystore.keyId(chain.validator()), records, secrets);
-        Bytes secret = keystore.signingSecret(chain.validator());
-        Certificate certificate =
-                ChainStep.certificate(chain.suite(), made.block().header(), secret);
-        OverlayState after = new OverlayState(state);
-        after.apply(made.executed().changes());
+    /** Stores the next block with all its effects. */
+    private void store(Deciding.Decided decided) {
+        ChainStep.Made made = decided.made();
+        OverlayState after = OverlayState.of(state, made.executed().changes());
         FinalBlock block = FinalBlocks.of(chain.market(), made.block(), made.hash(), made.executed(), after);
-        writer.write(made, certificate, tip, block);
+        writer.write(made, decided.certificate(), tip, block);
+        deciding.stored(decided);
+    }
+
+    /** The block is stored: the next one comes on top of it. */
+    private void accept(Deciding.Decided decided) {
+        ChainStep.Made made = decided.made();
         // What a record of this block has changed may be what others wait for; an empty one changes nothing for them.
         stuck = made.block().records().isEmpty() ? made.waiting() : 0;
         state.apply(made.executed().changes());
         tip = tip.after(chain.suite(), made.block().header());
-        return waiting.size() - made.block().records().size() - made.dropped().size();
+        ground = Ground.of(tip, state);
+        deciding.begin(ground);
     }
 
     private boolean isStepReady() {

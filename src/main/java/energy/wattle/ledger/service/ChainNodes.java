@@ -6,10 +6,10 @@ import energy.wattle.ledger.store.PendingStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** This instance's nodes: one per chain, sub-chains at the same time, then the main chain. */
 final class ChainNodes implements AutoCloseable {
@@ -22,7 +22,7 @@ final class ChainNodes implements AutoCloseable {
         this.nodes = List.copyOf(nodes);
         this.pending = pending;
         threads = Executors.newFixedThreadPool(
-                Math.max(1, Math.min(nodes.size(), Runtime.getRuntime().availableProcessors())),
+                Math.max(1, nodes.size()), // not one per core: a chain's nodes wait for one another most of the time
                 Thread.ofPlatform().name("chain-node-", 0).factory());
     }
 
@@ -33,12 +33,16 @@ final class ChainNodes implements AutoCloseable {
      */
     boolean makeBlocks(Instant now) {
         Map<Integer, Integer> waiting = pending.counts();
-        List<Future<Boolean>> zones = nodes.stream()
+        List<CompletableFuture<Boolean>> zones = nodes.stream()
                 .filter(node -> !node.chain().isMain())
-                .map(node -> threads.submit(() -> makeBlocks(node, now, waiting)))
+                .map(node -> CompletableFuture.supplyAsync(() -> makeBlocks(node, now, waiting), threads))
                 .toList();
+        // All come to their end before the failure of one is told: whoever hears of it may restart the nodes.
+        CompletableFuture.allOf(zones.toArray(CompletableFuture[]::new))
+                .exceptionally(failure -> null)
+                .join();
         boolean made = false;
-        for (Future<Boolean> zone : zones) {
+        for (CompletableFuture<Boolean> zone : zones) {
             made |= result(zone);
         }
         for (ChainNode node : nodes) {
@@ -81,13 +85,10 @@ final class ChainNodes implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private static boolean result(Future<Boolean> future) {
+    private static boolean result(CompletableFuture<Boolean> zone) {
         try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
+            return zone.join();
+        } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure
                     ? failure
                     : new IllegalStateException("a node failed", e.getCause());

@@ -98,8 +98,7 @@ final class ChainReplay {
     private void store(StoredBlock stored, Block block, Executed executed) {
         ChainStep.Made made =
                 new ChainStep.Made(block, ChainHashes.block(chain.suite(), block.header()), executed, 0, List.of());
-        OverlayState after = new OverlayState(state);
-        after.apply(executed.changes());
+        OverlayState after = OverlayState.of(state, executed.changes());
         transactions.executeWithoutResult(status -> writer.write(
                 made,
                 ChainCodec.decodeCertificate(stored.certificate()),

@@ -13,13 +13,16 @@ import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.ChainHashes;
+import energy.wattle.ledger.core.ChainParameters;
 import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.store.ChainStore;
 import energy.wattle.ledger.store.ChainStore.StoredChain;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The chains of this instance: founded once, the same ever after. The main chain first, then the zones by name. */
 record Chains(List<Chain> all) {
@@ -59,7 +62,8 @@ record Chains(List<Chain> all) {
     }
 
     /**
-     * Those of a founding, with one validator each, whose key this instance has, and one administrator's key.
+     * Those of a founding, with the validators that it names, whose keys this instance has, and one administrator's
+     * key.
      *
      * @param keystore of the founding's suite
      */
@@ -95,18 +99,33 @@ record Chains(List<Chain> all) {
             Optional<ChainId> parent,
             CryptoSuite suite,
             DerivedKeystore keystore) {
-        Validator validator = new Validator(name, keystore.signingKey(Chain.validator(name.code())));
+        List<NodeId> nodes = founding.validators().getOrDefault(name, List.of());
+        NodeKeys keys = new NodeKeys(keystore, name);
+        List<Validator> validators = nodes.isEmpty()
+                ? List.of(new Validator(name, keystore.signingKey(Chain.validator(name.code()))))
+                : nodes.stream()
+                        .map(node -> new Validator(node, keystore.signingKey(keys.founding(node))))
+                        .toList();
         Genesis genesis = new Genesis(
                 PROTOCOL_VERSION,
                 suite.name(),
                 name,
                 parent,
                 founding.start().toEpochMilli(),
-                new ValidatorSet(List.of(validator)),
+                new ValidatorSet(validators),
                 List.of(keystore.signingKey(KeyName.of("administrator", "1"))),
                 1,
-                founding.parameters());
+                withSnapshots(founding.parameters()));
         return chain(number, genesis, suite);
+    }
+
+    /** Chains that were founded without snapshots never get any: their state roots would not be what they were. */
+    private static List<Genesis.Parameter> withSnapshots(List<Genesis.Parameter> parameters) {
+        Genesis.Parameter snapshots = new Genesis.Parameter(ChainParameters.SNAPSHOTS, 1);
+        boolean isNamed = parameters.stream().anyMatch(one -> one.name().equals(snapshots.name()));
+        return Stream.concat(parameters.stream(), isNamed ? Stream.empty() : Stream.of(snapshots))
+                .sorted(Comparator.comparing(Genesis.Parameter::name))
+                .toList();
     }
 
     private static Chain chain(StoredChain stored) {

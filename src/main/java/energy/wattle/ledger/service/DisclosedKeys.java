@@ -58,7 +58,7 @@ final class DisclosedKeys {
                 new Sealing.RecordContext(chain.id(), sealed.session(), record.sender(), record.sequence());
         EpochKeys keys = new EpochKeys(chain.suite());
         Stream<Bytes> secrets = sealed.session().isEmpty()
-                ? epochs(chain, chain.parameters().epochOf(height))
+                ? epochs(chain, new SetHistory(chain, stores).epochs().of(height))
                         .map(key -> keys.secret(chain.id(), key.epoch(), keystore.epochKey(chain.id(), key.epoch())))
                 : released(chain, height, sealed.session()).stream();
         Sealing sealing = new Sealing(chain.suite());

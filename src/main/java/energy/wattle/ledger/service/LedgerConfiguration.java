@@ -8,17 +8,21 @@ import energy.wattle.ledger.ChainBook;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.ChainStatuses;
 import energy.wattle.ledger.Contract;
+import energy.wattle.ledger.Delegates;
 import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
+import energy.wattle.ledger.MarketFounding.Founding;
+import energy.wattle.ledger.NodeReviews;
 import energy.wattle.ledger.PacedClock;
 import energy.wattle.ledger.Projection;
 import energy.wattle.ledger.ProofChecks;
 import energy.wattle.ledger.Proofs;
 import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.core.BlockExecution;
-import energy.wattle.ledger.core.ChainStep;
+import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.CryptoSuites;
+import energy.wattle.ledger.service.NetworkConfiguration.Decisions;
 import energy.wattle.ledger.store.AuditRunStore;
 import energy.wattle.ledger.store.BlockStore;
 import energy.wattle.ledger.store.ChainBookStore;
@@ -26,24 +30,35 @@ import energy.wattle.ledger.store.ChainStore;
 import energy.wattle.ledger.store.HistoryStore;
 import energy.wattle.ledger.store.LoopLeaseStore;
 import energy.wattle.ledger.store.PendingStore;
+import energy.wattle.ledger.store.SigningStore;
 import energy.wattle.ledger.store.StateStore;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Puts the ledger together from the chains in the database and what the modules above supply. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LedgerProperties.class)
+@EnableConfigurationProperties({LedgerProperties.class, MarketProperties.class})
 class LedgerConfiguration {
+
+    /** Where nothing else founds a market, as the sample does. */
+    @Bean
+    @Fallback
+    @ConditionalOnProperty("wattle.market.name")
+    MarketFounding configuredFounding(MarketProperties market, InstantSource system) {
+        Founding founding = market.founding(system.instant().truncatedTo(ChronoUnit.MINUTES));
+        return () -> founding;
+    }
 
     @Bean
     DerivedKeystore keystore(LedgerProperties properties, ChainStore store, ObjectProvider<MarketFounding> founding) {
@@ -60,10 +75,7 @@ class LedgerConfiguration {
 
     @Bean
     Chains chains(
-            ChainStore store,
-            DerivedKeystore keystore,
-            ObjectProvider<MarketFounding> founding,
-            TransactionOperations transactions) {
+            ChainStore store, DerivedKeystore keystore, ObjectProvider<MarketFounding> founding, SigningLogs logs) {
         Chains stored = Chains.stored(store);
         MarketFounding market = founding.getIfAvailable();
         if (market == null) {
@@ -71,7 +83,10 @@ class LedgerConfiguration {
         }
         Chains founded = Chains.founded(market.founding(), keystore);
         if (stored.all().isEmpty()) {
-            transactions.executeWithoutResult(status -> store.add(founded.toStore()));
+            logs.transactions().executeWithoutResult(status -> {
+                store.add(founded.toStore());
+                founded.all().forEach(chain -> registerKeys(chain, logs.store()));
+            });
             return founded;
         }
         if (!stored.names().equals(founded.names())) {
@@ -79,6 +94,17 @@ class LedgerConfiguration {
                     "the database holds the market %s, not %s".formatted(stored.names(), founded.names()));
         }
         return stored;
+    }
+
+    /** The founders' keys have signed nothing yet: from here on their signing state is kept. */
+    private static void registerKeys(Chain chain, SigningStore signing) {
+        if (chain.isDecidedByMany()) {
+            chain.genesis()
+                    .validators()
+                    .members()
+                    .forEach(member -> signing.register(
+                            chain.number(), ChainHashes.keyId(chain.suite(), member.publicKey()), member.id()));
+        }
     }
 
     @Bean
@@ -116,8 +142,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    ProofChecks proofChecks(Chains chains) {
-        return new ProofCheckService(chains);
+    ProofChecks proofChecks(Chains chains, LedgerProperties properties) {
+        return new ProofCheckService(chains, properties.recoveries());
     }
 
     @Bean
@@ -142,6 +168,17 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Delegates delegates(Chains chains, NodeStores stores, ChainBookStore store, Ledger ledger) {
+        return new DelegatesService(chains, stores, store, ledger);
+    }
+
+    @Bean
+    NodeReviews nodeReviews(
+            Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger, SigningLogs logs) {
+        return new NodeReviewService(chains, stores, keystore, ledger, new FreshKeys(keystore, stores, logs.store()));
+    }
+
+    @Bean
     Alarms alarms(ObjectProvider<AlarmSource> sources, PacedClock clock) {
         return new AlarmService(sources, clock);
     }
@@ -154,19 +191,19 @@ class LedgerConfiguration {
     @Bean
     ChainNodes chainNodes(
             Chains chains,
-            NodeStores stores,
+            Decisions decisions,
             DerivedKeystore keystore,
             Executions executions,
-            List<Projection> projections,
-            TransactionOperations transactions) {
+            List<Projection> projections) {
+        NodeStores stores = decisions.stores();
         List<ChainNode> nodes = chains.all().stream()
                 .map(chain -> new ChainNode(
                         chain,
-                        new ChainStep(chain.suite(), chain.genesis(), executions.of(chain)),
-                        keystore,
+                        decisions.of(chain, keystore, executions),
                         stores.pending(),
                         new BlockWriter(chain, stores, projections),
-                        transactions))
+                        decisions.logs().transactions(),
+                        decisions.manifests().of(chain)))
                 .toList();
         return new ChainNodes(nodes, stores.pending());
     }

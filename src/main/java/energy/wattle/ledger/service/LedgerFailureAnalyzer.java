@@ -26,6 +26,11 @@ final class LedgerFailureAnalyzer extends AbstractFailureAnalyzer<IllegalStateEx
                         String.valueOf(altered.getMessage()),
                         "Keep the database as it is, and read docs/guides/operate.md, What to do on findings.",
                         altered);
+            case MarketNotFoundedException unfounded ->
+                new FailureAnalysis(
+                        String.valueOf(unfounded.getMessage()),
+                        unfounded.action() + ". See docs/guides/operate.md, Found a market. Nothing was changed.",
+                        unfounded);
             default -> null;
         };
     }

@@ -3,7 +3,6 @@ package energy.wattle.ledger.service;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Draft;
 import energy.wattle.ledger.Duty;
-import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.NodeId;
@@ -14,6 +13,8 @@ import energy.wattle.ledger.core.EpochKeys;
 import energy.wattle.ledger.core.MarketSteps;
 import energy.wattle.ledger.core.NodeRecord;
 import energy.wattle.ledger.core.NodeState;
+import energy.wattle.ledger.core.election.ElectionState;
+import energy.wattle.ledger.core.election.Epochs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,19 +63,28 @@ final class NodeDuty implements Duty {
     }
 
     private void proposeEpochKey(Chain chain) {
-        long epoch = chain.parameters().epochOf(ledger.head(chain.id()).height() + 1);
         StateView state = ledger.state(chain.id());
-        if (NodeState.epochKey(state, epoch).isEmpty() && !waits(chain, RecordKind.EPOCH_KEY, chain.validator())) {
-            ledger.submit(
-                    List.of(Draft.plain(chain.id(), RecordKind.EPOCH_KEY, chain.validator(), epochKey(chain, epoch))));
+        long epoch =
+                Epochs.of(state, chain.genesis()).of(ledger.head(chain.id()).height() + 1);
+        if (NodeState.epochKey(state, epoch).isEmpty() && !waits(chain, RecordKind.EPOCH_KEY)) {
+            ElectionState elections = new ElectionState(chain.suite(), chain.genesis(), state);
+            ledger.submit(List.of(Draft.plain(
+                    chain.id(),
+                    RecordKind.EPOCH_KEY,
+                    keys(chain).leader(elections, ledger.head(chain.id())),
+                    epochKey(chain, epoch, elections))));
         }
     }
 
-    private Bytes epochKey(Chain chain, long epoch) {
+    private NodeKeys keys(Chain chain) {
+        return new NodeKeys(keystore, chain.market().name());
+    }
+
+    private Bytes epochKey(Chain chain, long epoch, ElectionState elections) {
         EpochKeys keys = new EpochKeys(chain.suite());
         Bytes key = keystore.epochKey(chain.id(), epoch);
         List<NodeRecord.Wrap> wraps = new ArrayList<>();
-        for (KeyName member : members(chain)) {
+        for (KeyName member : members(chain, elections)) {
             NodeId id = new NodeId(member.path());
             wraps.add(new NodeRecord.Wrap(
                     id, keystore.wrapEpochKey(chain.id(), epoch, id, keystore.encryptionKey(member))));
@@ -85,16 +95,18 @@ final class NodeDuty implements Duty {
                 .encode();
     }
 
-    /** The validator, the zone's edge cluster, and the cloud. */
-    private List<KeyName> members(Chain chain) {
-        KeyName cloud =
-                KeyName.of("cloud", chains.main().orElse(chain).market().name().code());
-        return chain.isMain()
-                ? List.of(chain.validator(), cloud)
-                : List.of(
-                        chain.validator(),
-                        cloud,
-                        KeyName.of("edge-cluster", chain.market().name().code()));
+    /** Voters, resting nodes, the zone's edge cluster, and the cloud. Source: Ledger, Encryption. */
+    private List<KeyName> members(Chain chain, ElectionState elections) {
+        List<KeyName> members = new ArrayList<>();
+        Stream.concat(elections.validators().members().stream(), elections.resting().stream())
+                .flatMap(node -> keys(chain).of(node).stream())
+                .forEach(members::add);
+        members.add(
+                KeyName.of("cloud", chains.main().orElse(chain).market().name().code()));
+        if (!chain.isMain()) {
+            members.add(KeyName.of("edge-cluster", chain.market().name().code()));
+        }
+        return members;
     }
 
     private void registerZones(Chain main) {
@@ -106,7 +118,7 @@ final class NodeDuty implements Duty {
                 .map(registration ->
                         Draft.plain(main.id(), RecordKind.NODE_ADMINISTRATION, administrator, registration.encode()))
                 .toList();
-        if (!missing.isEmpty() && !waits(main, RecordKind.NODE_ADMINISTRATION, administrator)) {
+        if (!missing.isEmpty() && !waits(main, RecordKind.NODE_ADMINISTRATION)) {
             ledger.submit(missing);
         }
     }
@@ -114,20 +126,21 @@ final class NodeDuty implements Duty {
     private void reportAbsent(Chain main, long now) {
         StateView state = ledger.state(main.id());
         long step = MarketSteps.next(state, main.genesis());
-        if (now < step + main.parameters().absenceMillis() || waits(main, RecordKind.ABSENT, main.validator())) {
+        if (now < step + main.parameters().absenceMillis() || waits(main, RecordKind.ABSENT)) {
             return;
         }
+        KeyName proposer =
+                keys(main).leader(new ElectionState(main.suite(), main.genesis(), state), ledger.head(main.id()));
         List<Draft> absences = MarketSteps.waitedFor(state, step).stream()
                 .map(zone -> new NodeRecord.Absent(zone, step))
-                .map(absent -> Draft.plain(main.id(), RecordKind.ABSENT, main.validator(), absent.encode()))
+                .map(absent -> Draft.plain(main.id(), RecordKind.ABSENT, proposer, absent.encode()))
                 .toList();
         if (!absences.isEmpty()) {
             ledger.submit(absences);
         }
     }
 
-    private boolean waits(Chain chain, RecordKind kind, KeyName sender) {
-        Hash key = keystore.keyId(sender).hash();
-        return stores.pending().has(chain.number(), kind.number(), key);
+    private boolean waits(Chain chain, RecordKind kind) {
+        return stores.pending().has(chain.number(), kind.number());
     }
 }

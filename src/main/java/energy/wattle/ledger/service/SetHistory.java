@@ -7,6 +7,7 @@ import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.BlockCodec;
 import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.election.ElectionState;
+import energy.wattle.ledger.core.election.Epochs;
 import energy.wattle.ledger.store.BlockStore.StoredBlock;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,9 @@ final class SetHistory {
 
     /** The changes at heights from one, which does not count, to another, which does; ascending. */
     List<Change> between(long above, long upTo) {
+        Epochs epochs = epochs();
         return state().sets().entrySet().stream()
-                .map(entry -> change(entry.getKey() * chain.parameters().epochBlocks(), entry.getValue()))
+                .map(entry -> change(epochs.below(entry.getKey()), entry.getValue()))
                 .filter(change ->
                         change.header().height() > above && change.header().height() <= upTo)
                 .toList();
@@ -40,7 +42,7 @@ final class SetHistory {
 
     /** V of a height. */
     ValidatorSet at(long height) {
-        return state().setOf(chain.parameters().epochOf(height));
+        return state().setOf(epochs().of(height));
     }
 
     /** The validators that a header names for the next height, where they are not its own. */
@@ -48,6 +50,10 @@ final class SetHistory {
         return header.nextValidators().equals(header.validators())
                 ? Optional.empty()
                 : Optional.of(at(header.height() + 1));
+    }
+
+    Epochs epochs() {
+        return state().rules().epochs();
     }
 
     private Change change(long height, ValidatorSet next) {

@@ -31,6 +31,12 @@ public class ChainBookStore {
     public record StoredPlace(
             long height, long time, int kind, Hash id, Hash sender, Bytes content, Optional<String> voidReason) {}
 
+    /** @param content encoded result */
+    public record StoredFact(long height, long time, String kind, Bytes content) {}
+
+    /** A block's encoded header and certificate. */
+    public record StoredSigned(Bytes header, Bytes certificate) {}
+
     private final DSLContext sql;
 
     ChainBookStore(DSLContext sql) {
@@ -71,5 +77,27 @@ public class ChainBookStore {
                         new Hash(Bytes.of(row.value5())),
                         Bytes.of(row.value6()),
                         Optional.ofNullable(row.value7())));
+    }
+
+    /** The latest results of some kinds, the last first. */
+    public List<StoredFact> latestResults(int chain, Collection<String> kinds, int count) {
+        return sql.select(RESULT.HEIGHT, BLOCK.TIME, RESULT.KIND, RESULT.CONTENT)
+                .from(RESULT)
+                .join(BLOCK)
+                .on(BLOCK.CHAIN.eq(RESULT.CHAIN), BLOCK.HEIGHT.eq(RESULT.HEIGHT))
+                .where(RESULT.CHAIN.eq(chain), RESULT.KIND.in(kinds))
+                .orderBy(RESULT.HEIGHT.desc(), RESULT.POSITION.desc())
+                .limit(count)
+                .fetch(row -> new StoredFact(row.value1(), row.value2(), row.value3(), Bytes.of(row.value4())));
+    }
+
+    /** The last blocks with header and certificate, the last first. */
+    public List<StoredSigned> lastSigned(int chain, int count) {
+        return sql.select(BLOCK.HEADER, BLOCK.CERTIFICATE)
+                .from(BLOCK)
+                .where(BLOCK.CHAIN.eq(chain))
+                .orderBy(BLOCK.HEIGHT.desc())
+                .limit(count)
+                .fetch(row -> new StoredSigned(Bytes.of(row.value1()), Bytes.of(row.value2())));
     }
 }

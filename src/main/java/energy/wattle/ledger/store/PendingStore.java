@@ -35,6 +35,15 @@ public class PendingStore {
         this.sql = sql;
     }
 
+    /** All records of a kind that wait on a chain, encoded, in the order in which they came. */
+    public List<Bytes> ofKind(int chain, int kind) {
+        return sql.select(PENDING.CONTENT)
+                .from(PENDING)
+                .where(PENDING.CHAIN.eq(chain), PENDING.KIND.eq(kind))
+                .orderBy(PENDING.NUMBER)
+                .fetch(row -> Bytes.of(row.value1()));
+    }
+
     /**
      * Gives out consecutive numbers for keys.
      *
@@ -137,6 +146,11 @@ public class PendingStore {
                 PENDING.CHAIN.eq(chain),
                 PENDING.KIND.eq(kind),
                 PENDING.SENDER.eq(sender.bytes().toArray()));
+    }
+
+    /** Whether a record of this kind waits, whoever has sent it. */
+    public boolean has(int chain, int kind) {
+        return sql.fetchExists(PENDING, PENDING.CHAIN.eq(chain), PENDING.KIND.eq(kind));
     }
 
     public boolean isPending(Hash record) {

@@ -47,7 +47,7 @@ class AlarmsView extends Div implements HasDynamicTitle {
         addClassName("desk");
         table = new DataTable<MarketAlarm>(words.of("alarms.title"), words.of("alarms.none"))
                 .component(words.of("alarms.severity"), this::badge)
-                .wide(words.of("alarms.what"), alarm -> words.of(alarm.what()))
+                .wide(words.of("alarms.what"), alarm -> words.told(alarm.what()))
                 .text(
                         words.of("alarms.since"),
                         alarm -> alarm.since().map(words::instant).orElse("–"))

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,20 @@ record ChainWords(Component page, Formats formats) {
 
     String of(Problem problem) {
         return page.getTranslation(problem.key(), problem.arguments().toArray());
+    }
+
+    /** The same, with instants as the pages write them. */
+    String told(Problem problem) {
+        return page.getTranslation(
+                problem.key(), problem.arguments().stream().map(this::told).toArray());
+    }
+
+    private String told(String argument) {
+        try {
+            return instant(Instant.parse(argument));
+        } catch (DateTimeParseException e) {
+            return argument;
+        }
     }
 
     String title(String text) {

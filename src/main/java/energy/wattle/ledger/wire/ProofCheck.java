@@ -17,14 +17,18 @@ import energy.wattle.ledger.core.ProofVerifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** Checks a proof's file from its bytes to words: what {@code ./wattle verify} and the page both do. */
 public final class ProofCheck {
 
     private ProofCheck() {}
 
-    /** @param trusted genesis hash; without it, the one that the proof itself brings */
-    public static CheckedProof check(Bytes file, Optional<Hash> trusted) {
+    /**
+     * @param trusted genesis hash; without it, the one that the proof itself brings
+     * @param recoveries hashes of the main chain's recovery manifests that are trusted
+     */
+    public static CheckedProof check(Bytes file, Optional<Hash> trusted, Set<Hash> recoveries) {
         ProofFile.Content content;
         try {
             content = ProofFile.readContent(file);
@@ -33,7 +37,7 @@ public final class ProofCheck {
         }
         Proof proof = content.proof();
         Hash genesis = trusted.orElseGet(() -> ownGenesis(proof));
-        return switch (ProofVerifier.verify(proof, genesis)) {
+        return switch (ProofVerifier.verify(proof, genesis, recoveries)) {
             case ProofVerdict.Broken(var step, var reason) -> new CheckedProof.Broken(step, reason);
             case ProofVerdict.Verified verified -> {
                 List<String> faults = content.isEnclosed() ? faults(verified, file) : List.of();

@@ -1,5 +1,6 @@
 package energy.wattle.ledger.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.MalformedException;
@@ -113,6 +114,7 @@ public final class ProofFile {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         return JsonMapper.builder(JsonFactory.builder().build())
                 .addModule(module)
+                .addMixIn(Proof.SetChange.class, WithoutRecovery.class)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -124,6 +126,10 @@ public final class ProofFile {
                         new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
                 .build();
     }
+
+    /** A change that its header names has no field for a manifest, as in the files that were written before any. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private interface WithoutRecovery {}
 
     private static final class HexWriter<T> extends StdSerializer<T> {
 

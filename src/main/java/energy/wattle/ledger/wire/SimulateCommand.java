@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +63,16 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Faults to the end, or the network heals and progress is demanded (${DEFAULT-VALUE}).")
     private String mode = "safety";
 
+    @Option(
+            names = "--epoch",
+            paramLabel = "B",
+            description =
+                    "Nodes report round trips, elect and evict by epochs of B blocks, and whoever is malicious lies"
+                            + " about all of it. Without it, those who were founded lead and vote to the end.")
+    private @Nullable Integer epoch;
+
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // what it says is the same on every machine
         System.exit(new CommandLine(new SimulateCommand()).execute(args));
     }
 
@@ -81,7 +91,12 @@ public final class SimulateCommand implements Callable<Integer> {
         demand(nodes >= 1 && nodes <= Plan.MOST_NODES, "--nodes: 1 to " + Plan.MOST_NODES);
         demand(heights >= 1 && heights <= Plan.MOST_HEIGHTS, "--heights: 1 to " + Plan.MOST_HEIGHTS);
         demand(mode.equals("safety") || mode.equals("liveness"), "--mode: safety or liveness, not '" + mode + "'");
-        return Plan.safe(nodes, heights, Plan.Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
+        Plan plan = Plan.safe(nodes, heights, Plan.Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
+        if (epoch == null) {
+            return plan;
+        }
+        demand(epoch >= 1 && epoch <= Plan.MOST_HEIGHTS, "--epoch: 1 to " + Plan.MOST_HEIGHTS);
+        return plan.electing(epoch);
     }
 
     /** On all cores, added up in the order of the seeds; ends with the first violation in that order. */
@@ -109,7 +124,10 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private void tell(Totals totals) {
-        System.out.printf("schedules: %d of %d nodes, %d heights, %s mode%n", totals.schedules(), nodes, heights, mode);
+        String elections = epoch == null ? "" : ", epochs of " + epoch + " blocks";
+        System.out.printf(
+                "schedules: %d of %d nodes, %d heights, %s mode%s%n",
+                totals.schedules(), nodes, heights, mode, elections);
         System.out.println("faults injected:");
         for (Fault fault : Fault.values()) {
             System.out.printf(
@@ -118,6 +136,9 @@ public final class SimulateCommand implements Callable<Integer> {
                     totals.faults().getOrDefault(fault, 0L));
         }
         System.out.printf("heights decided: %d, in %d rounds%n", totals.heights(), totals.rounds());
+        if (epoch != null) {
+            System.out.printf("elections: %d, evictions: %d%n", totals.elections(), totals.evictions());
+        }
         System.out.printf("worst decision delay: %d ms of virtual time%n", totals.worstDelay());
         System.out.printf("trace hash: %016x%n", totals.trace());
         totals.violation().ifPresentOrElse(SimulateCommand::tell, () -> System.out.println("all invariants hold"));

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -43,9 +45,17 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--genesis",
             paramLabel = "HASH",
-            converter = GenesisHash.class,
+            converter = HashOf.class,
             description = "The main chain's genesis hash that you trust: 64 hexadecimal digits.")
     private @Nullable Hash genesis;
+
+    @Option(
+            names = "--recovery",
+            paramLabel = "HASH",
+            converter = HashOf.class,
+            description = "Hash of a recovery manifest of the main chain that you trust; may be given several times."
+                    + " A proof that crosses another one does not hold.")
+    private List<Hash> recoveries = List.of();
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new VerifyCommand()).execute(args));
@@ -54,7 +64,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            return tell(ProofCheck.check(content(), Optional.ofNullable(genesis)));
+            return tell(ProofCheck.check(content(), Optional.ofNullable(genesis), Set.copyOf(recoveries)));
         } catch (NoSuchFileException e) {
             System.err.println(file + ": there is no such file; name the proof's");
         } catch (IOException e) {
@@ -105,16 +115,15 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /** Says what a genesis hash looks like. */
-    private static final class GenesisHash implements ITypeConverter<Hash> {
+    /** Says what a hash looks like. */
+    private static final class HashOf implements ITypeConverter<Hash> {
 
         @Override
         public Hash convert(String text) {
             try {
                 return Hash.ofHex(text);
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(
-                        "'%s' is no genesis hash; give its 64 hexadecimal digits".formatted(text));
+                throw new TypeConversionException("'%s' is no hash; give its 64 hexadecimal digits".formatted(text));
             }
         }
     }

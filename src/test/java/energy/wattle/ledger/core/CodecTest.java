@@ -159,8 +159,8 @@ class CodecTest {
         String start = record.substring(0, 2 * 36);
 
         assertThatExceptionOfType(MalformedException.class)
-                .isThrownBy(() -> RecordCodec.decode(Bytes.ofHex(start + "1817" + record.substring(2 * 38))))
-                .withMessage("record: no record kind 23");
+                .isThrownBy(() -> RecordCodec.decode(Bytes.ofHex(start + "1818" + record.substring(2 * 38))))
+                .withMessage("record: no record kind 24");
         assertThatExceptionOfType(MalformedException.class)
                 .isThrownBy(() -> RecordCodec.decode(Bytes.ofHex(record + "4801")))
                 .withMessageContaining("begins no field that may stand there");

@@ -11,6 +11,7 @@ import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
@@ -19,6 +20,7 @@ import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.election.AdminOrder;
 import energy.wattle.ledger.core.election.ElectionState;
 import energy.wattle.ledger.core.election.Electorate;
+import energy.wattle.ledger.core.election.Epochs;
 import energy.wattle.ledger.core.election.SignedOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +51,7 @@ public final class ElectionChain {
     private final List<LedgerRecord> pending = new ArrayList<>();
     private final List<FinalBlock> blocks = new ArrayList<>();
     private final List<Block> raw = new ArrayList<>();
-    private ChainTip tip;
+    ChainTip tip;
     private MapState state = new MapState();
     private long orders;
 
@@ -88,6 +90,7 @@ public final class ElectionChain {
                 2,
                 List.of(
                         new Genesis.Parameter("epoch-blocks", EPOCH),
+                        new Genesis.Parameter("epoch-snapshots", 1),
                         new Genesis.Parameter("report-window-blocks", EPOCH)));
         chain = new MarketChain(
                 ChainHashes.chainId(suite, genesis),
@@ -142,16 +145,7 @@ public final class ElectionChain {
     }
 
     public SignedOrder signedOrder(Bytes order, int... administrators) {
-        Bytes message = SignedOrder.message(genesis, chain.id(), order);
-        return new SignedOrder(
-                order,
-                IntStream.of(administrators)
-                        .mapToObj(i -> "administrator " + i)
-                        .map(name -> new SignedOrder.Approval(
-                                genesis.administrators().indexOf(keys.publicKey(name)),
-                                suite.sign(keys.secret(name), message)))
-                        .sorted(java.util.Comparator.comparingInt(SignedOrder.Approval::administrator))
-                        .toList());
+        return Manifest.signedOrder(this, keys, order, administrators);
     }
 
     public FinalBlock block() {
@@ -160,11 +154,14 @@ public final class ElectionChain {
 
     /** Makes a block of everything that waits, proposed in a round by its leader. */
     public FinalBlock block(int round, long time) {
-        Electorate electorate = electorate();
-        NodeId leader = electorate.leader(round);
-        sendEpochKeyIfDue(leader);
+        Ground ground = ground();
+        NodeId leader = electorate().leader(round);
+        if (ground.succession().isEmpty()) {
+            sendEpochKeyIfDue(leader);
+        }
         KeyId proposer = keys.id(keyName(leader));
-        ChainStep.Made made = step.make(tip, state, round, time, proposer, pending, this::epochKey);
+        ChainStep.Made made = step.make(
+                ground, new ChainStep.Turn(round, time, proposer, Limits.BLOCK_LENGTH), pending, this::epochKey);
         if (!made.dropped().isEmpty() || made.waiting() > 0) {
             throw new AssertionError("not in the block: %s and %d".formatted(made.dropped(), made.waiting()));
         }
@@ -190,7 +187,6 @@ public final class ElectionChain {
         return block;
     }
 
-    /** What this software makes of a block on the present tip. */
     public ChainStep.Check check(Block block) {
         return step.check(tip, state, block, this::epochKey, Signatures.verifying(suite));
     }
@@ -209,7 +205,23 @@ public final class ElectionChain {
 
     /** Who votes and leads at the next height. */
     public Electorate electorate() {
-        return step.electorate(tip, state);
+        return step.electorate(ground().tip(), ground().state());
+    }
+
+    /** What the next block stands on: a manifest that waits, and holds here, takes effect. */
+    Ground ground() {
+        return pending.stream()
+                .flatMap(record -> Manifest.ground(heard(record.payload())))
+                .findFirst()
+                .orElseGet(() -> Ground.of(tip, state));
+    }
+
+    Grounds.Call heard(Bytes payload) {
+        return step.grounds().heard(tip, state, payload);
+    }
+
+    public ChainStep.Check check(Ground ground, Block block) {
+        return step.check(ground, block, this::epochKey, Signatures.verifying(suite));
     }
 
     public List<NodeId> voters() {
@@ -220,8 +232,9 @@ public final class ElectionChain {
         return tip.height();
     }
 
+    /** Of the next block. */
     public long epoch() {
-        return tip.height() / EPOCH;
+        return Epochs.of(state, genesis).of(tip.height() + 1);
     }
 
     public long time() {
@@ -238,6 +251,10 @@ public final class ElectionChain {
 
     public BlockHeader header(long height) {
         return raw.get((int) height - 1).header();
+    }
+
+    List<FinalBlock> finalBlocks() {
+        return List.copyOf(blocks);
     }
 
     public List<Block> blocks() {
@@ -259,26 +276,11 @@ public final class ElectionChain {
 
     /** All of these validators commit to a block. */
     public Certificate certificate(long height, ValidatorSet set) {
-        BlockHeader header = header(height);
-        Hash block = ChainHashes.block(suite, header);
-        Bytes message = Signing.commitMessage(header, header.round(), block, block);
-        return new Certificate(
-                height,
-                header.round(),
-                block,
-                block,
-                IntStream.range(0, set.size())
-                        .mapToObj(i -> new Certificate.Vote(
-                                i, suite.sign(secret(set.members().get(i).id()), message)))
-                        .toList());
+        return Manifest.certificate(this, header(height), set);
     }
 
     MerkleTree.Subtrees history() {
-        return MerkleTree.Subtrees.of(
-                suite,
-                raw.stream()
-                        .map(block -> ChainHashes.historyLeaf(suite, ChainHashes.block(suite, block.header())))
-                        .toList());
+        return Manifest.history(this);
     }
 
     private Optional<Bytes> epochKey(long epoch) {
@@ -286,9 +288,8 @@ public final class ElectionChain {
     }
 
     private void sendEpochKeyIfDue(NodeId leader) {
-        long epoch = tip.height() / EPOCH;
-        if (NodeState.epochKey(state, epoch).isEmpty()) {
-            Bytes payload = keys.epochKey(chain.id(), epoch).encode();
+        if (NodeState.epochKey(state, epoch()).isEmpty()) {
+            Bytes payload = keys.epochKey(chain.id(), epoch()).encode();
             pending.addFirst(record(keyName(leader), RecordKind.EPOCH_KEY, payload));
         }
     }

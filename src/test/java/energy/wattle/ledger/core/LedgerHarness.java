@@ -19,6 +19,7 @@ import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.ValidatorSet;
+import energy.wattle.ledger.core.election.Epochs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -82,7 +83,6 @@ public final class LedgerHarness {
         return market(start, contracts, senders, List.of());
     }
 
-    /** A main chain with parameters of its own. */
     public static LedgerHarness market(
             Instant start, List<Contract> contracts, Senders senders, List<Genesis.Parameter> parameters) {
         return new LedgerHarness("market", start, Optional.empty(), contracts, senders, parameters);
@@ -247,7 +247,7 @@ public final class LedgerHarness {
         return Instant.ofEpochMilli(tip.time());
     }
 
-    /** All final blocks, from height 1. */
+    /** From height 1. */
     public List<Stored> blocks() {
         return List.copyOf(stored);
     }
@@ -261,7 +261,7 @@ public final class LedgerHarness {
         return stored.getLast().results(kind);
     }
 
-    /** What all blocks' results of a kind say, decrypted. */
+    /** Of all blocks, as above. */
     public List<Bytes> allResults(String kind) {
         return stored.stream().flatMap(block -> block.results(kind).stream()).toList();
     }
@@ -287,10 +287,10 @@ public final class LedgerHarness {
     }
 
     private void sendEpochKeyIfDue() {
-        long epoch = parameters.epochOf(tip.height() + 1);
+        long epoch = Epochs.of(state, genesis).of(height() + 1);
         if (NodeState.epochKey(state, epoch).isEmpty()) {
-            Bytes payload = keys.epochKey(chain.id(), epoch).encode();
-            pending.addFirst(record(NODE, RecordKind.EPOCH_KEY, nextSequence(NODE), payload));
+            Bytes key = keys.epochKey(chain.id(), epoch).encode();
+            pending.addFirst(record(NODE, RecordKind.EPOCH_KEY, nextSequence(NODE), key));
         }
     }
 

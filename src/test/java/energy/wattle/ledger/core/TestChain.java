@@ -1,5 +1,6 @@
 package energy.wattle.ledger.core;
 
+import energy.wattle.ledger.Anchor;
 import energy.wattle.ledger.Block;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
@@ -16,6 +17,9 @@ import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.Result;
 import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.ValidatorSet;
+import energy.wattle.ledger.core.election.AdminOrder;
+import energy.wattle.ledger.core.election.MainRecovery;
+import energy.wattle.ledger.core.election.SignedOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +36,7 @@ public final class TestChain {
     public final ChainId id;
     private final List<Grown> blocks = new ArrayList<>();
     private final List<Proof.SetChange> changes = new ArrayList<>();
+    private final Bytes administrator;
     private Team team;
     private ChainTip tip;
 
@@ -60,6 +65,7 @@ public final class TestChain {
     public TestChain(CryptoSuite suite, String name, int validators, Optional<ChainId> parent) {
         this.suite = suite;
         team = Team.of(suite, name, validators);
+        administrator = team.secrets().getFirst();
         genesis = new Genesis(
                 1,
                 suite.name(),
@@ -116,6 +122,35 @@ public final class TestChain {
             team = next;
         }
         return blocks.getLast();
+    }
+
+    /**
+     * The validators are gone for good; the administrator names others for the heights above the last block.
+     *
+     * @return the hash of the manifest
+     */
+    public Hash recover(Team next) {
+        Grown last = blocks.getLast();
+        SignedOrder manifest = signed(recovery(genesis.name(), last, next));
+        changes.add(new Proof.SetChange(
+                certified(last.header(), last.certificate(), team),
+                ChainCodec.encode(next.set()),
+                Optional.of(manifest.encode())));
+        team = next;
+        return MainRecovery.decode(manifest.encode()).hash(suite);
+    }
+
+    public AdminOrder recovery(NodeId of, Grown last, Team next) {
+        Anchor anchor = new Anchor(last.header(), last.certificate(), List.of(), List.of());
+        return new AdminOrder(
+                1, of, new AdminOrder.Recover(of, ChainCodec.encode(anchor), ChainCodec.encode(next.set())));
+    }
+
+    /** An order with the only administrator's approval. */
+    public SignedOrder signed(AdminOrder order) {
+        Bytes message = SignedOrder.message(genesis, id, order.encode());
+        return new SignedOrder(
+                order.encode(), List.of(new SignedOrder.Approval(0, suite.sign(administrator, message))));
     }
 
     public Certificate certify(BlockHeader header, Team voters, int round) {

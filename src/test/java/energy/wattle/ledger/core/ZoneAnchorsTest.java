@@ -9,7 +9,6 @@ import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
-import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.VerdictFact;
 import energy.wattle.ledger.core.consensus.Evidence;
@@ -107,9 +106,7 @@ class ZoneAnchorsTest {
         main.block();
         assertThat(main.voidReason(fork)).isEmpty();
 
-        ValidatorSet fresh = new ValidatorSet(IntStream.range(0, 4)
-                .mapToObj(i -> new Validator(new NodeId("new-" + i), zone.publicKey("new-" + i)))
-                .toList());
+        ValidatorSet fresh = Manifest.validators(zone, "new", 4);
         Hash below = recover(anchor(3, 7), fresh);
         Hash manifest = recover(anchor(4, 7), fresh);
         main.block();
@@ -119,16 +116,66 @@ class ZoneAnchorsTest {
                 .containsExactly(new VerdictFact.Alarm(VerdictFact.Cause.ZONE_RECOVERED, new NodeId("north")));
         assertThat(send(anchor(6, 7))).as("anchors of the old set").contains("NOT_CERTIFIED");
 
-        BlockHeader next = with(zone.header(5), ChainHashes.validators(zone.suite, fresh));
+        BlockHeader early = with(zone.header(5), ChainHashes.validators(zone.suite, fresh));
+        Anchor sameEpoch = new Anchor(
+                early,
+                certify(early, fresh),
+                proof(4, 5).consistency(),
+                proof(4, 5).previous());
+        assertThat(send(sameEpoch)).as("the epoch of the old set").contains("EPOCH_SKIPPED");
+
+        BlockHeader next = inEpoch(early, 2);
         Certificate votes = certify(next, fresh);
         Anchor first =
                 new Anchor(next, votes, proof(4, 5).consistency(), proof(4, 5).previous());
         assertThat(send(first)).isEmpty();
-        assertThat(NodeState.registered(main.state(), zone.chain.id(), 0)).contains(fresh);
+        assertThat(NodeState.registered(main.state(), zone.chain.id(), 2)).contains(fresh);
+        assertThat(NodeState.registered(main.state(), zone.chain.id(), 0))
+                .as("those of all epochs are kept")
+                .contains(zone.genesis.validators());
+        Hash sameFork = show(forked(zone.header(4)), certify(forked(zone.header(4))));
+        main.block();
+        assertThat(main.voidReason(sameFork))
+                .as("what the manifest has settled freezes nothing")
+                .contains("RECOVERED");
+    }
+
+    @Test
+    void aManifestThatNobodyLivedByIsFollowedByOneForALaterBlock() {
+        register();
+        assertThat(send(anchor(4, 7))).isEmpty();
+        ValidatorSet fresh = Manifest.validators(zone, "new", 4);
+        Hash first = recover(anchor(5, 7), fresh);
+        main.block();
+        assertThat(main.voidReason(first)).isEmpty();
+
+        BlockHeader invented = forked(zone.header(7));
+        Hash unknown = recover(
+                new Anchor(
+                        invented,
+                        certify(invented, fresh),
+                        proof(5, 7).consistency(),
+                        proof(5, 7).previous()),
+                fresh);
+        Hash second = recover(anchor(6, 7), fresh);
+        Hash third = recover(anchor(7, 7), fresh);
+        Hash elsewhere = main.order(
+                new AdminOrder.Recover(new NodeId("north"), ChainCodec.encode(anchor(7, 7)), ChainCodec.encode(fresh)));
+        main.block();
+        assertThat(main.voidReason(unknown)).as("no block of this chain").isPresent();
+        assertThat(main.voidReason(second)).isEmpty();
+        assertThat(main.voidReason(third))
+                .as("its proof starts at the block before")
+                .contains("NOT_EXTENDING");
+        assertThat(main.voidReason(elsewhere))
+                .as("the zone would not hear of it")
+                .contains("WRONG_CHAIN");
+        assertThat(NodeState.anchored(main.state(), zone.chain.id())).contains(zone.header(6));
     }
 
     private Hash recover(Anchor anchor, ValidatorSet fresh) {
         return main.order(
+                new NodeId("north"),
                 new AdminOrder.Recover(new NodeId("north"), ChainCodec.encode(anchor), ChainCodec.encode(fresh)));
     }
 
@@ -210,6 +257,14 @@ class ZoneAnchorsTest {
     }
 
     private static BlockHeader changed(BlockHeader header, Hash results, Hash validators) {
+        return changed(header, results, validators, header.epoch());
+    }
+
+    private static BlockHeader inEpoch(BlockHeader header, long epoch) {
+        return changed(header, header.resultsRoot(), header.validators(), epoch);
+    }
+
+    private static BlockHeader changed(BlockHeader header, Hash results, Hash validators, long epoch) {
         return new BlockHeader(
                 header.version(),
                 header.chain(),
@@ -225,6 +280,6 @@ class ZoneAnchorsTest {
                 validators,
                 validators,
                 header.election(),
-                header.epoch());
+                epoch);
     }
 }

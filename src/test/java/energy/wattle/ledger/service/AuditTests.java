@@ -62,6 +62,20 @@ class AuditTests {
                 .isPositive();
     }
 
+    /** The last block of the first epoch and all later ones have the state's snapshot in their roots. */
+    @Test
+    void aFaultOfTheStateIsToldOnceAndNotAgainBySnapshotsAboveIt() {
+        assertThat(sql.fetchCount(sql.selectFrom("ledger.block").where("chain = 0")))
+                .isGreaterThanOrEqualTo(MarketLoopTests.LedgerAlone.EPOCH);
+        List<String> findings = findingsAfter(
+                "state_change",
+                "delete from ledger.state_change where (chain, height, table_number, key) = (select chain, height, table_number, key from ledger.state_change where chain = 0 order by height, table_number, key limit 1)");
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.contains("the block's state changes are not those of its header"))
+                .hasSize(1);
+    }
+
     /** The row that a change hits is the first one of main chain block 1, or of the first block that has one. */
     @ParameterizedTest
     @CsvSource(

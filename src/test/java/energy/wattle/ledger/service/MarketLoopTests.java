@@ -115,6 +115,8 @@ class MarketLoopTests {
     @ComponentScan({"energy.wattle.ledger.store", "energy.wattle.ledger.service"})
     static class LedgerAlone {
 
+        static final int EPOCH = 3;
+
         @Bean
         Bell bell() {
             return new Bell();
@@ -132,7 +134,9 @@ class MarketLoopTests {
                     "ed25519",
                     START,
                     List.of(new NodeId("Z2"), new NodeId("Z1")),
-                    List.of(new Genesis.Parameter("block-interval-millis", 0)));
+                    List.of(
+                            new Genesis.Parameter("block-interval-millis", 0),
+                            new Genesis.Parameter("epoch-blocks", EPOCH)));
         }
 
         @Bean

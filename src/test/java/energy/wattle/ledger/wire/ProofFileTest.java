@@ -11,11 +11,13 @@ import energy.wattle.ledger.ProofVerdict;
 import energy.wattle.ledger.ProofVerdict.Step;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.ProofVerifier;
+import energy.wattle.ledger.core.RecoveredChain;
 import energy.wattle.ledger.core.TwoTiers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +128,33 @@ class ProofFileTest {
             assertThat(verdict(shorter)).as(list).isInstanceOf(ProofVerdict.Broken.class);
             assertThat(verdict(longer)).as(list).isInstanceOf(ProofVerdict.Broken.class);
         }
+    }
+
+    /** Only where there was a recovery has a change a field for it, so that older files stay what they are. */
+    @Test
+    void aManifestIsWrittenWhereThereIsOneAndEveryChangeOfItIsFound() {
+        RecoveredChain chain = new RecoveredChain(CryptoSuites.ED25519);
+        Proof proof = chain.proof(2);
+        Set<Hash> pinned = Set.of(chain.manifest);
+        Hash genesis = chain.main.id.genesis();
+
+        assertThat(ProofFile.read(ProofFile.write(proof))).isEqualTo(proof);
+        assertThat(Tampering.fields(proof)).contains("/changes/1/recovery").doesNotContain("/changes/0/recovery");
+        assertThat(Tampering.fields(TRADE)).noneMatch(field -> field.endsWith("/recovery"));
+        List<String> changes = Tampering.fields(proof).stream()
+                .filter(field -> field.startsWith("/changes/"))
+                .toList();
+        for (String field : changes) {
+            JsonNode tree = Tampering.tree(proof);
+            Tampering.change(tree, field);
+            assertThat(ProofVerifier.verify(MAPPER.treeToValue(tree, Proof.class), genesis, pinned))
+                    .as(field)
+                    .isInstanceOf(ProofVerdict.Broken.class);
+        }
+        String file = new String(ProofFile.write(TRADE).toArray(), StandardCharsets.UTF_8);
+        String with = file.replaceFirst("(\"nextValidators\" : \"[0-9a-f]*\")", "$1,\n      \"recovery\" : null");
+        assertThat(with).isNotEqualTo(file);
+        assertThatExceptionOfType(MalformedException.class).isThrownBy(() -> ProofFile.read(Bytes.ofUtf8(with)));
     }
 
     @Test

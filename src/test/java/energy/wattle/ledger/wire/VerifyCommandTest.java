@@ -8,6 +8,7 @@ import energy.wattle.ledger.Proof;
 import energy.wattle.ledger.ProofVerdict.Step;
 import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.CryptoSuites;
+import energy.wattle.ledger.core.RecoveredChain;
 import energy.wattle.ledger.core.TestChain;
 import energy.wattle.ledger.core.TwoTiers;
 import java.io.IOException;
@@ -119,6 +120,31 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aProofThatCrossesARecoveryHoldsForWhoeverTrustsItsManifestAndNamesIt() throws IOException {
+        RecoveredChain chain = new RecoveredChain(CryptoSuites.ED25519);
+        String genesis = chain.main.id.genesis().toString();
+
+        CommandProcess unpinned = verify(chain.proof(7), "--genesis", genesis);
+        assertThat(unpinned.output())
+                .startsWith("The proof does NOT hold: " + Step.VALIDATORS + ": nobody has vouched for the recovery")
+                .contains(chain.manifest.toString());
+        assertThat(unpinned.status()).isEqualTo(1);
+
+        CommandProcess pinned = verify(
+                chain.proof(7),
+                "--genesis",
+                genesis,
+                "--recovery",
+                "0f".repeat(32),
+                "--recovery",
+                chain.manifest.toString());
+        assertThat(pinned.output())
+                .startsWith("The proof holds")
+                .contains("over the recovery " + chain.manifest + " above block 5");
+        assertThat(pinned.status()).isZero();
+    }
+
+    @Test
     void aFileThatIsNoProofOrNotThereIsToldOnStandardError() throws IOException {
         Path text = Files.writeString(folder.resolve("no-proof.json"), "{\"proof\": true}");
 
@@ -136,8 +162,7 @@ class VerifyCommandTest {
     void aGenesisThatIsNoHashIsRefused() throws IOException {
         CommandProcess verify = verify(TRADE, "--genesis", "abc");
 
-        assertThat(String.join("\n", verify.errors()))
-                .contains("'abc' is no genesis hash; give its 64 hexadecimal digits");
+        assertThat(String.join("\n", verify.errors())).contains("'abc' is no hash; give its 64 hexadecimal digits");
         assertThat(verify.status()).isEqualTo(2);
     }
 

@@ -13,9 +13,9 @@ final class Accusations {
         state = work.state;
     }
 
-    void twoProposals(Proposal one, Proposal other) {
-        if (!one.envelope().hash(work.hashing).equals(other.envelope().hash(work.hashing))) {
-            report(new Evidence.TwoProposals(one.envelope(), other.envelope()));
+    void twoProposals(Envelope one, Envelope other) {
+        if (!one.hash(work.hashing).equals(other.hash(work.hashing))) {
+            report(new Evidence.TwoProposals(one, other));
         }
     }
 
@@ -42,9 +42,9 @@ final class Accusations {
                             proposal.envelope().block(), proposal.envelope().hash(work.hashing)))
                     .ifPresent(proposal -> prepared(vote, proposal));
         } else {
-            state.books.tailMap(vote.round(), true).values().stream()
-                    .flatMap(later -> later.timeouts().of(vote).stream())
-                    .forEach(timeout -> denied(vote, timeout));
+            for (RoundBook later : state.books.tailMap(vote.round(), true).values()) {
+                later.timeouts().of(vote).ifPresent(timeout -> denied(vote, timeout));
+            }
         }
     }
 

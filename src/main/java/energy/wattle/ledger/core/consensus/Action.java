@@ -34,6 +34,12 @@ public sealed interface Action {
     /** Ask a peer for this height's block and certificate: rule 16. */
     record RequestHeight(long height, int peer) implements Action {}
 
+    /**
+     * A validator votes in a round for another proposal than the one that came here: it gets to see this one's
+     * envelope, so that one of the two finds a leader who has shown two. Little more than a vote long.
+     */
+    record ShowEnvelope(Envelope envelope, int validator) implements Action {}
+
     /** Answer a peer with a decided height's block and certificate: rules 16 and 17. */
     record AnswerHeight(long height, int peer) implements Action {}
 

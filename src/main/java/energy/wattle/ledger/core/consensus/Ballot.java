@@ -24,12 +24,10 @@ final class Ballot {
     }
 
     void checked(Hash block, Verdict verdict) {
-        ConsensusState.Body body = state.bodies.get(block);
-        if (body != null) {
-            state.bodies.put(
-                    block, new ConsensusState.Body(body.block(), body.isDurable(), true, Optional.of(verdict)));
+        state.known(block).ifPresent(body -> {
+            state.put(block, new ConsensusState.Body(body.block(), body.isDurable(), true, Optional.of(verdict)));
             vote();
-        }
+        });
     }
 
     /** Rule 16, and bodies that were missing. */
@@ -115,13 +113,14 @@ final class Ballot {
 
     /** What is known of a block; what is not is asked for, once. */
     private Verdict verdict(Hash block) {
-        ConsensusState.Body body = state.bodies.get(block);
-        if (body == null) {
+        Optional<ConsensusState.Body> known = state.known(block);
+        if (known.isEmpty()) {
             rounds.request(block);
             return new Verdict.Missing();
         }
+        ConsensusState.Body body = known.get();
         if (!body.isAsked()) {
-            state.bodies.put(block, new ConsensusState.Body(body.block(), body.isDurable(), true, Optional.empty()));
+            state.put(block, new ConsensusState.Body(body.block(), body.isDurable(), true, Optional.empty()));
             work.act(new Action.CheckBlock(body.block(), state.terms.sizeLimit()));
         }
         return body.verdict().orElseGet(Verdict.Missing::new);
@@ -142,7 +141,14 @@ final class Ballot {
         Hash envelope = proposal.envelope().hash(work.hashing);
         Bytes signature = signature(Signing.Type.REJECT, block, envelope);
         work.signAndSend(
-                new Reject(state.terms.height(), state.round, block, envelope, work.self(), signature, reason),
+                new Reject(
+                        state.terms.height(),
+                        state.round,
+                        block,
+                        envelope,
+                        work.self(),
+                        signature,
+                        Reject.shortened(reason)),
                 Optional.of(block));
     }
 
@@ -158,7 +164,9 @@ final class Ballot {
     }
 
     void keep(Hash hash, Block block) {
-        state.bodies.computeIfAbsent(hash, same -> new ConsensusState.Body(block, false, false, Optional.empty()));
+        if (state.known(hash).isEmpty()) {
+            state.put(hash, new ConsensusState.Body(block, false, false, Optional.empty()));
+        }
     }
 
     /** Never again in rounds up to that of a TIMEOUT: rule 17. */

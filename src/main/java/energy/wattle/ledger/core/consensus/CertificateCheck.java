@@ -30,18 +30,26 @@ public final class CertificateCheck {
         UNJUSTIFIED
     }
 
-    /** Rule 14: q PREPAREs of distinct members of V for one (h, r, H, E). */
     public boolean holds(HeightTerms terms, QuorumCertificate quorum) {
-        return quorum.height() == terms.height()
+        return holds(terms.signed(), quorum);
+    }
+
+    public boolean holds(HeightTerms terms, TimeoutCertificate timeouts) {
+        return holds(terms.signed(), timeouts);
+    }
+
+    /** Rule 14: q PREPAREs of distinct members of V for one (h, r, H, E). */
+    private boolean holds(SignedHeight at, QuorumCertificate quorum) {
+        return quorum.height() == at.height()
                 && votesHold(
-                        terms.scope()
+                        at.scope()
                                 .vote(
                                         Signing.Type.PREPARE,
                                         quorum.height(),
                                         quorum.round(),
                                         quorum.block(),
                                         quorum.envelope()),
-                        terms.electorate().validators(),
+                        at.validators(),
                         quorum.votes());
     }
 
@@ -56,10 +64,10 @@ public final class CertificateCheck {
     }
 
     /** Rule 18: q signed reports, and the one QC of the highest x among them. */
-    public boolean holds(HeightTerms terms, TimeoutCertificate timeouts) {
+    private boolean holds(SignedHeight at, TimeoutCertificate timeouts) {
         int highest = timeouts.highestQcRound();
-        if (timeouts.height() != terms.height()
-                || timeouts.reports().size() < rules.quorum(terms.size())
+        if (timeouts.height() != at.height()
+                || timeouts.reports().size() < rules.quorum(at.size())
                 || timeouts.quorum().isPresent() != (highest != QcReport.NONE)) {
             return false;
         }
@@ -67,47 +75,57 @@ public final class CertificateCheck {
         Map<QcReport, Bytes> messages = new HashMap<>();
         for (QcReport report : timeouts.reports()) {
             boolean isHighest = report.qcRound() == highest;
-            if (report.signer() >= terms.size()
+            if (report.signer() >= at.size()
                     || report.qcRound() > timeouts.round()
                     || (isHighest && !report.block().equals(block))) {
                 return false;
             }
             Bytes message = messages.computeIfAbsent(
                     new QcReport(0, report.qcRound(), report.block(), EMPTY_SIGNATURE),
-                    same -> terms.scope().timeout(timeouts.height(), timeouts.round(), same));
-            if (!crypto.verifies(terms.publicKey(report.signer()), message, report.signature())) {
+                    same -> at.scope().timeout(timeouts.height(), timeouts.round(), same));
+            if (!crypto.verifies(
+                    at.validators().members().get(report.signer()).publicKey(), message, report.signature())) {
                 return false;
             }
         }
         return timeouts.quorum().isEmpty()
                 || (timeouts.quorum().get().round() == highest
-                        && holds(terms, timeouts.quorum().get()));
+                        && holds(at, timeouts.quorum().get()));
+    }
+
+    Standing standing(HeightTerms terms, Envelope envelope, Justification justification) {
+        return standing(terms.signed(), envelope, justification);
     }
 
     /** Whether a leader may propose this: rules 11 and 18. */
-    Standing standing(HeightTerms terms, Envelope envelope, Justification justification) {
+    Standing standing(SignedHeight at, Envelope envelope, Justification justification) {
         if (!envelope.parent().equals(justification.parent().map(parent -> CertificateCodec.hash(crypto, parent)))
                 || !envelope.timeouts().equals(justification.timeouts().map(tc -> CertificateCodec.hash(crypto, tc)))
                 || !envelope.quorum().equals(justification.quorum().map(qc -> CertificateCodec.hash(crypto, qc)))) {
             return Standing.NOT_ITS_OWN;
         }
-        boolean isJustified = restsOnParent(terms, justification)
-                && (!rules.choices().justifies() || restsOnTimeouts(terms, envelope, justification));
+        boolean isJustified = restsOnParent(at, justification)
+                && (!rules.choices().justifies() || restsOnTimeouts(at, envelope, justification));
         return isJustified ? Standing.JUSTIFIED : Standing.UNJUSTIFIED;
     }
 
-    private boolean restsOnParent(HeightTerms terms, Justification justification) {
-        if (terms.parent().isEmpty() || justification.parent().isEmpty()) {
-            return terms.parent().isEmpty() && justification.parent().isEmpty();
+    private boolean restsOnParent(SignedHeight at, Justification justification) {
+        boolean isFirst = at.height() == 1;
+        if (isFirst || justification.parent().isEmpty()) {
+            return isFirst && justification.parent().isEmpty();
         }
-        HeightTerms.Parent below = terms.parent().get();
         Certificate parent = justification.parent().get();
-        return parent.height() == terms.height() - 1
-                && parent.block().equals(terms.previous())
-                && (parent.equals(below.certificate()) || holds(below.scope(), below.validators(), parent));
+        return parent.height() == at.height() - 1
+                && at.previous().map(parent.block()::equals).orElse(true)
+                && at.below().map(below -> isFinal(below, parent)).orElse(true);
     }
 
-    private boolean restsOnTimeouts(HeightTerms terms, Envelope envelope, Justification justification) {
+    private boolean isFinal(SignedHeight.Below below, Certificate parent) {
+        return below.certificate().filter(parent::equals).isPresent()
+                || holds(below.scope(), below.validators(), parent);
+    }
+
+    private boolean restsOnTimeouts(SignedHeight at, Envelope envelope, Justification justification) {
         if (envelope.round() == 0) {
             return justification.timeouts().isEmpty() && justification.quorum().isEmpty();
         }
@@ -116,7 +134,7 @@ public final class CertificateCheck {
         }
         TimeoutCertificate timeouts = justification.timeouts().get();
         return timeouts.round() == envelope.round() - 1
-                && holds(terms, timeouts)
+                && holds(at, timeouts)
                 && justification.quorum().equals(timeouts.quorum())
                 && timeouts.quorum()
                         .map(quorum -> quorum.block().equals(envelope.block()))

@@ -65,11 +65,12 @@ public final class Consensus {
             case Event.HeightDue() -> rounds.due();
             case Event.MessageReceived(Message message) -> hearing.receive(message);
             case Event.UnjustifiedReceived(Proposal proposal) -> hearing.unjustified(proposal);
+            case Event.EnvelopeShown(Envelope envelope) -> hearing.shown(envelope);
             case Event.OtherHeight other -> otherHeight(work, other);
             case Event.BlockBuilt(int round, var block) -> rounds.built(round, block);
             case Event.BlockChecked(var block, Verdict verdict) -> ballot.checked(block, verdict);
             case Event.BodyReceived(var block, var certificate) -> ballot.body(block, certificate);
-            case Event.Persisted(long token) -> work.takeUnsent(token).forEach(hearing::receiveOwn);
+            case Event.Persisted(long token) -> work.state.takeUnsent(token).forEach(hearing::receiveOwn);
             case Event.Restarted(var signingState) -> new Restart(work, rounds, hearing).from(signingState);
         }
         return new Step(work.state, work.actions());

@@ -4,8 +4,11 @@ import energy.wattle.ledger.Block;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.core.Signing;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -44,19 +47,16 @@ public final class ConsensusState {
     Optional<Hash> requested = Optional.empty();
     boolean isDecided;
     long nextToken = 1;
-    final TreeMap<Integer, RoundBook> books;
-    final Map<Slot, Message> signed;
-    final Map<Hash, Body> bodies;
-    final TreeMap<Long, Message> unsent;
+    // Copies share these, so none of them is changed once it stands here: another one takes its place.
+    NavigableMap<Integer, RoundBook> books = new TreeMap<>();
+    private Map<Slot, Message> signed = Map.of();
+    private Map<Hash, Body> bodies = Map.of();
+    private NavigableMap<Long, Message> unsent = new TreeMap<>();
 
     ConsensusState(HeightTerms terms, OptionalInt self, long now) {
         this.terms = terms;
         this.self = self;
         this.now = now;
-        books = new TreeMap<>();
-        signed = new HashMap<>();
-        bodies = new HashMap<>();
-        unsent = new TreeMap<>();
     }
 
     private ConsensusState(ConsensusState other) {
@@ -76,10 +76,10 @@ public final class ConsensusState {
         requested = other.requested;
         isDecided = other.isDecided;
         nextToken = other.nextToken;
-        books = new TreeMap<>(other.books);
-        signed = new HashMap<>(other.signed);
-        bodies = new HashMap<>(other.bodies);
-        unsent = new TreeMap<>(other.unsent);
+        books = other.books;
+        signed = other.signed;
+        bodies = other.bodies;
+        unsent = other.unsent;
     }
 
     ConsensusState copy() {
@@ -109,7 +109,7 @@ public final class ConsensusState {
 
     /** A body of this height, for a peer that asks for it. */
     public Optional<Block> body(Hash block) {
-        return Optional.ofNullable(bodies.get(block)).map(Body::block);
+        return known(block).map(Body::block);
     }
 
     /** How many things are remembered, which is bounded whatever others send. */
@@ -122,6 +122,11 @@ public final class ConsensusState {
         return book == null ? RoundBook.of(terms.size()) : book;
     }
 
+    void put(int of, RoundBook book) {
+        books = new TreeMap<>(books);
+        books.put(of, book);
+    }
+
     boolean remembers(int of) {
         return of >= round - ROUNDS_BEHIND && of <= round + ROUNDS_AHEAD;
     }
@@ -130,11 +135,47 @@ public final class ConsensusState {
         return Optional.ofNullable(signed.get(new Slot(of, type)));
     }
 
+    Collection<Message> signed() {
+        return signed.values();
+    }
+
+    void putSigned(Message message) {
+        signed = new HashMap<>(signed);
+        signed.put(new Slot(message.round(), message.type()), message);
+    }
+
+    Optional<Body> known(Hash block) {
+        return Optional.ofNullable(bodies.get(block));
+    }
+
+    void put(Hash block, Body body) {
+        bodies = new HashMap<>(bodies);
+        bodies.put(block, body);
+    }
+
+    boolean isUnsent(Message message) {
+        return unsent.containsValue(message);
+    }
+
+    void putUnsent(long token, Message message) {
+        unsent = new TreeMap<>(unsent);
+        unsent.put(token, message);
+    }
+
+    /** Everything that waited for this token, and for those before it. */
+    List<Message> takeUnsent(long token) {
+        List<Message> due = List.copyOf(unsent.headMap(token, true).values());
+        unsent = new TreeMap<>(unsent.tailMap(token, false));
+        return due;
+    }
+
     /** Forgets rounds far behind: nothing is signed there any more, and bodies that nobody may still need. */
     void prune() {
         int oldest = round - ROUNDS_BEHIND;
-        books.headMap(oldest, false).clear();
+        books = new TreeMap<>(books.tailMap(oldest, true));
+        signed = new HashMap<>(signed);
         signed.keySet().removeIf(slot -> slot.round() < oldest && slot.round() < timedOut);
+        bodies = new HashMap<>(bodies);
         bodies.keySet().removeIf(hash -> !isNeeded(hash));
     }
 

@@ -21,6 +21,9 @@ public sealed interface Event {
     /** A proposal that {@link MessageCheck} found unjustified. */
     record UnjustifiedReceived(Proposal proposal) implements Event {}
 
+    /** A proposal's envelope that {@link MessageCheck#isLeaders} found good. */
+    record EnvelopeShown(Envelope envelope) implements Event {}
+
     /**
      * A message of another height, its signature unchecked.
      *

@@ -1,7 +1,6 @@
 package energy.wattle.ledger.core.consensus;
 
 import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.Signing;
 import java.util.HashSet;
@@ -9,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether evidence convicts whom it accuses, under the terms of the height that it is of. Source: Ledger, rules 20, 21.
+ * Whether evidence convicts whom it accuses: for the node that is about to report it, and for the chain that hears it,
+ * by one and the same check. Source: Ledger, rules 20 and 21.
  */
 public final class EvidenceCheck {
 
@@ -29,84 +29,114 @@ public final class EvidenceCheck {
         return new EvidenceCheck(rules, crypto);
     }
 
+    /** While the height is decided, when it is known who leads. */
     public boolean convicts(HeightTerms terms, Evidence evidence) {
-        return evidence.height() == terms.height()
-                && evidence.accused() < terms.size()
+        return areLeaders(terms, evidence) && convicts(terms.signed(), evidence);
+    }
+
+    /** At any time: an honest node signs no proposal for a round that it does not lead. */
+    public boolean convicts(SignedHeight at, Evidence evidence) {
+        return evidence.height() == at.height()
+                && evidence.accused() < at.size()
                 && switch (evidence) {
                     case Evidence.TwoProposals(Envelope one, Envelope other) ->
-                        one.round() == other.round()
+                        one.signer() == other.signer()
+                                && one.round() == other.round()
                                 && !one.hash(crypto).equals(other.hash(crypto))
-                                && isLeaders(terms, one)
-                                && isLeaders(terms, other);
+                                && isSigned(at, one)
+                                && isSigned(at, other);
                     case Evidence.TwoVotes(Vote one, Vote other) ->
                         one.signer() == other.signer()
                                 && one.phase() == other.phase()
                                 && one.round() == other.round()
                                 && !one.isFor(other.block(), other.envelope())
-                                && isSigned(terms, one)
-                                && isSigned(terms, other);
+                                && isSigned(at, one)
+                                && isSigned(at, other);
                     case Evidence.UnjustifiedProposal(Envelope envelope, Justification justification) ->
-                        isLeaders(terms, envelope) && isUnjustified(terms, envelope, justification);
-                    case Evidence.CommitDenied denied -> isDenied(terms, denied);
+                        isUnjustified(at, envelope, justification);
+                    case Evidence.CommitDenied denied -> isDenied(at, denied);
                     case Evidence.UnjustifiedPrepare(Vote prepare, Envelope envelope, Justification justification) ->
                         prepare.phase() == Vote.Phase.PREPARE
                                 && prepare.round() == envelope.round()
                                 // The very proposal: another envelope for the same block convicts nobody but its
                                 // leader.
                                 && prepare.isFor(envelope.block(), envelope.hash(crypto))
-                                && isSigned(terms, prepare)
-                                && isLeaders(terms, envelope)
-                                && isUnjustified(terms, envelope, justification);
+                                && isSigned(at, prepare)
+                                && isUnjustified(at, envelope, justification);
                     case Evidence.MajorityRejects(Envelope envelope, List<Reject> rejects) ->
-                        isLeaders(terms, envelope) && areMost(terms, envelope, rejects);
+                        isSigned(at, envelope) && areMost(at, envelope, rejects);
                 };
     }
 
-    private boolean isDenied(HeightTerms terms, Evidence.CommitDenied denied) {
+    private static boolean areLeaders(HeightTerms terms, Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.TwoProposals(Envelope one, Envelope other) ->
+                isLeaders(terms, one) && isLeaders(terms, other);
+            case Evidence.UnjustifiedProposal(Envelope envelope, var shown) -> isLeaders(terms, envelope);
+            case Evidence.UnjustifiedPrepare(var prepare, Envelope envelope, var shown) -> isLeaders(terms, envelope);
+            case Evidence.MajorityRejects(Envelope envelope, var rejects) -> isLeaders(terms, envelope);
+            case Evidence.TwoVotes votes -> true;
+            case Evidence.CommitDenied denied -> true;
+        };
+    }
+
+    private static boolean isLeaders(HeightTerms terms, Envelope envelope) {
+        return terms.leader(envelope.round()) == envelope.signer();
+    }
+
+    private boolean isDenied(SignedHeight at, Evidence.CommitDenied denied) {
         Vote commit = denied.commit();
         QcReport report = denied.report();
         return commit.phase() == Vote.Phase.COMMIT
                 && report.signer() == commit.signer()
                 && denied.timeoutRound() >= commit.round()
                 && report.qcRound() < commit.round()
-                && isSigned(terms, commit)
-                && crypto.verifies(
-                        terms.publicKey(report.signer()),
-                        terms.scope().timeout(commit.height(), denied.timeoutRound(), report),
+                && isSigned(at, commit)
+                && isBy(
+                        at,
+                        report.signer(),
+                        at.scope().timeout(commit.height(), denied.timeoutRound(), report),
                         report.signature());
     }
 
-    private boolean areMost(HeightTerms terms, Envelope envelope, List<Reject> rejects) {
-        Hash hash = envelope.hash(crypto);
+    private boolean areMost(SignedHeight at, Envelope envelope, List<Reject> rejects) {
+        Bytes message = at.scope()
+                .vote(
+                        Signing.Type.REJECT,
+                        envelope.height(),
+                        envelope.round(),
+                        envelope.block(),
+                        envelope.hash(crypto));
         Set<Integer> signers = new HashSet<>();
         for (Reject reject : rejects) {
-            Bytes message = terms.scope()
-                    .vote(Signing.Type.REJECT, envelope.height(), envelope.round(), envelope.block(), hash);
-            if (reject.signer() >= terms.size()
-                    || !signers.add(reject.signer())
-                    || !crypto.verifies(terms.publicKey(reject.signer()), message, reject.signature())) {
+            if (!signers.add(reject.signer()) || !isBy(at, reject.signer(), message, reject.signature())) {
                 return false;
             }
         }
-        return 2 * signers.size() > terms.size();
+        return 2 * signers.size() > at.size();
     }
 
-    private boolean isUnjustified(HeightTerms terms, Envelope envelope, Justification justification) {
-        return certificates.standing(terms, envelope, justification) == CertificateCheck.Standing.UNJUSTIFIED;
+    private boolean isUnjustified(SignedHeight at, Envelope envelope, Justification justification) {
+        return isSigned(at, envelope)
+                && certificates.standing(at, envelope, justification) == CertificateCheck.Standing.UNJUSTIFIED;
     }
 
-    private boolean isLeaders(HeightTerms terms, Envelope envelope) {
-        return envelope.height() == terms.height()
-                && terms.leader(envelope.round()) == envelope.signer()
-                && crypto.verifies(
-                        terms.publicKey(envelope.signer()), terms.scope().proposal(envelope), envelope.signature());
+    private boolean isSigned(SignedHeight at, Envelope envelope) {
+        return envelope.height() == at.height()
+                && isBy(at, envelope.signer(), at.scope().proposal(envelope), envelope.signature());
     }
 
-    private boolean isSigned(HeightTerms terms, Vote vote) {
-        return vote.height() == terms.height()
-                && crypto.verifies(
-                        terms.publicKey(vote.signer()),
-                        terms.scope().vote(vote.type(), vote.height(), vote.round(), vote.block(), vote.envelope()),
+    private boolean isSigned(SignedHeight at, Vote vote) {
+        return vote.height() == at.height()
+                && isBy(
+                        at,
+                        vote.signer(),
+                        at.scope().vote(vote.type(), vote.height(), vote.round(), vote.block(), vote.envelope()),
                         vote.signature());
+    }
+
+    private boolean isBy(SignedHeight at, int signer, Bytes message, Bytes signature) {
+        return signer < at.size()
+                && crypto.verifies(at.validators().members().get(signer).publicKey(), message, signature);
     }
 }

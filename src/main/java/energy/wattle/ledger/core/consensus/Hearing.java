@@ -54,7 +54,7 @@ final class Hearing {
         accusations.of(proposal);
         RoundBook book = state.book(proposal.round());
         if (book.unjustified().isEmpty()) {
-            state.books.put(proposal.round(), book.withUnjustified(proposal));
+            state.put(proposal.round(), book.withUnjustified(proposal));
         }
         if (proposal.round() == state.round && book.proposal().isEmpty()) {
             ballot.reject(proposal, "the proposal is not justified");
@@ -68,10 +68,12 @@ final class Hearing {
         }
         RoundBook book = state.book(proposal.round());
         if (book.proposal().isPresent()) {
-            accusations.twoProposals(book.proposal().get(), proposal);
+            accusations.twoProposals(book.proposal().get().envelope(), proposal.envelope());
             return;
         }
-        state.books.put(proposal.round(), book.with(proposal));
+        RoundBook after = book.with(proposal, proposal.envelope().hash(work.hashing));
+        state.put(proposal.round(), after);
+        after.prepares().where(any -> true).forEach(prepare -> show(after, prepare));
         ballot.keep(proposal.envelope().block(), proposal.block());
         rounds.due();
     }
@@ -89,26 +91,52 @@ final class Hearing {
             return;
         }
         RoundBook after = book.with(vote);
-        state.books.put(vote.round(), after);
+        state.put(vote.round(), after);
         accusations.of(vote, after);
+        show(after, vote);
         count(vote, after.votes(vote.phase()));
+    }
+
+    /** Rule 20: whoever has heard another proposal of the same leader is told of this one. */
+    private void show(RoundBook book, Vote vote) {
+        if (vote.phase() != Vote.Phase.PREPARE
+                || book.proposal().isEmpty()
+                || book.envelope().isEmpty()) {
+            return;
+        }
+        Envelope known = book.proposal().get().envelope();
+        boolean isOther = !vote.isFor(known.block(), book.envelope().get());
+        if (isOther && vote.signer() != state.self.orElse(vote.signer())) {
+            work.act(new Action.ShowEnvelope(known, vote.signer()));
+        }
+    }
+
+    /** Another one's view of a round that this node has a proposal of, too. */
+    void shown(Envelope envelope) {
+        if (!state.isDecided && state.remembers(envelope.round())) {
+            state.book(envelope.round())
+                    .proposal()
+                    .ifPresent(known -> accusations.twoProposals(known.envelope(), envelope));
+        }
     }
 
     /** Rules 14 and 15. Votes with different E do not add up: rule 13. */
     private void count(Vote vote, Tally<Vote> tally) {
-        if (tally.count() < work.quorum()
+        boolean teaches = vote.phase() == Vote.Phase.PREPARE && vote.round() > state.highestQcRound();
+        boolean decides =
+                (vote.phase() == Vote.Phase.COMMIT || !work.rules.choices().twoPhases()) && state.certificate.isEmpty();
+        if (!(teaches || decides)
+                || tally.count() < work.quorum()
                 || tally.count(same -> same.isFor(vote.block(), vote.envelope())) < work.quorum()) {
             return;
         }
         List<Certificate.Vote> votes = tally.where(same -> same.isFor(vote.block(), vote.envelope())).stream()
                 .map(same -> new Certificate.Vote(same.signer(), same.signature()))
                 .toList();
-        if (vote.phase() == Vote.Phase.PREPARE && vote.round() > state.highestQcRound()) {
+        if (teaches) {
             rounds.learn(new QuorumCertificate(vote.height(), vote.round(), vote.block(), vote.envelope(), votes));
         }
-        boolean decides =
-                vote.phase() == Vote.Phase.COMMIT || !work.rules.choices().twoPhases();
-        if (decides && state.certificate.isEmpty()) {
+        if (decides) {
             state.certificate =
                     Optional.of(new Certificate(vote.height(), vote.round(), vote.block(), vote.envelope(), votes));
         }
@@ -118,7 +146,7 @@ final class Hearing {
         RoundBook book = state.book(reject.round());
         if (state.remembers(reject.round()) && book.rejects().of(reject).isEmpty()) {
             RoundBook after = book.with(reject);
-            state.books.put(reject.round(), after);
+            state.put(reject.round(), after);
             accusations.majority(after);
         }
     }
@@ -130,7 +158,7 @@ final class Hearing {
         if (!state.remembers(timeout.round()) || book.timeouts().of(timeout).isPresent()) {
             return;
         }
-        state.books.put(timeout.round(), book.with(timeout));
+        state.put(timeout.round(), book.with(timeout));
         accusations.of(timeout);
         work.hasOpened |= timeout.round() == state.round;
     }

@@ -39,6 +39,17 @@ public record HeightTerms(
         return electorate.height();
     }
 
+    /** All that signatures are judged by. */
+    SignedHeight signed() {
+        return new SignedHeight(
+                height(),
+                scope,
+                electorate.validators(),
+                Optional.of(previous),
+                parent.map(below ->
+                        new SignedHeight.Below(below.scope(), below.validators(), Optional.of(below.certificate()))));
+    }
+
     public int size() {
         return electorate.validators().size();
     }

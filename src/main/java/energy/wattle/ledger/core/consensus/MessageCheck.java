@@ -66,13 +66,18 @@ public final class MessageCheck {
         };
     }
 
+    /** Rule 11: whether the leader of the envelope's round has signed it. */
+    public boolean isLeaders(HeightTerms terms, Envelope envelope) {
+        return envelope.height() == terms.height()
+                && terms.leader(envelope.round()) == envelope.signer()
+                && isSigned(terms, envelope.signer(), terms.scope().proposal(envelope), envelope.signature());
+    }
+
     private Check proposal(HeightTerms terms, Proposal proposal) {
         Envelope envelope = proposal.envelope();
-        // Rule 11: the leader of the envelope's round, and the block that it names.
-        if (terms.leader(envelope.round()) != envelope.signer()
-                || !envelope.block()
-                        .equals(ChainHashes.block(crypto, proposal.block().header()))
-                || !isSigned(terms, envelope.signer(), terms.scope().proposal(envelope), envelope.signature())) {
+        // The block that it names, too.
+        if (!envelope.block().equals(ChainHashes.block(crypto, proposal.block().header()))
+                || !isLeaders(terms, envelope)) {
             return Check.BAD;
         }
         return switch (certificates.standing(terms, envelope, proposal.justification())) {

@@ -23,6 +23,21 @@ public record Reject(long height, int round, Hash block, Hash envelope, int sign
         }
     }
 
+    /** A reason as it may be told: cut where it is too long, between characters. */
+    static String shortened(String reason) {
+        StringBuilder kept = new StringBuilder();
+        int length = 0;
+        for (int at = 0; at < reason.length(); at += Character.charCount(reason.codePointAt(at))) {
+            String next = Character.toString(reason.codePointAt(at));
+            length += Bytes.ofUtf8(next).length();
+            if (length > REASON_LENGTH) {
+                break;
+            }
+            kept.append(next);
+        }
+        return kept.toString();
+    }
+
     @Override
     public Signing.Type type() {
         return Signing.Type.REJECT;

@@ -38,7 +38,7 @@ final class Restart {
         state.isDue = true;
         rounds.startTimer();
         // The same bytes again, for whoever has not got them; votes of closed rounds interest nobody.
-        List<Message> own = new ArrayList<>(state.signed.values());
+        List<Message> own = new ArrayList<>(state.signed());
         own.sort(Comparator.comparingInt(Message::round).thenComparing(Message::type));
         for (Message message : own) {
             if (message.round() == state.round || message.round() == state.timedOut) {
@@ -66,12 +66,12 @@ final class Restart {
         switch (entry) {
             case Durable.Body(var block) -> {
                 Hash hash = work.hash(block);
-                state.bodies.put(hash, new ConsensusState.Body(block, true, false, Optional.empty()));
+                state.put(hash, new ConsensusState.Body(block, true, false, Optional.empty()));
             }
             case Durable.HighestQc(QuorumCertificate quorum) -> remember(quorum);
             case Durable.Opened(TimeoutCertificate timeouts) -> remember(timeouts);
             case Durable.Signed(Message message) -> {
-                state.signed.put(new ConsensusState.Slot(message.round(), message.type()), message);
+                state.putSigned(message);
                 if (message instanceof Timeout timeout) {
                     state.timedOut = Math.max(state.timedOut, timeout.round());
                     timeout.quorum().ifPresent(this::remember);

@@ -1,15 +1,18 @@
 package energy.wattle.ledger.core.consensus;
 
+import energy.wattle.ledger.Hash;
 import java.util.Optional;
 
 /**
  * What a node has heard of one round. Immutable.
  *
  * @param proposal the first justified one, the only one that this node may vote for
+ * @param envelope its E, which every vote is compared with
  * @param unjustified the first one that is not
  */
 record RoundBook(
         Optional<Proposal> proposal,
+        Optional<Hash> envelope,
         Optional<Proposal> unjustified,
         Tally<Vote> prepares,
         Tally<Vote> commits,
@@ -20,18 +23,20 @@ record RoundBook(
         return new RoundBook(
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Tally.of(validators),
                 Tally.of(validators),
                 Tally.of(validators),
                 Tally.of(validators));
     }
 
-    RoundBook with(Proposal first) {
-        return new RoundBook(Optional.of(first), unjustified, prepares, commits, rejects, timeouts);
+    RoundBook with(Proposal first, Hash itsEnvelope) {
+        return new RoundBook(
+                Optional.of(first), Optional.of(itsEnvelope), unjustified, prepares, commits, rejects, timeouts);
     }
 
     RoundBook withUnjustified(Proposal first) {
-        return new RoundBook(proposal, Optional.of(first), prepares, commits, rejects, timeouts);
+        return new RoundBook(proposal, envelope, Optional.of(first), prepares, commits, rejects, timeouts);
     }
 
     Tally<Vote> votes(Vote.Phase phase) {
@@ -40,15 +45,15 @@ record RoundBook(
 
     RoundBook with(Vote vote) {
         return vote.phase() == Vote.Phase.PREPARE
-                ? new RoundBook(proposal, unjustified, prepares.with(vote), commits, rejects, timeouts)
-                : new RoundBook(proposal, unjustified, prepares, commits.with(vote), rejects, timeouts);
+                ? new RoundBook(proposal, envelope, unjustified, prepares.with(vote), commits, rejects, timeouts)
+                : new RoundBook(proposal, envelope, unjustified, prepares, commits.with(vote), rejects, timeouts);
     }
 
     RoundBook with(Reject reject) {
-        return new RoundBook(proposal, unjustified, prepares, commits, rejects.with(reject), timeouts);
+        return new RoundBook(proposal, envelope, unjustified, prepares, commits, rejects.with(reject), timeouts);
     }
 
     RoundBook with(Timeout timeout) {
-        return new RoundBook(proposal, unjustified, prepares, commits, rejects, timeouts.with(timeout));
+        return new RoundBook(proposal, envelope, unjustified, prepares, commits, rejects, timeouts.with(timeout));
     }
 }

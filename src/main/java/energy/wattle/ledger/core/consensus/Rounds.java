@@ -36,7 +36,7 @@ final class Rounds {
             return;
         }
         state.requested
-                .filter(block -> !state.bodies.containsKey(block))
+                .filter(block -> state.known(block).isEmpty())
                 .ifPresent(block -> work.act(new Action.RequestBody(block)));
         if (!work.isVoter() || !state.isDue) {
             startTimer();
@@ -48,7 +48,7 @@ final class Rounds {
         } else {
             // Rule 17: repeated until decided, in the very bytes that are stored.
             state.signed(state.round, Signing.Type.TIMEOUT)
-                    .filter(timeout -> !state.unsent.containsValue(timeout))
+                    .filter(timeout -> !state.isUnsent(timeout))
                     .ifPresent(timeout -> work.act(new Action.Broadcast(timeout)));
         }
         startTimer();
@@ -115,12 +115,7 @@ final class Rounds {
         Optional<QuorumCertificate> again = mustRepeat();
         if (again.isPresent()) {
             Hash block = again.get().block();
-            ConsensusState.Body body = state.bodies.get(block);
-            if (body != null) {
-                send(body.block());
-            } else {
-                request(block);
-            }
+            state.known(block).ifPresentOrElse(body -> send(body.block()), () -> request(block));
         } else if (state.building.isEmpty()) {
             state.building = OptionalInt.of(state.round);
             work.act(new Action.BuildBlock(state.round, state.terms.sizeLimit()));
@@ -143,8 +138,7 @@ final class Rounds {
             return;
         }
         // The node's own block is right and timely for itself.
-        state.bodies.put(
-                work.hash(block), new ConsensusState.Body(block, false, true, Optional.of(new Verdict.Right(true))));
+        state.put(work.hash(block), new ConsensusState.Body(block, false, true, Optional.of(new Verdict.Right(true))));
         send(block);
     }
 

@@ -61,12 +61,13 @@ final class Work {
      * once.
      */
     void signAndSend(Message message, Optional<Hash> body) {
-        ConsensusState.Slot slot = new ConsensusState.Slot(message.round(), message.type());
-        if (state.signed.putIfAbsent(slot, message) != null) {
-            throw new IllegalStateException("%s has been signed already".formatted(slot));
+        if (state.signed(message.round(), message.type()).isPresent()) {
+            throw new IllegalStateException(
+                    "%s of round %d has been signed already".formatted(message.type(), message.round()));
         }
+        state.putSigned(message);
         long token = state.nextToken++;
-        state.unsent.put(token, message);
+        state.putUnsent(token, message);
         if (!rules.choices().durable()) {
             act(new Action.Broadcast(message));
             act(new Action.Persist(token, List.of()));
@@ -78,9 +79,9 @@ final class Work {
             state.isOpeningDurable = true;
         }
         // Rule 13: the whole body is on disk before the vote.
-        body.map(state.bodies::get).filter(here -> !here.isDurable()).ifPresent(here -> {
+        body.flatMap(state::known).filter(here -> !here.isDurable()).ifPresent(here -> {
             entries.add(new Durable.Body(here.block()));
-            state.bodies.put(body.get(), new ConsensusState.Body(here.block(), true, here.isAsked(), here.verdict()));
+            state.put(body.get(), new ConsensusState.Body(here.block(), true, here.isAsked(), here.verdict()));
         });
         // Rule 3: before COMMIT leaves, its QC is durable; a TIMEOUT's bytes include its own.
         if (message instanceof Vote vote && vote.phase() == Vote.Phase.COMMIT) {
@@ -88,13 +89,5 @@ final class Work {
         }
         entries.add(new Durable.Signed(message));
         act(new Action.Persist(token, List.copyOf(entries)));
-    }
-
-    /** Everything that waited for this token, and for those before it. */
-    List<Message> takeUnsent(long token) {
-        var due = state.unsent.headMap(token, true);
-        List<Message> messages = List.copyOf(due.values());
-        due.clear();
-        return messages;
     }
 }

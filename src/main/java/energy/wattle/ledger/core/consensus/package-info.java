@@ -6,4 +6,7 @@
  * messages in; {@link energy.wattle.ledger.core.consensus.EvidenceCheck} judges accusations. Numbers of rules in the
  * comments are those of the design page.
  */
+@NamedInterface("protocol")
 package energy.wattle.ledger.core.consensus;
+
+import org.springframework.modulith.NamedInterface;

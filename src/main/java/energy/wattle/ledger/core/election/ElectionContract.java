@@ -49,6 +49,13 @@ public final class ElectionContract implements Contract {
         return ElectionTables.ALL;
     }
 
+    /** The first block after a recovery: those whom the manifest names vote. Source: Ledger, rule 28. */
+    public Applied succeeded(StateView state, Succession succession) {
+        Effects effects = effects(state);
+        new Succeeding(effects, succession).run();
+        return effects.applied();
+    }
+
     /** The first block of an epoch: those whom the last one ranked are elected, now that its hash is known. */
     public Applied opened(StateView state, BlockPlace place) {
         Effects effects = effects(state);
@@ -169,10 +176,7 @@ public final class ElectionContract implements Contract {
             return new Voided("NOT_APPROVED");
         }
         AdminOrder order = AdminOrder.decode(signed.order());
-        long last = state.get(ElectionTables.ORDERS, ElectionTables.ONLY)
-                .map(ElectionTables::number)
-                .orElse(0L);
-        if (order.number() <= last) {
+        if (order.number() <= new ElectionState(suite, genesis, state).lastOrder()) {
             return new Voided("OLD_NUMBER");
         }
         boolean isForThis = order.chain().equals(chain.name());
@@ -182,6 +186,9 @@ public final class ElectionContract implements Contract {
         Effects effects = effects(state);
         effects.apply(ElectionTables.put(ElectionTables.ORDERS, ElectionTables.ONLY, order.number()));
         if (order.action() instanceof AdminOrder.Recover recover) {
+            if (!recover.zone().equals(order.chain())) {
+                return new Voided("WRONG_CHAIN"); // the zone would never hear of it
+            }
             Optional<String> refusal = new Recoveries(suite, effects).refusal(recover);
             if (refusal.isPresent()) {
                 return new Voided(refusal.get());

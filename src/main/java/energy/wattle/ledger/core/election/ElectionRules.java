@@ -2,12 +2,13 @@ package energy.wattle.ledger.core.election;
 
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.StateView;
+import java.util.List;
 
 /**
  * The numbers that elections and verdicts turn on. Those that neither the genesis nor an administrators' order names
  * have their defaults. Source: Ledger, Parameters.
  *
- * @param epochBlocks {@code epoch-blocks}: length of an epoch, default 200; never changes
+ * @param epochs {@code epoch-blocks}: length of an epoch, default 200; never changes
  * @param windowBlocks {@code report-window-blocks}: at an epoch's end, default 50
  * @param missedTurns {@code missed-turns}: M, default 3
  * @param openSlotPeriod {@code open-slot-period}: c, default 4
@@ -18,7 +19,7 @@ import energy.wattle.ledger.StateView;
  * @param evidenceMillis {@code evidence-age-millis}: how long evidence counts beyond two epochs, default 7 days
  */
 public record ElectionRules(
-        long epochBlocks,
+        Epochs epochs,
         long windowBlocks,
         long missedTurns,
         long openSlotPeriod,
@@ -27,10 +28,20 @@ public record ElectionRules(
         long restMillis,
         long evidenceMillis) {
 
+    /** The names that a genesis may give numbers for, besides the epoch's length. */
+    public static final List<String> NAMES = List.of(
+            "evidence-age-millis",
+            "malicious-nodes",
+            "missed-turns",
+            "nodes-per-delegate",
+            "open-slot-period",
+            "report-window-blocks",
+            "rest-after-millis");
+
     private static final long HOUR = 3_600_000;
 
     public ElectionRules {
-        if (epochBlocks < 1 || windowBlocks < 1 || missedTurns < 1 || openSlotPeriod < 1 || nodesPerDelegate < 1) {
+        if (epochs.blocks() < 1 || windowBlocks < 1 || missedTurns < 1 || openSlotPeriod < 1 || nodesPerDelegate < 1) {
             throw new IllegalArgumentException("what elections turn on is at least 1");
         }
     }
@@ -39,7 +50,7 @@ public record ElectionRules(
     static ElectionRules of(StateView state, Genesis genesis) {
         Parameters parameters = new Parameters(state, genesis);
         return new ElectionRules(
-                parameters.of("epoch-blocks", 200),
+                Epochs.of(state, genesis),
                 parameters.of("report-window-blocks", 50),
                 parameters.of("missed-turns", 3),
                 parameters.of("open-slot-period", 4),
@@ -49,17 +60,17 @@ public record ElectionRules(
                 parameters.of("evidence-age-millis", 7 * 24 * HOUR));
     }
 
-    long epochOf(long height) {
-        return (height - 1) / epochBlocks;
+    public long epochOf(long height) {
+        return epochs.of(height);
     }
 
     boolean isLastOfEpoch(long height) {
-        return height % epochBlocks == 0;
+        return epochs.isLast(height);
     }
 
     /** Whether reports of the epoch may stand in a block of this height. */
-    boolean isInWindow(long height) {
-        return height > (epochOf(height) + 1) * epochBlocks - windowBlocks;
+    public boolean isInWindow(long height) {
+        return height > epochs.end(height) - windowBlocks;
     }
 
     /** k, and m likewise: max(1, ⌊n / 10⌋) by default. */

@@ -104,15 +104,20 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
     Term lastTerm() {
         return state.get(ElectionTables.TERM, ElectionTables.ONLY)
                 .map(Term::decode)
-                .orElseGet(() -> Term.of(byId(), List.of()));
+                .orElseGet(() -> Term.of(byId(genesis.validators()), List.of()));
     }
 
     /** Before the first election: by id. Source: rule 8. */
-    private Election byId() {
-        List<NodeId> ids = ids(genesis.validators());
+    Election byId(ValidatorSet voters) {
+        List<NodeId> ids = ids(voters);
         int seats = ElectionRules.of(state, genesis).seats(ids.size());
         int candidates = Math.min(ids.size(), 2 * seats);
         return new Election(ids.subList(0, seats), ids.subList(seats, candidates), ids, List.of());
+    }
+
+    /** Those who are evicted and vote until the epoch's end, by id. */
+    public List<NodeId> evicted() {
+        return lastTerm().election().evicted();
     }
 
     Optional<Ranking> ranking() {
@@ -126,6 +131,16 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
             reports.put(ElectionTables.node(entry.key()), RoundTripReport.decode(entry.value()));
         }
         return new RoundTrips(reports);
+    }
+
+    /** Whether a report of the node stands in the running epoch. Source: rule 5. */
+    public boolean hasReported(NodeId node) {
+        return state.get(ElectionTables.REPORTS, ElectionTables.place(node)).isPresent();
+    }
+
+    /** Whether a resting node has said in the running epoch that it is back. Source: rule 22. */
+    public boolean isReady(NodeId node) {
+        return state.get(ElectionTables.READY, ElectionTables.place(node)).isPresent();
     }
 
     /** All of whom the state knows more than that they vote, by id. */
@@ -177,6 +192,18 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
                 .orElseGet(() -> new Brakes(genesis.validators().faulty(), 0, List.of()));
     }
 
+    /** Whether evidence has convicted a node that still votes. */
+    public boolean isConvicted(NodeId node) {
+        return lastTerm().evicted().contains(node) || brakes().held().contains(node);
+    }
+
+    /** The number of the market's last order; 0 before the first. On the main chain only. */
+    public long lastOrder() {
+        return state.get(ElectionTables.ORDERS, ElectionTables.ONLY)
+                .map(ElectionTables::number)
+                .orElse(0L);
+    }
+
     /** Whether the key's records count no longer. Source: rule 24. */
     public boolean isSuspended(KeyId key) {
         return state.get(ElectionTables.SUSPENDED, ElectionTables.place(key)).isPresent();
@@ -191,6 +218,13 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
 
     /** @param isHeld whether the key may still send what nodes send */
     public record NodeRight(Bytes key, boolean isHeld) {}
+
+    /** Whether no node of the chain ever had the key. Source: rule 26. */
+    public boolean isFresh(Bytes key) {
+        return right(ChainHashes.keyId(hashing, key)).isEmpty()
+                && genesis.validators().members().stream()
+                        .noneMatch(founder -> founder.publicKey().equals(key));
+    }
 
     /** Protocol version of a height. Source: rule 1. */
     public int version(long height) {

@@ -51,6 +51,8 @@ final class ElectionTables {
     static final int FROZEN = 116;
     /** Chain of a zone, on the main chain → its last {@link Recovery}. */
     static final int RECOVERIES = 117;
+    /** {@link #ONLY} → where the chain itself went on with other validators: its {@link Epochs}. */
+    static final int RECOVERED = 118;
 
     static final List<Integer> ALL = List.of(
             TERM,
@@ -70,7 +72,8 @@ final class ElectionTables {
             SUSPENDED,
             RESTING,
             FROZEN,
-            RECOVERIES);
+            RECOVERIES,
+            RECOVERED);
 
     static final Bytes ONLY = Bytes.ofUtf8("only");
 

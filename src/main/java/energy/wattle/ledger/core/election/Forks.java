@@ -5,6 +5,7 @@ import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.ValidatorSet;
+import energy.wattle.ledger.core.Anchors;
 import energy.wattle.ledger.core.Certificates;
 import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.CryptoSuite;
@@ -28,6 +29,13 @@ final class Forks {
         Optional<BlockHeader> anchored = NodeState.anchored(state, chain);
         if (anchored.isEmpty()) {
             return Optional.of("UNKNOWN_CHAIN");
+        }
+        Optional<Recovery> recovery = ElectionState.recovery(state, chain);
+        boolean isSettled = recovery.map(Recovery::header)
+                .filter(last -> header.epoch() <= Anchors.lastNamed(last))
+                .isPresent();
+        if (isSettled) {
+            return Optional.of("RECOVERED"); // the manifest has chosen between what those validators signed
         }
         Optional<ValidatorSet> set = NodeState.registered(state, chain, header.epoch());
         if (set.isEmpty()) {

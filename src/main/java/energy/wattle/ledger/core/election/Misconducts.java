@@ -10,13 +10,11 @@ import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.VerdictFact.Charge;
 import energy.wattle.ledger.core.CryptoSuite;
-import energy.wattle.ledger.core.consensus.Envelope;
 import energy.wattle.ledger.core.consensus.Evidence;
+import energy.wattle.ledger.core.consensus.EvidenceCheck;
 import energy.wattle.ledger.core.consensus.EvidenceCodec;
-import energy.wattle.ledger.core.consensus.Reject;
+import energy.wattle.ledger.core.consensus.SignedHeight;
 import energy.wattle.ledger.core.consensus.SigningScope;
-import energy.wattle.ledger.core.consensus.Vote;
-import java.util.List;
 import java.util.Optional;
 
 /** What convicts a validator, checked by what the accused has signed. Source: Ledger, rules 20, 21 and 23. */
@@ -43,11 +41,11 @@ final class Misconducts {
         if (isOld(epoch, block, rules)) {
             return Optional.of("TOO_OLD");
         }
-        Optional<HeightSignatures> signatures = signatures(evidence.height(), block.epoch());
-        if (signatures.isEmpty() || evidence.accused() >= signatures.get().set().size()) {
+        Optional<SignedHeight> height = signedHeight(evidence.height(), block.epoch());
+        if (height.isEmpty() || evidence.accused() >= height.get().validators().size()) {
             return Optional.of("NO_VALIDATOR");
         }
-        Validator accused = signatures.get().set().members().get(evidence.accused());
+        Validator accused = height.get().validators().members().get(evidence.accused());
         KeyId key = Roll.id(suite, accused.publicKey());
         if (effects.state().node(key).filter(accused::equals).isEmpty()) {
             return Optional.of("NO_VALIDATOR");
@@ -60,7 +58,7 @@ final class Misconducts {
         if (objection.isPresent()) {
             return objection;
         }
-        if (!proves(evidence, signatures.get(), signatures(evidence.height() - 1, block.epoch()))) {
+        if (!EvidenceCheck.of(suite).convicts(height.get(), evidence)) {
             return Optional.of("NO_PROOF");
         }
         effects.apply(ElectionTables.put(ElectionTables.EVIDENCE, place, block.height()));
@@ -77,67 +75,29 @@ final class Misconducts {
                         .isEmpty();
     }
 
-    private Optional<HeightSignatures> signatures(long height, long runningEpoch) {
-        if (height < 1) {
-            return Optional.empty();
-        }
-        long epoch = effects.state().rules().epochOf(height);
-        SigningScope scope = new SigningScope(effects.state().version(height), chain.id(), epoch);
-        Optional<ValidatorSet> set = effects.state().validatorsOf(epoch, runningEpoch);
-        return set.map(validators -> new HeightSignatures(suite, validators, scope));
+    /** What the chain still knows of a height. */
+    private Optional<SignedHeight> signedHeight(long height, long runningEpoch) {
+        return validators(height, runningEpoch)
+                .map(set -> new SignedHeight(
+                        height,
+                        scope(height),
+                        set,
+                        Optional.empty(),
+                        validators(height - 1, runningEpoch)
+                                .map(below -> new SignedHeight.Below(scope(height - 1), below, Optional.empty()))));
     }
 
-    private boolean proves(Evidence evidence, HeightSignatures good, Optional<HeightSignatures> below) {
-        ProposalFaults faults = new ProposalFaults(suite, good, below);
-        return switch (evidence) {
-            case Evidence.TwoProposals(Envelope one, Envelope other) ->
-                isOfOne(one.height(), other.height(), one.round(), other.round(), one.signer(), other.signer())
-                        && !one.hash(suite).equals(other.hash(suite))
-                        && good.isGood(one)
-                        && good.isGood(other);
-            case Evidence.TwoVotes(Vote one, Vote other) ->
-                isOfOne(one.height(), other.height(), one.round(), other.round(), one.signer(), other.signer())
-                        && one.phase() == other.phase()
-                        && !(one.block().equals(other.block()) && one.envelope().equals(other.envelope()))
-                        && good.isGood(one)
-                        && good.isGood(other);
-            case Evidence.UnjustifiedProposal(var envelope, var shown) ->
-                good.isGood(envelope) && faults.isUnjustified(envelope, shown);
-            case Evidence.CommitDenied(var commit, int round, var report) ->
-                commit.phase() == Vote.Phase.COMMIT
-                        && commit.signer() == report.signer()
-                        && round >= commit.round()
-                        && report.qcRound() < commit.round()
-                        && good.isGood(commit)
-                        && good.isGood(commit.height(), round, report);
-            case Evidence.UnjustifiedPrepare(var prepare, var envelope, var shown) ->
-                prepare.phase() == Vote.Phase.PREPARE
-                        && prepare.height() == envelope.height()
-                        && prepare.round() == envelope.round()
-                        && prepare.block().equals(envelope.block())
-                        && prepare.envelope().equals(envelope.hash(suite))
-                        && good.isGood(prepare)
-                        && faults.isUnjustified(envelope, shown);
-            case Evidence.MajorityRejects(var envelope, var rejects) ->
-                good.isGood(envelope)
-                        && 2 * rejections(envelope, rejects, good) > good.set().size();
-        };
+    private Optional<ValidatorSet> validators(long height, long runningEpoch) {
+        return height < 1
+                ? Optional.empty()
+                : effects.state().validatorsOf(effects.state().rules().epochOf(height), runningEpoch);
     }
 
-    private static boolean isOfOne(long height, long other, int round, int otherRound, int signer, int otherSigner) {
-        return height == other && round == otherRound && signer == otherSigner;
-    }
-
-    /** Distinct validators that have rejected this very proposal. */
-    private long rejections(Envelope envelope, List<Reject> rejects, HeightSignatures good) {
-        return rejects.stream()
-                .filter(reject -> reject.height() == envelope.height() && reject.round() == envelope.round())
-                .filter(reject -> reject.block().equals(envelope.block())
-                        && reject.envelope().equals(envelope.hash(suite)))
-                .filter(good::isGood)
-                .mapToInt(Reject::signer)
-                .distinct()
-                .count();
+    private SigningScope scope(long height) {
+        return new SigningScope(
+                effects.state().version(height),
+                chain.id(),
+                effects.state().rules().epochOf(height));
     }
 
     private static Charge charge(Evidence evidence) {

@@ -1,17 +1,16 @@
 package energy.wattle.ledger.core.election;
 
 import energy.wattle.ledger.Anchor;
-import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.VerdictFact;
-import energy.wattle.ledger.core.Anchors;
 import energy.wattle.ledger.core.Certificates;
 import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.NodeState;
+import energy.wattle.ledger.core.ZoneAnchors;
 import java.util.Optional;
 
 /** Recovery manifests of zones, on the main chain. Source: Ledger, rule 28. */
@@ -38,18 +37,15 @@ final class Recoveries {
             return Optional.of("UNSOUND_KEY");
         }
         ChainId chain = zone.get().chain();
-        Optional<BlockHeader> last = NodeState.anchored(state, chain);
-        Optional<ValidatorSet> registered =
-                NodeState.registered(state, chain, anchor.header().epoch());
-        if (registered.isEmpty()) {
-            return Optional.of("UNKNOWN_VALIDATORS");
+        if (!anchor.header().chain().equals(chain)) {
+            return Optional.of("WRONG_CHAIN");
         }
-        boolean isLast = last.map(header -> ChainHashes.block(suite, header))
+        boolean isLast = NodeState.anchored(state, chain)
+                .map(header -> ChainHashes.block(suite, header))
                 .equals(Optional.of(ChainHashes.block(suite, anchor.header())));
-        Anchors.Check check =
-                isLast ? Anchors.Check.VALID : Anchors.check(suite, chain, registered.get(), last, anchor);
-        if (check != Anchors.Check.VALID) {
-            return Optional.of(check.name());
+        Optional<String> fault = isLast ? Optional.empty() : new ZoneAnchors(suite, state).faultInManifest(anchor);
+        if (fault.isPresent()) {
+            return fault;
         }
         effects.apply(ElectionTables.put(
                 ElectionTables.RECOVERIES, chain.genesis().bytes(), new Recovery(anchor.header(), next).encode()));

@@ -55,10 +55,7 @@ final class Roll {
 
     /** Whether no node ever had the key. */
     boolean isFresh(Bytes key) {
-        ElectionState state = effects.state();
-        return state.right(id(key)).isEmpty()
-                && state.genesis().validators().members().stream()
-                        .noneMatch(founder -> founder.publicKey().equals(key));
+        return effects.state().isFresh(key);
     }
 
     private KeyId id(Bytes key) {

@@ -40,6 +40,11 @@ public final class RoundTrips {
         return OptionalInt.of(Math.max(micros(there), micros(back)));
     }
 
+    /** Whether at least one of two nodes says anything of the other. */
+    public boolean isReported(NodeId one, NodeId other) {
+        return said(one, other).isPresent() || said(other, one).isPresent();
+    }
+
     /** Whether at least q − 1 peers have a reachable pair with the node. Source: rule 7. */
     public boolean isAnswering(NodeId node, List<NodeId> voters, int quorum) {
         return voters.stream()

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A malicious node: the honest core, with what it says bent on its way out. It signs with its own key only, and knows
@@ -72,6 +73,9 @@ final class Adversary {
 
     /** What the core has heard, too. */
     void heard(Node self, Message message) {
+        if (self.seat().isEmpty()) {
+            return; // evicted
+        }
         if (message instanceof Proposal proposal) {
             Hash envelope = proposal.envelope().hash(world.plan().keys().verifying());
             Hash block = proposal.envelope().block();
@@ -82,8 +86,7 @@ final class Adversary {
                         .vote(Signing.Type.REJECT, proposal.height(), proposal.round(), block, envelope));
                 send(
                         self,
-                        new Reject(
-                                proposal.height(), proposal.round(), block, envelope, self.position, signature, "spam"),
+                        new Reject(proposal.height(), proposal.round(), block, envelope, seat(self), signature, "spam"),
                         to -> true);
             }
             if (does(Trick.REPLAYS_FROM_ELSEWHERE, 500, Fault.FOREIGN_CHAIN)) {
@@ -100,7 +103,7 @@ final class Adversary {
             if (does(Trick.NAMES_HUGE_ROUNDS, 500, Fault.HUGE_ROUND)) {
                 vote(self, terms(self).scope(), HUGE, block, envelope);
                 Bytes signature = signer.sign(terms(self).scope().timeout(message.height(), HUGE, -1, Bytes.EMPTY));
-                QcReport report = new QcReport(self.position, QcReport.NONE, Optional.empty(), signature);
+                QcReport report = new QcReport(seat(self), QcReport.NONE, Optional.empty(), signature);
                 send(self, new Timeout(message.height(), HUGE, report, Optional.empty(), Optional.empty()), to -> true);
             }
         }
@@ -111,17 +114,16 @@ final class Adversary {
 
     /** Whether it has answered by a lie. */
     boolean liesInSync(Node self, long height, int peer) {
-        if (height > self.decided() + 1 || !does(Trick.LIES_IN_SYNC, 700, Fault.LYING_SYNC)) {
+        if (self.seat().isEmpty() || height > self.decided() + 1 || !does(Trick.LIES_IN_SYNC, 700, Fault.LYING_SYNC)) {
             return false;
         }
         HeightTerms terms = terms(self);
         Block forged = world.founding()
-                .block(terms, 0, self.position, self.marketTime(), world.dice().next(), true);
+                .block(terms, 0, seat(self), self.marketTime(), world.dice().next(), true, List.of());
         Hash hash = world.founding().hash(forged);
         Bytes signature = signer.sign(terms.scope().vote(Signing.Type.COMMIT, terms.height(), 0, hash, hash));
-        List<Certificate.Vote> votes = world.nodes().stream()
-                .filter(node -> node.id == node.position)
-                .map(node -> new Certificate.Vote(node.position, signature))
+        List<Certificate.Vote> votes = IntStream.range(0, terms.size())
+                .mapToObj(seat -> new Certificate.Vote(seat, signature))
                 .toList();
         world.send(
                 self.id,
@@ -144,8 +146,20 @@ final class Adversary {
             send(self, proposal, to -> world.isMalicious(to) || ((sides >>> to) & 1) == 0);
             send(self, second, to -> world.isMalicious(to) || ((sides >>> to) & 1) == 1);
         } else {
+            if (isFresh && does(Trick.WRAPS_BADLY, 900, Fault.BAD_WRAPS)) {
+                world.shutOut(proposal.envelope().block(), victims());
+            }
             send(self, proposal, some());
         }
+    }
+
+    /** One honest node, or all of them. */
+    private Set<Integer> victims() {
+        List<Integer> honest = IntStream.range(0, world.plan().nodes())
+                .filter(node -> !world.isMalicious(node))
+                .boxed()
+                .toList();
+        return world.dice().perMille(500) ? Set.of(world.dice().oneOf(honest)) : Set.copyOf(honest);
     }
 
     private Proposal other(Node self, Proposal proposal, Justification justification, boolean isRight) {
@@ -154,10 +168,11 @@ final class Adversary {
                 .block(
                         terms,
                         proposal.round(),
-                        self.position,
+                        seat(self),
                         Math.max(proposal.block().header().time(), self.marketTime()),
                         world.dice().next(),
-                        isRight);
+                        isRight,
+                        proposal.block().records());
         Envelope as = proposal.envelope();
         Envelope unsigned = new Envelope(
                 as.height(),
@@ -191,7 +206,7 @@ final class Adversary {
         long height = terms(self).height();
         for (Vote.Phase phase : Vote.Phase.values()) {
             Bytes signature = signer.sign(scope.vote(phase.type(), height, round, block, envelope));
-            send(self, new Vote(phase, height, round, block, envelope, self.position, signature), to -> true);
+            send(self, new Vote(phase, height, round, block, envelope, seat(self), signature), to -> true);
         }
     }
 
@@ -201,7 +216,7 @@ final class Adversary {
         return new Timeout(
                 timeout.height(),
                 timeout.round(),
-                new QcReport(self.position, QcReport.NONE, Optional.empty(), signature),
+                new QcReport(seat(self), QcReport.NONE, Optional.empty(), signature),
                 Optional.empty(),
                 timeout.previous());
     }
@@ -229,6 +244,10 @@ final class Adversary {
             world.chronicle().count(fault);
         }
         return does;
+    }
+
+    private static int seat(Node self) {
+        return self.seat().orElseThrow();
     }
 
     private static HeightTerms terms(Node self) {

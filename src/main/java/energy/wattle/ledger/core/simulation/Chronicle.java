@@ -1,13 +1,17 @@
 package energy.wattle.ledger.core.simulation;
 
+import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.core.consensus.ConsensusState;
 import energy.wattle.ledger.core.consensus.Event;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has happened in a run: its trace, its last events, and what the report counts. */
 final class Chronicle {
@@ -19,6 +23,8 @@ final class Chronicle {
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
     private final Map<Long, Long> begunAt = new HashMap<>();
     private final Map<Long, Integer> rounds = new HashMap<>();
+    private final Set<NodeId> evicted = new HashSet<>();
+    private long elections;
     private long trace;
     private long highest;
     private long worstDelay;
@@ -57,9 +63,12 @@ final class Chronicle {
         begunAt.putIfAbsent(height, now);
     }
 
-    void decided(long now, long height) {
+    /** An honest node has decided, and what follows for those above. */
+    void decided(long now, long height, boolean hasElected, List<NodeId> nowEvicted) {
+        evicted.addAll(nowEvicted);
         if (height > highest) {
             highest = height;
+            elections += hasElected ? 1 : 0;
             worstDelay = Math.max(worstDelay, now - begunAt.getOrDefault(height, now));
         }
     }
@@ -86,6 +95,8 @@ final class Chronicle {
                 worstDelay,
                 trace,
                 faults,
+                elections,
+                evicted.size(),
                 found.map(violation -> new Violation(
                         seed,
                         violation.invariant(),

@@ -1,6 +1,7 @@
 package energy.wattle.ledger.core.simulation;
 
 import energy.wattle.ledger.core.consensus.HeightTerms;
+import energy.wattle.ledger.core.election.Succession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class DecidedChain {
     }
 
     /** The terms of the height above. */
-    HeightTerms next() {
-        return at(height()).map(founding::above).orElseGet(founding::first);
+    HeightTerms next(Optional<Succession> heeded) {
+        return at(height()).map(below -> founding.above(below, heeded)).orElseGet(founding::first);
     }
 }

@@ -10,6 +10,7 @@ final class Disk {
     private static final int SLOWEST_WRITE = 4;
 
     private final List<Durable> entries = new ArrayList<>();
+    private int writes;
     private long freeAt;
 
     /** How long the next write takes, behind those before it. */
@@ -20,11 +21,20 @@ final class Disk {
 
     /** False for a crash: before the write, amid it, or after it and before anybody hears of it. */
     boolean write(World world, Node node, List<Durable> more) {
-        if (!world.crashesAtWrite(node)) {
+        int written;
+        if (world.crash().filter(crash -> crash.isAt(node.id, writes)).isPresent()) {
+            written = world.crash().orElseThrow().written();
+            world.chronicle().count(Fault.CRASH);
+        } else if (world.crashesAtWrite(node)) {
+            written = world.dice().below(more.size() + 2);
+        } else {
+            written = Integer.MAX_VALUE;
+        }
+        writes++;
+        if (written == Integer.MAX_VALUE) {
             entries.addAll(more);
             return true;
         }
-        int written = world.dice().below(more.size() + 2);
         if (written > 0 && written < more.size()) {
             world.chronicle().count(Fault.TORN_WRITE);
         }

@@ -22,5 +22,8 @@ public enum Fault {
     FOREIGN_CHAIN,
     LYING_SYNC,
     SILENCE,
-    TWIN
+    TWIN,
+    BAD_WRAPS,
+    ROUND_TRIP_LIE,
+    EVIDENCE_SPAM
 }

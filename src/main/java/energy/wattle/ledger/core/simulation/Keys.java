@@ -17,6 +17,9 @@ public interface Keys {
 
     Verifying verifying();
 
+    /** Of the contracts, which check what the nodes have signed. */
+    CryptoSuite suite();
+
     /** Keys of a suite, derived from the validators' numbers. */
     static Keys of(CryptoSuite suite) {
         return new Keys() {
@@ -34,6 +37,11 @@ public interface Keys {
             @Override
             public Verifying verifying() {
                 return Verifying.by(suite);
+            }
+
+            @Override
+            public CryptoSuite suite() {
+                return suite;
             }
 
             private Bytes secret(int validator) {
@@ -75,6 +83,11 @@ public interface Keys {
         @Override
         public Verifying verifying() {
             return this;
+        }
+
+        @Override
+        public CryptoSuite suite() {
+            return new StandInSuite(this);
         }
 
         @Override

@@ -3,16 +3,17 @@ package energy.wattle.ledger.core.simulation;
 import energy.wattle.ledger.Block;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.core.consensus.Action;
 import energy.wattle.ledger.core.consensus.Consensus;
 import energy.wattle.ledger.core.consensus.ConsensusState;
 import energy.wattle.ledger.core.consensus.Durable;
+import energy.wattle.ledger.core.consensus.Envelope;
 import energy.wattle.ledger.core.consensus.Event;
+import energy.wattle.ledger.core.consensus.Evidence;
 import energy.wattle.ledger.core.consensus.HeightTerms;
 import energy.wattle.ledger.core.consensus.Message;
-import energy.wattle.ledger.core.consensus.MessageCheck;
-import energy.wattle.ledger.core.consensus.Proposal;
-import energy.wattle.ledger.core.consensus.Timeout;
+import energy.wattle.ledger.core.consensus.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,22 +21,22 @@ import java.util.OptionalInt;
 /** One simulated node: the consensus core with a disk, a clock and a chain of its own. Drives it as production does. */
 final class Node {
 
-    private static final long ASK_AGAIN = 40;
-
     final int id;
     final int position;
     final World world;
     private final Consensus consensus;
-    private final MessageCheck checker;
     private final Optional<Adversary> adversary;
     private final DecidedChain chain;
-    private final Disk disk = new Disk();
+    final Disk disk = new Disk();
     private final EarlyMessages early = new EarlyMessages();
+    private final Citizen citizen;
+    private final Reception reception;
+    final Heeding heeding = new Heeding(this);
+    private final Asking asking = new Asking(this);
     private ConsensusState state;
     private boolean isUp = true;
     private int life;
     private long timer = Long.MAX_VALUE;
-    private long askedAt = Long.MIN_VALUE / 2;
     private long wallAhead;
 
     Node(int id, int position, World world, Consensus consensus, Optional<Adversary> adversary) {
@@ -44,8 +45,9 @@ final class Node {
         this.world = world;
         this.consensus = consensus;
         this.adversary = adversary;
-        checker = world.checker();
         chain = new DecidedChain(world.founding());
+        citizen = new Citizen(this, world);
+        reception = new Reception(this, citizen, early, adversary);
         state = begin();
     }
 
@@ -81,74 +83,47 @@ final class Node {
         later(world.dice().below(30), () -> handle(new Event.HeightDue()));
     }
 
-    /** Everything that is not durable is gone; it starts again a while later. */
-    void crash() {
+    /** Everything that is not durable is gone. */
+    void stop() {
         isUp = false;
         life++;
         early.clear();
+    }
+
+    /** It stops, and starts again a while later. */
+    void crash() {
+        stop();
         world.schedule(world.dice().between(20, world.isHealed() ? 100 : 1_500), this::restart);
     }
 
     void restart() {
-        if (!isUp) {
+        if (!isUp && !heeding.isGone()) {
             isUp = true;
-            timer = Long.MAX_VALUE;
             disk.restart();
-            state = begin();
+            enter();
             handle(new Event.Restarted(Optional.of(disk.entries())));
-            later(world.dice().below(30), () -> handle(new Event.HeightDue()));
+            start();
         }
+    }
+
+    /** Begins a height, or begins it again. */
+    void enter() {
+        timer = Long.MAX_VALUE;
+        state = begin();
+    }
+
+    DecidedChain chain() {
+        return chain;
     }
 
     void receive(int from, Parcel parcel) {
-        if (!isUp) {
-            return;
-        }
-        switch (parcel) {
-            case Parcel.Signed signed -> hear(from, signed);
-            case Parcel.AskBody(long height, Hash block) -> {
-                Optional<Block> body = height == terms().height() ? state.body(block) : Optional.empty();
-                body.ifPresent(found -> world.send(id, from, new Parcel.Answer(found, Optional.empty())));
-            }
-            case Parcel.AskHeight(long height) -> answer(height, from);
-            case Parcel.Answer(Block block, Optional<Certificate> certificate) -> take(from, block, certificate);
-        }
-    }
-
-    private void hear(int from, Parcel.Signed signed) {
-        Message message = signed.message();
-        long height = terms().height();
-        if (message.height() != height) {
-            if (message.height() == height + 1) {
-                early.keep(world.size(), signed, from);
-            }
-            handle(new Event.OtherHeight(message.height(), message instanceof Timeout, from));
-            return;
-        }
-        switch (signed.check(checker, terms())) {
-            case GOOD -> {
-                handle(new Event.MessageReceived(message));
-                adversary.ifPresent(tricks -> tricks.heard(this, message));
-            }
-            case UNJUSTIFIED -> handle(new Event.UnjustifiedReceived((Proposal) message)); // nothing else can be
-            case BAD -> {}
-        }
-    }
-
-    /** Rule 30: peers are not trusted, each block needs its certificate. */
-    private void take(int from, Block block, Optional<Certificate> certificate) {
-        boolean holds =
-                certificate.map(decided -> world.holds(terms(), block, decided)).orElse(true);
-        if (holds && block.header().height() == terms().height()) {
-            handle(new Event.BodyReceived(block, certificate));
-            if (certificate.isPresent() && isUp) {
-                world.send(id, from, new Parcel.AskHeight(terms().height() + 1));
-            }
+        if (isUp) {
+            reception.receive(from, parcel);
         }
     }
 
     void handle(Event event) {
-        if (!isUp) {
+        if (!isUp || heeding.isStopped()) {
             return;
         }
         world.chronicle().happens(world.now(), id, event);
@@ -174,27 +149,28 @@ final class Node {
             case Action.SetTimer(long at) -> setTimer(at);
             case Action.FinalizeBlock(Block block, Certificate certificate) -> conclude(block, certificate);
             case Action.RequestBody(Hash block) -> world.sendAll(id, new Parcel.AskBody(terms().height(), block));
-            case Action.RequestHeight(long height, int peer) -> {
-                if (world.now() >= askedAt + ASK_AGAIN) {
-                    askedAt = world.now();
-                    world.send(id, peer, new Parcel.AskHeight(height));
-                }
-            }
+            case Action.RequestHeight(long height, int peer) -> asking.ask(height, peer);
             case Action.AnswerHeight(long height, int peer) -> answer(height, peer);
-            case Action.ReportEvidence(var evidence)
-            when isHonest() -> world.watch().accused(id, terms(), evidence);
+            case Action.ShowEnvelope(Envelope envelope, int validator) ->
+                world.send(id, Founding.nodeAt(terms(), validator), new Parcel.Shown(envelope));
+            case Action.ReportEvidence(var evidence) when isHonest() -> accuse(evidence);
             case Action.AccuseSilence(int leader)
-            when isHonest() -> world.watch().accusedOfSilence(leader);
+            when isHonest() -> world.watch().accusedOfSilence(Founding.nodeAt(terms(), leader));
             case Action.ReportEvidence lie -> {}
             case Action.AccuseSilence lie -> {}
             case Action.BecomeObserver(String reason) -> stops(reason);
         }
     }
 
+    private void accuse(Evidence evidence) {
+        world.watch().accused(id, terms(), evidence);
+        citizen.show(evidence);
+    }
+
     private void persist(long token, List<Durable> entries) {
-        long height = terms().height();
+        HeightTerms terms = terms();
         later(disk.delay(world), () -> {
-            if (terms().height() != height) {
+            if (!isAt(terms)) {
                 return; // the signing state of a decided height is worth nothing any more
             }
             if (disk.write(world, this, entries)) {
@@ -213,7 +189,7 @@ final class Node {
         if (adversary.isPresent()) {
             adversary.get().sends(this, message);
         } else {
-            world.watch().sent(id, message);
+            world.watch().sent(id, terms().scope().epoch(), message);
             world.sendAll(id, new Parcel.Signed(message));
         }
     }
@@ -221,18 +197,12 @@ final class Node {
     private void build(int round) {
         HeightTerms terms = terms();
         later(world.dice().below(5), () -> {
-            if (terms().height() == terms.height()) {
+            if (isAt(terms)) {
+                List<LedgerRecord> records = citizen.submissions().forBlock();
                 long time = Math.max(chain.time(), marketTime());
+                long salt = world.dice().next();
                 handle(new Event.BlockBuilt(
-                        round,
-                        world.founding()
-                                .block(
-                                        terms,
-                                        round,
-                                        position,
-                                        time,
-                                        world.dice().next(),
-                                        true)));
+                        round, world.founding().block(terms, round, seat().orElseThrow(), time, salt, true, records)));
             }
         });
     }
@@ -240,10 +210,16 @@ final class Node {
     private void check(Block block) {
         HeightTerms terms = terms();
         later(world.dice().below(5), () -> {
-            if (terms().height() == terms.height()) {
+            if (isAt(terms)) {
+                Founding founding = world.founding();
+                Hash hash = founding.hash(block);
+                Verdict verdict = founding.verdict(terms, block, chain.time(), marketTime());
+                boolean opens = world.opens(hash, position);
                 handle(new Event.BlockChecked(
-                        world.founding().hash(block),
-                        world.founding().verdict(terms, block, chain.time(), marketTime())));
+                        hash,
+                        verdict instanceof Verdict.Right(boolean isTimely)
+                                ? new Verdict.Right(isTimely && opens)
+                                : verdict));
             }
         });
     }
@@ -262,17 +238,26 @@ final class Node {
         Hash hash = world.founding().hash(block);
         if (isHonest()) {
             world.watch().decided(id, terms, hash, certificate);
-            world.chronicle().decided(world.now(), terms.height());
         }
-        chain.add(new Founding.Decided(block, hash, certificate, terms.sizeLimit()));
+        chain.add(new Founding.Decided(block, hash, certificate, terms));
+        citizen.submissions().decided(block);
         disk.clear();
-        timer = Long.MAX_VALUE;
-        state = begin();
+        enter();
+        if (isHonest()) {
+            world.watch().governed(terms());
+            world.chronicle()
+                    .decided(
+                            world.now(),
+                            terms.height(),
+                            world.founding().hasElected(hash),
+                            terms().electorate().election().evicted());
+        }
         later(world.dice().below(20), () -> handle(new Event.HeightDue()));
         early.takeAll((from, parcel) -> later(0, () -> receive(from, parcel)));
     }
 
-    private void answer(long height, int peer) {
+    /** Rules 16 and 17. */
+    void answer(long height, int peer) {
         if (adversary.filter(tricks -> tricks.liesInSync(this, height, peer)).isPresent()) {
             return;
         }
@@ -282,13 +267,26 @@ final class Node {
     }
 
     private ConsensusState begin() {
-        HeightTerms terms = chain.next();
+        HeightTerms terms = chain.next(heeding.manifest());
         world.chronicle().begun(world.now(), terms.height());
-        return Consensus.begin(terms, OptionalInt.of(position), world.now());
+        if (world.plan().isElecting()) {
+            later(0, () -> citizen.begin(terms));
+        }
+        return Consensus.begin(terms, world.founding().seat(terms, position), world.now());
+    }
+
+    /** Where it stands among the running height's validators; nowhere once it was evicted. */
+    OptionalInt seat() {
+        return world.founding().seat(terms(), position);
+    }
+
+    /** Whether it still decides this height, in this epoch. */
+    private boolean isAt(HeightTerms terms) {
+        return terms().height() == terms.height() && terms().scope().equals(terms.scope());
     }
 
     /** Later in this life of the node. */
-    private void later(long delay, Runnable what) {
+    void later(long delay, Runnable what) {
         int now = life;
         world.schedule(delay, () -> {
             if (isUp && life == now) {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param rounds begun for them, the highest of each height plus one
  * @param worstDelay longest time from a height's first beginning to its first decision, virtual milliseconds
  * @param trace hash of everything that happened
+ * @param elections held
+ * @param evictions nodes that evidence has convicted on the chain
  */
 public record Outcome(
         long seed,
@@ -18,6 +20,8 @@ public record Outcome(
         long worstDelay,
         long trace,
         Map<Fault, Long> faults,
+        long elections,
+        long evictions,
         Optional<Violation> violation) {
 
     public Outcome {

@@ -13,8 +13,18 @@ import java.util.Set;
  * @param heights to be decided
  * @param mode whether progress is demanded after the network heals
  * @param scenario what is to happen; nothing: the seed draws it
+ * @param epochBlocks length of an epoch with its election; 0: those who were founded lead and vote to the end
+ * @param losesTooMany whether more than f nodes go for good, and others go on with the chain by a recovery manifest
  */
-public record Plan(int nodes, int heights, Mode mode, Rules rules, Keys keys, Optional<Scenario> scenario) {
+public record Plan(
+        int nodes,
+        int heights,
+        Mode mode,
+        Rules rules,
+        Keys keys,
+        Optional<Scenario> scenario,
+        int epochBlocks,
+        boolean losesTooMany) {
 
     public static final int MOST_NODES = 200;
     public static final int MOST_HEIGHTS = 10_000;
@@ -33,19 +43,33 @@ public record Plan(int nodes, int heights, Mode mode, Rules rules, Keys keys, Op
     }
 
     public static Plan safe(int nodes, int heights, Mode mode) {
-        return new Plan(nodes, heights, mode, Rules.SAFE, Keys.standIn(), Optional.empty());
+        return new Plan(nodes, heights, mode, Rules.SAFE, Keys.standIn(), Optional.empty(), 0, false);
     }
 
     public Plan under(Rules other) {
-        return new Plan(nodes, heights, mode, other, keys, scenario);
+        return new Plan(nodes, heights, mode, other, keys, scenario, epochBlocks, losesTooMany);
     }
 
     public Plan with(Keys others) {
-        return new Plan(nodes, heights, mode, rules, others, scenario);
+        return new Plan(nodes, heights, mode, rules, others, scenario, epochBlocks, losesTooMany);
     }
 
     public Plan with(Scenario other) {
-        return new Plan(nodes, heights, mode, rules, keys, Optional.of(other));
+        return new Plan(nodes, heights, mode, rules, keys, Optional.of(other), epochBlocks, losesTooMany);
+    }
+
+    /** Nodes measure and report, elect, and evict whom evidence convicts; the malicious lie about all of it. */
+    public Plan electing(int blocks) {
+        return new Plan(nodes, heights, mode, rules, keys, scenario, blocks, losesTooMany);
+    }
+
+    /** More than f nodes go for good; those that take their places are as many as the founders again at most. */
+    public Plan losingTooMany() {
+        return new Plan(nodes, heights, mode, rules, keys, scenario, epochBlocks, true);
+    }
+
+    boolean isElecting() {
+        return epochBlocks > 0;
     }
 
     /** f: how many nodes may be malicious. */
@@ -131,7 +155,7 @@ public record Plan(int nodes, int heights, Mode mode, Rules rules, Keys keys, Op
                 }
             }
             EnumSet<Trick> tricks = EnumSet.noneOf(Trick.class);
-            for (Trick trick : Trick.values()) {
+            for (Trick trick : Trick.drawn()) {
                 if (dice.perMille(350)) {
                     tricks.add(trick);
                 }

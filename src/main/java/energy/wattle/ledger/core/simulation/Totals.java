@@ -18,9 +18,11 @@ public record Totals(
         long worstDelay,
         long trace,
         Map<Fault, Long> faults,
+        long elections,
+        long evictions,
         Optional<Violation> violation) {
 
-    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, Map.of(), Optional.empty());
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, Map.of(), 0, 0, Optional.empty());
 
     public Totals {
         faults = Map.copyOf(faults);
@@ -37,6 +39,8 @@ public record Totals(
                 Math.max(worstDelay, outcome.worstDelay()),
                 Dice.mix(trace * 31 + outcome.trace()),
                 sum,
+                elections + outcome.elections(),
+                evictions + outcome.evictions(),
                 violation.or(outcome::violation));
     }
 }

@@ -1,5 +1,8 @@
 package energy.wattle.ledger.core.simulation;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What a malicious node may do besides following the protocol. Source: Ledger, The simulator. */
 public enum Trick {
     /** As a leader, shows one block to some and another one to others. */
@@ -24,5 +27,12 @@ public enum Trick {
     /** Says nothing, while its heartbeats go on. */
     IS_SILENT,
     /** Runs twice, with one key. */
-    IS_TWINS
+    IS_TWINS,
+    /** As a leader, brings an epoch key with wraps that do not open for one node, or for all but its accomplices. */
+    WRAPS_BADLY;
+
+    /** Those that a seed draws from. What came later is asked for by name, so that old seeds tell the same story. */
+    static List<Trick> drawn() {
+        return Arrays.stream(values()).filter(trick -> trick != WRAPS_BADLY).toList();
+    }
 }

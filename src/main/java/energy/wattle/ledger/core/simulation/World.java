@@ -2,15 +2,19 @@ package energy.wattle.ledger.core.simulation;
 
 import energy.wattle.ledger.Block;
 import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.core.consensus.CertificateCheck;
 import energy.wattle.ledger.core.consensus.Consensus;
 import energy.wattle.ledger.core.consensus.HeightTerms;
 import energy.wattle.ledger.core.consensus.MessageCheck;
 import energy.wattle.ledger.core.consensus.Timing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -20,8 +24,11 @@ final class World {
     private static final Timing TIMING = new Timing(120, 2_000);
     private static final int LONGEST_CALM = 1_500;
     private static final int CLOCK_JUMP = 20_000;
+    private static final int NEAREST = 500;
+    private static final int FURTHER = 30_000;
 
     private final Plan plan;
+    private final Optional<Crash> crash;
     private final Plan.Scenario scenario;
     private final Dice dice;
     private final Founding founding;
@@ -32,24 +39,30 @@ final class World {
     private final Set<Integer> malicious = new HashSet<>();
     private final PriorityQueue<Scheduled> queue = new PriorityQueue<>();
     private final Chronicle chronicle = new Chronicle();
+    private final Map<Hash, Set<Integer>> shutOut = new HashMap<>();
     private Cut cut = Cut.NONE;
     private boolean isHealed;
     private long now;
     private long order;
 
-    World(Plan plan, long seed) {
+    World(Plan plan, long seed, Optional<Crash> crash) {
         this.plan = plan;
+        this.crash = crash;
         dice = new Dice(seed);
         founding = new Founding(plan, dice);
         scenario = plan.scenario().orElseGet(() -> Plan.Scenario.drawn(dice, plan.faulty()));
         while (malicious.size() < scenario.malicious()) {
             malicious.add(dice.below(plan.nodes()));
         }
-        watch = new Watch(malicious, plan.rules(), plan.keys().verifying());
+        watch = new Watch(plan.nodes(), malicious, plan.rules(), plan.keys().verifying());
         checker = MessageCheck.of(plan.rules(), plan.keys().verifying());
         certificates = new CertificateCheck(plan.rules(), plan.keys().verifying());
         for (int i = 0; i < plan.nodes(); i++) {
             nodes.add(node(i, i));
+        }
+        for (int spare = plan.nodes(); plan.losesTooMany() && spare < 2 * plan.nodes(); spare++) {
+            nodes.add(node(spare, spare));
+            nodes.get(spare).heeding.leave();
         }
         if (scenario.tricks().contains(Trick.IS_TWINS)) {
             for (int twin : List.copyOf(malicious)) {
@@ -70,6 +83,10 @@ final class World {
 
     Plan plan() {
         return plan;
+    }
+
+    Optional<Crash> crash() {
+        return crash;
     }
 
     Dice dice() {
@@ -144,6 +161,9 @@ final class World {
     }
 
     void send(int from, int to, Parcel parcel) {
+        if (nodes.get(to).heeding.isGone()) {
+            return;
+        }
         int copies = 1;
         if (!isHealed) {
             if (cut.blocks(nodes.get(from).position, nodes.get(to).position)) {
@@ -194,6 +214,7 @@ final class World {
     long decidedByAll() {
         return nodes.stream()
                 .filter(Node::isHonest)
+                .filter(node -> !node.heeding.isGone() && !node.heeding.isStopped())
                 .mapToLong(Node::decided)
                 .min()
                 .orElse(0);
@@ -227,6 +248,26 @@ final class World {
                 ? Optional.of(new Adversary(this, scenario.tricks(), plan.keys().signer(position)))
                 : Optional.empty();
         return new Node(id, position, this, consensus, adversary);
+    }
+
+    /** µs between two nodes, as their distance has it; nothing while one does not reach the other. */
+    OptionalInt roundTrip(int one, int other) {
+        boolean isCut = !isHealed && (cut.blocks(one, other) || cut.blocks(other, one));
+        if (isCut || !nodes.get(other).isUp()) {
+            return OptionalInt.empty();
+        }
+        long distance = Dice.mix(Math.min(one, other) * 1_009L + Math.max(one, other));
+        return OptionalInt.of(NEAREST + (int) Long.remainderUnsigned(distance, FURTHER));
+    }
+
+    /** A block brings an epoch key whose wraps do not open for these nodes. */
+    void shutOut(Hash block, Set<Integer> positions) {
+        shutOut.put(block, positions);
+    }
+
+    /** Whether the node can use the epoch key that a block brings. Source: Ledger, Encryption. */
+    boolean opens(Hash block, int position) {
+        return !shutOut.getOrDefault(block, Set.of()).contains(position);
     }
 
     boolean isMalicious(int node) {

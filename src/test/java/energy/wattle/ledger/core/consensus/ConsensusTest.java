@@ -139,6 +139,18 @@ class ConsensusTest {
     }
 
     @Test
+    void aReasonThatIsTooLongIsCutBetweenCharacters() {
+        Block block = four.block(0, 0, "a");
+        step(0, new Event.MessageReceived(four.proposal(0, 0, block, Justification.NONE)));
+        step(1, new Event.BlockChecked(FourNodes.hash(block), new Verdict.Wrong("x" + "错".repeat(200))));
+
+        assertThat(Consensus.signed(state, 0, Signing.Type.REJECT))
+                .get()
+                .extracting(reject -> ((Reject) reject).reason())
+                .isEqualTo("x" + "错".repeat(99));
+    }
+
+    @Test
     void certificatesOfTwoRoundsForOneBlockDecideTheSame() {
         Block block = four.block(0, 0, "a");
         Proposal first = four.proposal(0, 0, block, Justification.NONE);

@@ -2,6 +2,8 @@ package energy.wattle.ledger.core.election;
 
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.core.consensus.Envelope;
+import energy.wattle.ledger.core.consensus.Evidence;
+import energy.wattle.ledger.core.consensus.EvidenceCheck;
 import energy.wattle.ledger.core.consensus.Justification;
 import energy.wattle.ledger.core.consensus.QcReport;
 import energy.wattle.ledger.core.consensus.QuorumCertificate;
@@ -90,11 +92,12 @@ final class HonestHeight {
     /** An honest node prepares one right proposal at most, and commits to what a quorum has prepared. */
     private void vote(List<Proposed> shown) {
         Map<Proposed, List<Integer>> prepared = new HashMap<>();
+        EvidenceCheck check = EvidenceCheck.of(voices.chain().suite);
         for (int node = 0; node < nodes; node++) {
             for (Proposed proposed : shown) {
-                boolean isRight = !new ProposalFaults(
-                                voices.chain().suite, voices.signatures(), Optional.of(voices.signaturesBelow()))
-                        .isUnjustified(proposed.envelope(), proposed.justification());
+                boolean isRight = !check.convicts(
+                        voices.signed(),
+                        new Evidence.UnjustifiedProposal(proposed.envelope(), proposed.justification()));
                 boolean hasVoted = votedIn(node, proposed.envelope().round());
                 if (random.nextInt(10) < 9 && (node < liars || (isRight && !hasVoted))) {
                     votes.add(voices.vote(Vote.Phase.PREPARE, node, proposed.envelope()));

@@ -91,7 +91,13 @@ class MisconductTest {
     void aProposalWithoutTheCertificatesThatItNeedsConvicts() {
         Envelope withoutTimeouts =
                 voices.envelope(1, 1, A, Optional.of(voices.parent(5)), Optional.empty(), Optional.empty());
-        convicts(Charge.UNJUSTIFIED_PROPOSAL, 1, new Evidence.UnjustifiedProposal(withoutTimeouts, Justification.NONE));
+        acquits(new Evidence.UnjustifiedProposal(withoutTimeouts, Justification.NONE));
+        convicts(
+                Charge.UNJUSTIFIED_PROPOSAL,
+                1,
+                new Evidence.UnjustifiedProposal(
+                        withoutTimeouts,
+                        new Justification(Optional.of(voices.parent(5)), Optional.empty(), Optional.empty())));
     }
 
     @Test

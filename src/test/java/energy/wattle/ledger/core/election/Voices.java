@@ -4,6 +4,7 @@ import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.ElectionChain;
 import energy.wattle.ledger.core.Signing;
 import energy.wattle.ledger.core.consensus.CertificateCodec;
@@ -13,6 +14,7 @@ import energy.wattle.ledger.core.consensus.EvidenceCodec;
 import energy.wattle.ledger.core.consensus.QcReport;
 import energy.wattle.ledger.core.consensus.QuorumCertificate;
 import energy.wattle.ledger.core.consensus.Reject;
+import energy.wattle.ledger.core.consensus.SignedHeight;
 import energy.wattle.ledger.core.consensus.SigningScope;
 import energy.wattle.ledger.core.consensus.TimeoutCertificate;
 import energy.wattle.ledger.core.consensus.Vote;
@@ -45,12 +47,15 @@ record Voices(ElectionChain chain, List<NodeId> voters, long height) {
         return new SigningScope(1, chain.chain.id(), (height - 2) / ElectionChain.EPOCH);
     }
 
-    HeightSignatures signatures() {
-        return new HeightSignatures(chain.suite, chain.electorate().validators(), scope());
-    }
-
-    HeightSignatures signaturesBelow() {
-        return new HeightSignatures(chain.suite, chain.electorate().validators(), scopeBelow());
+    /** What the chain knows of the height. */
+    SignedHeight signed() {
+        ValidatorSet set = chain.electorate().validators();
+        return new SignedHeight(
+                height,
+                scope(),
+                set,
+                Optional.empty(),
+                Optional.of(new SignedHeight.Below(scopeBelow(), set, Optional.empty())));
     }
 
     private Bytes sign(int signer, Bytes message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.ledger.core.simulation.Plan.Mode;
 import energy.wattle.ledger.core.simulation.Plan.Scenario;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScenarioTest {
 
     private static final int SCHEDULES = 30;
+
+    /** More than any write has. */
+    private static final int ENTRIES = 5;
 
     @ParameterizedTest
     @EnumSource(Cut.Kind.class)
@@ -32,8 +36,29 @@ class ScenarioTest {
         holds(7, Scenario.CALM.withNetwork(20, 20, 20, Cut.Kind.HALVES).withMalicious(2, trick));
     }
 
+    /** Not by chance: each write of each node once, before it, amid it, and after it before anybody hears of it. */
     @Test
-    void nodesCrashAtEveryDurablePoint() {
+    void aNodeCrashesAtEachDurablePoint() {
+        Plan plan = Plan.safe(4, 3, Mode.LIVENESS).with(Scenario.CALM);
+        int points = 0;
+        for (int node = 0; node < plan.nodes(); node++) {
+            boolean hasCrashed = true;
+            for (int write = 0; hasCrashed; write++) {
+                hasCrashed = false;
+                for (int written = 0; written < ENTRIES; written++) {
+                    Crash crash = new Crash(node, write, written);
+                    Outcome outcome = Simulation.run(plan, 7, Optional.of(crash));
+                    assertThat(outcome.violation()).as("%s", crash).isEmpty();
+                    hasCrashed |= outcome.faults().containsKey(Fault.CRASH);
+                }
+                points += hasCrashed ? ENTRIES : 0;
+            }
+        }
+        assertThat(points).isGreaterThan(plan.nodes() * plan.heights() * 2 * ENTRIES);
+    }
+
+    @Test
+    void nodesCrashAgainAndAgainAtRandomDurablePoints() {
         Totals totals = holds(4, Scenario.CALM.withMachines(60, 0, false));
 
         assertThat(totals.faults()).containsKeys(Fault.CRASH, Fault.TORN_WRITE);
@@ -57,6 +82,15 @@ class ScenarioTest {
     void aFrozenLeaderThatAnswersHeartbeatsCostsRoundsAndIsNotEvicted() {
         Totals totals = holds(4, Scenario.CALM.withMalicious(1, Trick.IS_SILENT));
 
+        assertThat(totals.rounds()).isGreaterThan(totals.heights());
+    }
+
+    /** A leader shuts one node out, and goes on with the others' votes; or all of them, and loses its turn. */
+    @Test
+    void epochKeyWrapsThatDoNotOpenCostATurnAtMostAndNobodyIsEvicted() {
+        Totals totals = holds(7, Scenario.CALM.withMalicious(2, Trick.WRAPS_BADLY));
+
+        assertThat(totals.faults().get(Fault.BAD_WRAPS)).isGreaterThan(SCHEDULES);
         assertThat(totals.rounds()).isGreaterThan(totals.heights());
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.simulation.Plan.Mode;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,9 +29,15 @@ class SimulationTest {
 
     @Test
     void everyKindOfFaultIsInjected() {
-        Totals totals = Schedules.run(Plan.safe(7, HEIGHTS, Mode.SAFETY), 5_000, 60);
+        Plan plan = Plan.safe(7, HEIGHTS, Mode.SAFETY);
+        Set<Fault> injected = EnumSet.noneOf(Fault.class);
+        injected.addAll(Schedules.run(plan, 5_000, 60).faults().keySet());
+        assertThat(injected).doesNotContain(Fault.ROUND_TRIP_LIE, Fault.EVIDENCE_SPAM);
+        injected.addAll(Schedules.run(plan.electing(5), 5_000, 6).faults().keySet());
+        Plan.Scenario wraps = Plan.Scenario.CALM.withMalicious(2, Trick.WRAPS_BADLY);
+        injected.addAll(Schedules.run(plan.with(wraps), 5_000, 1).faults().keySet());
 
-        assertThat(totals.faults()).containsOnlyKeys(Fault.values());
+        assertThat(injected).containsExactlyInAnyOrder(Fault.values());
     }
 
     @Test

@@ -1,0 +1,69 @@
+package energy.wattle.ledger.core.election;
+
+import energy.wattle.ledger.BlockHeader;
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.Validator;
+import energy.wattle.ledger.ValidatorSet;
+import energy.wattle.ledger.core.Certificates;
+import energy.wattle.ledger.core.ChainCodec;
+import energy.wattle.ledger.core.CryptoSuite;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a recovery manifest orders: who goes on with a chain, and above which block. Source: Ledger, rule 28.
+ *
+ * @param number of the order, above those of all earlier ones
+ * @param chain that it is for
+ * @param last block of the validators before
+ * @param validators of the height above it
+ */
+public record Succession(long number, NodeId chain, BlockHeader last, ValidatorSet validators) {
+
+    /**
+     * Nothing where the order recovers no chain, or another one than it is for.
+     *
+     * @throws energy.wattle.ledger.MalformedException if the order cannot be read
+     */
+    public static Optional<Succession> of(Bytes order) {
+        AdminOrder decoded = AdminOrder.decode(order);
+        return decoded.action() instanceof AdminOrder.Recover(NodeId zone, Bytes anchor, Bytes validators)
+                        && zone.equals(decoded.chain())
+                ? Optional.of(new Succession(
+                        decoded.number(),
+                        zone,
+                        ChainCodec.decodeAnchor(anchor).header(),
+                        ChainCodec.decodeValidators(validators)))
+                : Optional.empty();
+    }
+
+    /** Why nobody can live by it on this state, which is the one after the block that it names; nothing if they can. */
+    public Optional<String> refusal(CryptoSuite suite, ElectionState state) {
+        if (number <= state.rules().epochs().lastRecovery()) {
+            return Optional.of("a later manifest was followed before");
+        }
+        if (!Certificates.hasSoundKeys(suite, validators)) {
+            return Optional.of("a validator's key is unsound");
+        }
+        Set<Bytes> keys = new HashSet<>();
+        for (Validator member : validators.members()) {
+            if (!keys.add(member.publicKey()) || !mayVote(state, member)) {
+                return Optional.of(
+                        "the key of %s is another node's, or of one that has lost it".formatted(member.id()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** With a key that nobody had, or with the one by which it votes or rests, unless that was convicted. */
+    private static boolean mayVote(ElectionState state, Validator member) {
+        if (state.isFresh(member.publicKey())) {
+            return true;
+        }
+        return !state.isConvicted(member.id())
+                && (state.validators().members().contains(member)
+                        || state.resting().contains(member));
+    }
+}

@@ -1,0 +1,90 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.AlarmSource;
+import energy.wattle.ledger.Ledger;
+import energy.wattle.ledger.NodeNetworks;
+import energy.wattle.ledger.core.ChainStep;
+import energy.wattle.ledger.service.LedgerConfiguration.Executions;
+import energy.wattle.ledger.store.SigningStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The nodes of this process that decide chains together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NetworkSettings.class)
+class NetworkConfiguration {
+
+    @Bean
+    NetworkBooks networkBooks(Chains chains) {
+        return NetworkBooks.of(chains);
+    }
+
+    @Bean
+    SigningLogs signingLogs(SigningStore store, TransactionOperations transactions) {
+        return new SigningLogs(store, transactions);
+    }
+
+    @Bean
+    Decisions decisions(
+            NodeStores stores,
+            SigningLogs logs,
+            NetworkSettings settings,
+            NetworkBooks books,
+            HeededManifests manifests) {
+        return new Decisions(stores, logs, settings, books, manifests);
+    }
+
+    /** How each chain's blocks are decided. */
+    record Decisions(
+            NodeStores stores,
+            SigningLogs logs,
+            NetworkSettings settings,
+            NetworkBooks books,
+            HeededManifests manifests) {
+
+        Deciding of(Chain chain, DerivedKeystore keystore, Executions executions) {
+            ChainStep steps = new ChainStep(chain.suite(), chain.genesis(), executions.of(chain));
+            return books.of(chain)
+                    .<Deciding>map(book -> new ChainNetwork(
+                            chain, new ChainNetwork.Instruments(steps, keystore, stores, logs, settings), book))
+                    .orElseGet(() -> new LoneValidator(chain, steps, keystore));
+        }
+    }
+
+    @Bean
+    NodeVoices nodeVoices(Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger) {
+        return new NodeVoices(chains, stores, keystore, ledger);
+    }
+
+    @Bean
+    ElectionDuty electionDuty(NetworkBooks books, NodeVoices voices) {
+        return new ElectionDuty(voices.chains(), books, voices);
+    }
+
+    @Bean
+    HeededManifests heededManifests(Chains chains) {
+        return HeededManifests.of(chains);
+    }
+
+    @Bean
+    RecoveryDuty recoveryDuty(NodeVoices voices) {
+        return new RecoveryDuty(voices.chains(), voices.stores(), voices.keystore(), voices.ledger());
+    }
+
+    @Bean
+    AlarmSource networkAlarms(Chains chains, NetworkBooks books, HeededManifests manifests) {
+        return new NetworkAlarms(chains, books, manifests);
+    }
+
+    @Bean
+    NodeNetworks nodeNetworks(Chains chains, NetworkBooks books, NetworkSettings settings) {
+        return new NodeNetworksService(chains, books, settings);
+    }
+
+    @Bean
+    Pinger pinger(NetworkBooks books, NetworkSettings settings, LedgerProperties properties) {
+        return new Pinger(books, settings, properties.runsMarket());
+    }
+}
