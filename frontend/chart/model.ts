@@ -13,6 +13,8 @@ export interface Axis {
   decimals: number;
   zone: string;
   withZero: boolean;
+  from: number;
+  to: number;
 }
 
 export interface Series {

@@ -5,6 +5,10 @@ import type { ChartTheme } from './theme';
 
 const HATCH_SIZE = 6;
 const FADE_MILLISECONDS = 250;
+const MARK_LABEL_HEIGHT = 16;
+
+/** Marks nearer to each other than this share of the axis have labels below each other. */
+const NEAR = 0.14;
 
 /**
  * What ECharts shall draw for a model.
@@ -41,7 +45,7 @@ export function optionOf(
       // ECharts tells the nearest corner of a line; a step holds for its whole length.
       formatter: () => crosshair(model, pointedAt(), theme, language),
     },
-    series: [...model.series.map((series) => lineOf(series, model.series, theme)), marksOf(model.marks, theme)],
+    series: [...model.series.map((series) => lineOf(series, model.series, theme)), marksOf(model.marks, theme, model)],
   };
 }
 
@@ -50,6 +54,7 @@ function axisOf(axis: Axis, theme: ChartTheme, language: string): object {
     type: axis.scale === 'TIME' ? 'time' : 'value',
     name: titleOf(axis),
     scale: !axis.withZero,
+    ...(axis.from < axis.to ? { min: axis.from, max: axis.to } : {}),
     nameTextStyle: { color: theme.muted, fontSize: 12 },
     axisLine: { show: true, lineStyle: { color: theme.line } },
     axisTick: { lineStyle: { color: theme.line } },
@@ -123,7 +128,32 @@ function pointsOf(series: Series, all: Series[]): [number, number | '-'][] {
   return points;
 }
 
-function marksOf(marks: Mark[], theme: ChartTheme): object {
+/** In which row the labels of upright marks stand: labels of near marks would hide each other in one. */
+function rowsOf(marks: Mark[], model: ChartModel): Map<Mark, number> {
+  const { min, max } = rangeOf(model);
+  const rows = new Map<Mark, number>();
+  let before: Mark | undefined;
+  for (const mark of marks.filter(({ across }) => across === 'X').toSorted((one, other) => one.at - other.at)) {
+    const isNear = before !== undefined && mark.at - before.at < (max - min) * NEAR;
+    rows.set(mark, isNear && before !== undefined ? (rows.get(before) ?? 0) + 1 : 0);
+    before = mark;
+  }
+  return rows;
+}
+
+function rangeOf(model: ChartModel): { min: number; max: number } {
+  if (model.x.from < model.x.to) {
+    return { min: model.x.from, max: model.x.to };
+  }
+  const steps = model.series.flatMap((series) => series.steps);
+  return {
+    min: steps.reduce((least, step) => Math.min(least, step.from), Infinity),
+    max: steps.reduce((most, step) => Math.max(most, step.to), -Infinity),
+  };
+}
+
+function marksOf(marks: Mark[], theme: ChartTheme, model: ChartModel): object {
+  const rows = rowsOf(marks, model);
   return {
     type: 'line',
     data: [],
@@ -137,6 +167,7 @@ function marksOf(marks: Mark[], theme: ChartTheme): object {
         label: {
           formatter: () => mark.label,
           position: mark.across === 'X' ? 'end' : 'insideEndTop',
+          offset: [0, MARK_LABEL_HEIGHT * (rows.get(mark) ?? 0)],
           color: theme.text,
           backgroundColor: theme.surface,
           padding: [1, 4],

@@ -4,6 +4,7 @@ import { type EChartsType, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { atItsTurn } from '../turn';
 import type { ChartModel, Series } from './model';
 import { optionOf } from './option';
 import { onThemeChange, themeOf, token } from './theme';
@@ -59,24 +60,43 @@ export class WattleChart extends LitElement {
 
   private pointedAt = 0;
 
+  private isDrawn = false;
+
   private readonly fit = new ResizeObserver(() => this.chart?.resize());
 
+  // A page that follows the market gets new models all the time: what nobody sees is drawn when it comes into sight.
+  private readonly sight = new IntersectionObserver((entries) => {
+    this.isSeen = entries.at(-1)?.isIntersecting ?? true;
+    if (this.isSeen && this.isStale) {
+      this.draw();
+    }
+  });
+
+  private isSeen = true;
+
+  private isStale = false;
+
   private forget: () => void = () => {};
+
+  private forgetTurn: () => void = () => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.forget = onThemeChange(() => this.draw());
     if (this.hasUpdated) {
-      this.start();
-      this.draw();
+      this.wait();
     }
   }
 
   override disconnectedCallback(): void {
     this.forget();
+    this.forgetTurn();
     this.fit.disconnect();
+    this.sight.disconnect();
+    this.isSeen = true;
     this.chart?.dispose();
     this.chart = undefined;
+    this.isDrawn = false;
     super.disconnectedCallback();
   }
 
@@ -90,11 +110,18 @@ export class WattleChart extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.start();
+    this.wait();
   }
 
   protected override updated(): void {
     this.draw();
+  }
+
+  private wait(): void {
+    this.forgetTurn = atItsTurn(this.plot, () => {
+      this.start();
+      this.draw();
+    });
   }
 
   private start(): void {
@@ -106,13 +133,21 @@ export class WattleChart extends LitElement {
     chart.getZr().on('click', follow);
     this.chart = chart;
     this.fit.observe(this.plot);
+    this.sight.observe(this.plot);
   }
 
   private draw(): void {
+    // The first drawing is made in any case, if late, so that a page is whole when it is printed or pictured.
+    this.isStale = this.isDrawn && !this.isSeen;
+    if (this.isStale) {
+      return;
+    }
     if (this.chart !== undefined && this.model !== undefined) {
-      const animated = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      // Only the first drawing fades in: at a push, what is the same must not move.
+      const animated = !this.isDrawn && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
       const option = optionOf(this.model, themeOf(this), this.language, animated, () => this.pointedAt);
       this.chart.setOption(option, { notMerge: true });
+      this.isDrawn = true;
     }
   }
 }

@@ -10,10 +10,13 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Wattle", sharedModules = "units")
 public class WattleApplication {
 
-    /** Starts an instance, or runs the operator's command that the first argument names. */
+    /** Starts an instance, rehearses its start, or runs the operator's command that the first argument names. */
     public static void main(String[] args) {
         if (args.length > 0 && OperatorCommand.NAMES.contains(args[0])) {
             System.exit(OperatorCommand.run(args[0], Arrays.asList(args).subList(1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals(Rehearsal.NAME)) {
+            System.exit(Rehearsal.run(Arrays.stream(args).skip(1)));
         }
         SpringApplication.run(WattleApplication.class, args);
     }

@@ -18,8 +18,8 @@ public interface Oversight {
 
     List<Zone> zones();
 
-    /** Market time of the zone's last block. */
-    Instant now(Zone zone);
+    /** The zone's last block, up to which everything told here is true. */
+    Standing standing(Zone zone);
 
     Indicators over(Span span);
 
@@ -48,6 +48,9 @@ public interface Oversight {
      * @return whether there is such a case and the note is not empty nor too long
      */
     boolean note(String id, CaseState state, String text);
+
+    /** @param at market time of the block */
+    record Standing(Instant at, long height) {}
 
     /** A case with its history. */
     record CaseFile(Case current, List<Case.Note> notes) {

@@ -31,7 +31,7 @@ public interface Members {
     Administration register(NewParticipant participant);
 
     /**
-     * Registers zones, then participants with approved qualifications, all or nothing. Later ones may build on earlier
+     * Registers zones, then participants with their qualifications, all or nothing. Later ones may build on earlier
      * ones of the same call.
      */
     MassAdministration registerAll(List<Zone> zones, List<Enrolment> participants);

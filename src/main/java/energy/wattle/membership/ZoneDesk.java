@@ -10,6 +10,18 @@ public interface ZoneDesk {
     /** In the order of codes. */
     List<Zone> zones();
 
+    /** Names of sub-chains that have no zone yet: each can be registered as one. */
+    List<String> unregistered();
+
+    /**
+     * Registers the zone of a sub-chain. Time zone and currency never change afterwards; parameters have their
+     * defaults.
+     *
+     * @param timeZone IANA name, as {@code Europe/Berlin}
+     * @param currency ISO 4217 code
+     */
+    Administration register(String chain, String name, String timeZone, String currency);
+
     /** All that the modules declare that zones may set, by name. */
     List<ZoneParameter> parameters();
 

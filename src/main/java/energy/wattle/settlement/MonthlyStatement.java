@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What a participant pays and receives for the intervals of one month, day by day.
  *
- * @param days all days of the month, in their order
+ * @param days all days of the month, or those that have begun, in their order
  */
 public record MonthlyStatement(
         ParticipantId participant,
@@ -22,6 +22,18 @@ public record MonthlyStatement(
 
     public MonthlyStatement {
         days = List.copyOf(days);
+    }
+
+    /** Without the days that are still to come. */
+    public MonthlyStatement upTo(LocalDate last) {
+        return new MonthlyStatement(
+                participant,
+                zone,
+                month,
+                currency,
+                status,
+                amounts,
+                days.stream().filter(day -> !day.date().isAfter(last)).toList());
     }
 
     public record Day(LocalDate date, PeriodStatus status, Amounts amounts) {}

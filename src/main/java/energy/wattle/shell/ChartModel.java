@@ -1,5 +1,6 @@
 package energy.wattle.shell;
 
+import energy.wattle.units.MarketDay;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,16 +55,32 @@ public record ChartModel(Axis x, Axis y, List<Series> series, List<Mark> marks) 
      * @param decimals how many of a value's digits stand behind the point, 3 for Wh written as kWh
      * @param zone the zone times are written in; empty for amounts
      * @param withZero whether zero is always in sight
+     * @param from where it begins
+     * @param to where it ends; the same as where it begins if both are left to the values
      */
-    public record Axis(Scale scale, String title, String unit, int decimals, String zone, boolean withZero) {
+    public record Axis(
+            Scale scale, String title, String unit, int decimals, String zone, boolean withZero, long from, long to) {
 
         public static Axis amount(String title, String unit, int decimals) {
-            return new Axis(Scale.AMOUNT, title, unit, decimals, "", true);
+            return new Axis(Scale.AMOUNT, title, unit, decimals, "", true, 0, 0);
         }
 
         /** An axis of instants, in milliseconds. */
         public static Axis time(String title, ZoneId zone) {
-            return new Axis(Scale.TIME, title, "", 0, zone.getId(), false);
+            return new Axis(Scale.TIME, title, "", 0, zone.getId(), false, 0, 0);
+        }
+
+        /** An axis that spans a day, however little of it is known. */
+        public static Axis day(String title, MarketDay day) {
+            return new Axis(
+                    Scale.TIME,
+                    title,
+                    "",
+                    0,
+                    day.timeZone().getId(),
+                    false,
+                    day.start().toEpochMilli(),
+                    day.end().toEpochMilli());
         }
 
         /** As a column of a table is headed. */
@@ -100,9 +117,21 @@ public record ChartModel(Axis x, Axis y, List<Series> series, List<Mark> marks) 
      */
     public record Mark(Across across, long at, String label) {
 
+        private static final long QUARTER_MILLIS = 900_000;
+
         /** A line from top to bottom at an instant. */
         public static Mark at(Instant instant, String label) {
             return new Mark(Across.X, instant.toEpochMilli(), label);
+        }
+
+        /**
+         * The present, at the start of its quarter of an hour: on a day's axis nobody sees more, and a chart is drawn
+         * anew whenever a mark moves.
+         */
+        public static Mark now(Instant instant, String label) {
+            return at(
+                    Instant.ofEpochMilli(Math.floorDiv(instant.toEpochMilli(), QUARTER_MILLIS) * QUARTER_MILLIS),
+                    label);
         }
     }
 }

@@ -47,7 +47,6 @@ public final class ChartPanel extends Section {
      */
     public void show(ChartModel model, String description) {
         chart.show(model, description);
-        tabulate(model);
         turn(isTable);
     }
 
@@ -59,6 +58,8 @@ public final class ChartPanel extends Section {
     /** Shows the picture or the table. */
     public void turn(boolean toTable) {
         isTable = toTable;
+        // A grid that nobody reads would be kept for each open page.
+        chart.model().filter(model -> isTable).ifPresent(this::tabulate);
         boolean isEmpty = chart.model().stream()
                 .allMatch(model -> model.series().stream()
                         .allMatch(series -> series.steps().isEmpty()));

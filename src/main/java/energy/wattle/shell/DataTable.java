@@ -1,6 +1,8 @@
 package energy.wattle.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -15,8 +17,11 @@ import java.util.List;
 
 /**
  * A table of any length: the browser holds only the rows in sight, and scrolls inside the table when the page is
- * narrow. A short one is as high as its rows, an empty one says why.
+ * narrow. A short one is as high as its rows, an empty one says why. What is below the fold is laid out after what is
+ * in sight.
  */
+@Tag("wattle-table")
+@JsModule("./table/wattle-table.ts")
 public final class DataTable<T> extends Div {
 
     private static final long serialVersionUID = 1;
@@ -50,7 +55,7 @@ public final class DataTable<T> extends Div {
     public DataTable<T> wide(String header, ValueProvider<T, String> value) {
         column(grid.addColumn(value), header)
                 .setAutoWidth(false)
-                .setWidth("24rem")
+                .setWidth("min(24rem, 64vw)")
                 .setFlexGrow(4);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         return this;

@@ -55,6 +55,11 @@ public final class Formats {
         return decimal(amount.micros(), Money.DECIMALS, MONEY_DECIMALS, MONEY_DECIMALS);
     }
 
+    /** As lines of a statement add up, with all of its decimals and at least two: {@code 0.010397}. */
+    public String wholeMoney(Money amount) {
+        return decimal(amount.micros(), Money.DECIMALS, MONEY_DECIMALS, Money.DECIMALS);
+    }
+
     /**
      * Whole units with so many digits behind the point, four at least where there are more: of Wh and 3,
      * {@code 1,204.500}.

@@ -10,10 +10,18 @@ import java.util.Optional;
  * The sessions that a participant can declare for now.
  *
  * @param sessions by gate
+ * @param isQualified whether any qualification holds now; without one nothing that is sent is taken
+ * @param joins when its membership begins; empty if it holds already
  * @param agentDeclares whether its agent declares; empty if it has none
  * @param at market time
  */
-public record OwnSessions(List<OpenOne> sessions, ZoneId timeZone, Optional<Boolean> agentDeclares, Instant at) {
+public record OwnSessions(
+        List<OpenOne> sessions,
+        boolean isQualified,
+        Optional<Instant> joins,
+        ZoneId timeZone,
+        Optional<Boolean> agentDeclares,
+        Instant at) {
 
     public OwnSessions {
         sessions = List.copyOf(sessions);

@@ -24,8 +24,10 @@ final class Identifiers {
         if (isSpace(code.codePointAt(0)) || isSpace(code.codePointBefore(code.length()))) {
             throw new ProblemException(Problem.of("units.id.space"));
         }
-        if (code.codePoints().anyMatch(Identifiers::isForbidden)) {
-            throw new ProblemException(Problem.of("units.id.unprintable"));
+        for (int at = 0; at < code.length(); at += Character.charCount(code.codePointAt(at))) {
+            if (isForbidden(code.codePointAt(at))) {
+                throw new ProblemException(Problem.of("units.id.unprintable"));
+            }
         }
     }
 

@@ -46,9 +46,9 @@ class OversightService implements Oversight {
     }
 
     @Override
-    public Instant now(Zone zone) {
+    public Standing standing(Zone zone) {
         regulator();
-        return evidence.now(zone);
+        return evidence.standing(zone);
     }
 
     @Override

@@ -33,7 +33,7 @@ class ScreenAlarms implements AlarmSource {
 
     @Override
     public List<MarketAlarm> alarms(Instant now) {
-        return assessment.alarms(Optional.empty(), now.minus(BACK), now.plus(AHEAD)).stream()
+        return assessment.alarms(Optional.empty(), now.minus(BACK), now.plus(AHEAD)).reversed().stream()
                 .map(ScreenAlarms::alarm)
                 .toList();
     }
@@ -43,27 +43,26 @@ class ScreenAlarms implements AlarmSource {
                 Severity.WARNING,
                 what(alarm),
                 Optional.of(alarm.raisedAt()),
-                "regulator/assessment",
+                "regulator/cases",
                 Set.of(Reader.REGULATOR));
     }
 
     private static Problem what(Alarm alarm) {
-        String session = alarm.session().name();
+        String zone = alarm.session().zone().code();
         Instant interval = alarm.worst().start();
         BasisPoints value = new BasisPoints(alarm.value());
         BasisPoints threshold = new BasisPoints(alarm.threshold());
         return switch (alarm.screen()) {
             case SELLERS_HHI ->
-                Problem.of("assessment.alarm.sellers.hhi", session, interval, alarm.value(), alarm.threshold());
+                Problem.of("assessment.alarm.sellers.hhi", zone, interval, alarm.value(), alarm.threshold());
             case BUYERS_HHI ->
-                Problem.of("assessment.alarm.buyers.hhi", session, interval, alarm.value(), alarm.threshold());
-            case SELLERS_LARGEST -> Problem.of("assessment.alarm.sellers.one", session, interval, value, threshold);
-            case BUYERS_LARGEST -> Problem.of("assessment.alarm.buyers.one", session, interval, value, threshold);
-            case SELLERS_FOUR_LARGEST ->
-                Problem.of("assessment.alarm.sellers.four", session, interval, value, threshold);
-            case BUYERS_FOUR_LARGEST -> Problem.of("assessment.alarm.buyers.four", session, interval, value, threshold);
+                Problem.of("assessment.alarm.buyers.hhi", zone, interval, alarm.value(), alarm.threshold());
+            case SELLERS_LARGEST -> Problem.of("assessment.alarm.sellers.one", zone, interval, value, threshold);
+            case BUYERS_LARGEST -> Problem.of("assessment.alarm.buyers.one", zone, interval, value, threshold);
+            case SELLERS_FOUR_LARGEST -> Problem.of("assessment.alarm.sellers.four", zone, interval, value, threshold);
+            case BUYERS_FOUR_LARGEST -> Problem.of("assessment.alarm.buyers.four", zone, interval, value, threshold);
             case RESIDUAL_SUPPLY ->
-                Problem.of("assessment.alarm.residual", session, interval, value.ratio(), threshold.ratio());
+                Problem.of("assessment.alarm.residual", zone, interval, value.ratio(), threshold.ratio());
         };
     }
 }

@@ -1,6 +1,7 @@
 package energy.wattle.assessment.service;
 
 import energy.wattle.assessment.LernerFigure;
+import energy.wattle.assessment.Oversight.Standing;
 import energy.wattle.assessment.Span;
 import energy.wattle.assessment.core.Lerner;
 import energy.wattle.ledger.Ledger;
@@ -42,10 +43,11 @@ class TradeEvidence {
         return members.zones();
     }
 
-    Instant now(Zone zone) {
+    Standing standing(Zone zone) {
         return ledger.zone(new NodeId(zone.id().code()))
-                .map(chain -> ledger.head(chain.id()).time())
-                .orElse(Instant.EPOCH);
+                .map(chain -> ledger.head(chain.id()))
+                .map(head -> new Standing(head.time(), head.height()))
+                .orElse(new Standing(Instant.EPOCH, 0));
     }
 
     List<MadeTrade> trades(Span span, int limit) {

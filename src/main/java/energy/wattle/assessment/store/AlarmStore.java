@@ -33,14 +33,21 @@ public class AlarmStore {
         sql.batchInsert(alarms.stream().map(AlarmStore::row).toList()).execute();
     }
 
+    /** The latest ones of the span, in the order of their first intervals. */
     public List<Alarm> find(Optional<TradingZoneId> zone, Instant from, Instant until, int limit) {
         return sql.selectFrom(ALARM)
                 .where(ALARM.FIRST_INTERVAL.ge(at(from)))
                 .and(ALARM.FIRST_INTERVAL.lt(at(until)))
                 .and(zone.map(id -> ALARM.ZONE.eq(id.code())).orElse(DSL.noCondition()))
-                .orderBy(ALARM.FIRST_INTERVAL, ALARM.ZONE, ALARM.KIND, ALARM.FIRST_START, ALARM.SCREEN)
+                .orderBy(
+                        ALARM.FIRST_INTERVAL.desc(),
+                        ALARM.ZONE.desc(),
+                        ALARM.KIND.desc(),
+                        ALARM.FIRST_START.desc(),
+                        ALARM.SCREEN.desc())
                 .limit(limit)
-                .fetch(AlarmStore::alarm);
+                .fetch(AlarmStore::alarm)
+                .reversed();
     }
 
     private static AlarmRecord row(Alarm alarm) {

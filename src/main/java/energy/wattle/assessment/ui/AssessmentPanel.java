@@ -27,10 +27,30 @@ final class AssessmentPanel extends Div {
 
     private static final long serialVersionUID = 1;
 
+    /** All of it, as it was at one time. */
+    record Figures(
+            Oversight.Standing standing,
+            Indicators whole,
+            SortedMap<Instant, Indicators> series,
+            List<MemberFigures> members,
+            List<LernerFigure> lerner,
+            List<MadeTrade> trades) {}
+
     private final transient Looked looked;
     private final transient Oversight oversight;
-    private final transient Indicators whole;
     private final transient Formats formats = Formats.in(getLocale());
+    private final IndicatorCharts charts;
+    private final DataTable<IndicatorLine> indicators;
+    private final DataTable<Map.Entry<Instant, Indicators>> steps;
+    private final DataTable<MemberFigures> members;
+    private final Div costs = new Div();
+    private final EmptyState noCosts = new EmptyState(text("lerner.none"));
+    private final DataTable<LernerFigure> lerner;
+    private final Paragraph first = new Paragraph();
+    private final DataTable<MadeTrade> trades;
+
+    /** Cleared energy of the span in Wh, of which members have shares. */
+    private long cleared;
 
     /** The highest block of the zone that is known to be under an anchor. */
     private long anchored = -1;
@@ -38,24 +58,57 @@ final class AssessmentPanel extends Div {
     AssessmentPanel(Looked looked, Oversight oversight) {
         this.looked = looked;
         this.oversight = oversight;
-        whole = oversight.over(looked.span());
-        SortedMap<Instant, Indicators> series = oversight.series(looked.span(), looked.step());
+        charts = new IndicatorCharts(looked);
+        indicators = indicators();
+        steps = steps();
+        members = members();
+        lerner = lerner();
+        trades = trades();
+        costs.add(new Paragraph(text("lerner.about")), lerner);
         add(
-                new IndicatorCharts(looked, series),
+                charts,
                 new H2(text("indicators")),
-                indicators(),
+                indicators,
                 new H2(text("steps")),
-                steps(series),
+                steps,
                 new H2(text("members")),
-                members(),
+                members,
                 new H2(text("lerner")),
-                lerner(),
-                new H2(text("trades")));
-        addTrades();
+                costs,
+                noCosts,
+                new H2(text("trades")),
+                first,
+                trades);
+    }
+
+    Figures load() {
+        return new Figures(
+                oversight.standing(looked.zone()),
+                oversight.over(looked.span()),
+                oversight.series(looked.span(), looked.step()),
+                oversight.members(looked.span()),
+                oversight.lerner(looked.span()),
+                oversight.trades(looked.span()));
+    }
+
+    /** What is the same as before stays, with the reader's place in it. */
+    void show(Figures figures) {
+        cleared = figures.whole().cleared().value();
+        charts.show(figures.series());
+        indicators.show(new IndicatorWords(this, formats, looked.zone()).lines(figures.whole()));
+        steps.show(List.copyOf(figures.series().entrySet()));
+        members.show(figures.members());
+        costs.setVisible(!figures.lerner().isEmpty());
+        noCosts.setVisible(figures.lerner().isEmpty());
+        lerner.show(figures.lerner());
+        int listed = figures.trades().size();
+        first.setVisible(figures.whole().trades() > listed);
+        first.setText(text("trades.first", listed, figures.whole().trades()));
+        trades.show(figures.trades());
     }
 
     /** The first thing on the page. */
-    String sentence() {
+    String sentence(Indicators whole) {
         String span = text("span", when(looked.from()), when(looked.until()));
         return whole.concentration(Side.SELL, Basis.CLEARED)
                 .map(sellers -> text(
@@ -71,18 +124,15 @@ final class AssessmentPanel extends Div {
     }
 
     private DataTable<IndicatorLine> indicators() {
-        DataTable<IndicatorLine> table = new DataTable<IndicatorLine>(text("indicators"), text("indicators.none"))
+        return new DataTable<IndicatorLine>(text("indicators"), text("indicators.none"))
                 .text(text("indicator"), IndicatorLine::name)
                 .number(text("value"), IndicatorLine::value)
                 .number(text("threshold"), IndicatorLine::threshold)
                 .text(text("reading"), IndicatorLine::reading);
-        table.show(new IndicatorWords(this, formats, looked.zone()).lines(whole));
-        return table;
     }
 
-    private DataTable<Map.Entry<Instant, Indicators>> steps(SortedMap<Instant, Indicators> series) {
-        DataTable<Map.Entry<Instant, Indicators>> table = new DataTable<Map.Entry<Instant, Indicators>>(
-                        text("steps"), text("steps.none"))
+    private DataTable<Map.Entry<Instant, Indicators>> steps() {
+        return new DataTable<Map.Entry<Instant, Indicators>>(text("steps"), text("steps.none"))
                 .link(
                         text("time"),
                         entry -> when(entry.getKey()),
@@ -108,8 +158,6 @@ final class AssessmentPanel extends Div {
                 .number(
                         text("pivotal"),
                         entry -> formats.number(entry.getValue().pivotalIntervals()));
-        table.show(List.copyOf(series.entrySet()));
-        return table;
     }
 
     private String hhi(Indicators one, Side side) {
@@ -120,18 +168,15 @@ final class AssessmentPanel extends Div {
     }
 
     private DataTable<MemberFigures> members() {
-        long cleared = whole.cleared().value();
-        DataTable<MemberFigures> table = new DataTable<MemberFigures>(text("members"), text("members.none"))
+        return new DataTable<MemberFigures>(text("members"), text("members.none"))
                 .link(text("member"), one -> one.participant().code(), this::documents)
                 .number(text("sold"), one -> formats.kilowattHours(one.sold()))
-                .number(text("share"), one -> share(one.sold().value(), cleared))
+                .number(text("share"), one -> share(one.sold().value()))
                 .number(text("bought"), one -> formats.kilowattHours(one.bought()))
-                .number(text("share"), one -> share(one.bought().value(), cleared))
+                .number(text("share"), one -> share(one.bought().value()))
                 .number(text("offered"), one -> formats.kilowattHours(one.offered()))
                 .number(text("demanded"), one -> formats.kilowattHours(one.demanded()))
                 .number(text("trades"), one -> formats.number(one.trades()));
-        table.show(oversight.members(looked.span()));
-        return table;
     }
 
     private String documents(MemberFigures one) {
@@ -139,16 +184,12 @@ final class AssessmentPanel extends Div {
                 .formatted(one.participant().code(), looked.firstDay());
     }
 
-    private String share(long part, long all) {
-        return all == 0 ? "–" : formats.share(Math.toIntExact(Math.round(1000.0 * part / all)));
+    private String share(long part) {
+        return cleared == 0 ? "–" : formats.share(Math.toIntExact(Math.round(1000.0 * part / cleared)));
     }
 
-    private Component lerner() {
-        List<LernerFigure> figures = oversight.lerner(looked.span());
-        if (figures.isEmpty()) {
-            return new EmptyState(text("lerner.none"));
-        }
-        DataTable<LernerFigure> table = new DataTable<LernerFigure>(text("lerner"), text("lerner.none"))
+    private DataTable<LernerFigure> lerner() {
+        return new DataTable<LernerFigure>(text("lerner"), text("lerner.none"))
                 .text(text("member"), one -> one.participant().code())
                 .number(text("lerner.cost"), one -> formats.price(one.cost()))
                 .number(text("price"), one -> one.price().map(formats::price).orElse("–"))
@@ -156,16 +197,10 @@ final class AssessmentPanel extends Div {
                         text("lerner.index"),
                         one -> one.index().map(index -> index.ratio()).orElse("–"))
                 .number(text("trades"), one -> formats.number(one.trades()));
-        table.show(figures);
-        return new Div(new Paragraph(text("lerner.about")), table);
     }
 
-    private void addTrades() {
-        List<MadeTrade> trades = oversight.trades(looked.span());
-        if (whole.trades() > trades.size()) {
-            add(new Paragraph(text("trades.first", trades.size(), whole.trades())));
-        }
-        DataTable<MadeTrade> table = new DataTable<MadeTrade>(text("trades"), text("trades.none"))
+    private DataTable<MadeTrade> trades() {
+        return new DataTable<MadeTrade>(text("trades"), text("trades.none"))
                 .text(text("interval"), one -> when(one.trade().interval().start()))
                 .text(text("session"), one -> text("session." + one.session().kind()))
                 .text(text("seller"), one -> one.trade().seller().code())
@@ -176,8 +211,6 @@ final class AssessmentPanel extends Div {
                 .number(text("price"), one -> formats.price(one.trade().price()))
                 .number(text("block"), one -> formats.number(one.cleared().height()))
                 .component(text("proof"), this::proof);
-        table.show(trades);
-        add(table);
     }
 
     /** A link once there is something to save; an anchor on the main chain comes some blocks after the trade. */

@@ -1,6 +1,5 @@
 package energy.wattle.assessment.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -13,11 +12,16 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import energy.wattle.assessment.Oversight;
 import energy.wattle.assessment.Step;
+import energy.wattle.assessment.ui.AssessmentPanel.Figures;
 import energy.wattle.membership.Zone;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.AsOf;
+import energy.wattle.shell.DayField;
 import energy.wattle.shell.EmptyState;
+import energy.wattle.shell.Live;
 import energy.wattle.units.MarketDay;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +37,17 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private final transient Oversight oversight;
     private final Select<Zone> zones = new Select<>();
-    private final DatePicker first = new DatePicker(getTranslation("assessment.from"));
-    private final DatePicker last = new DatePicker(getTranslation("assessment.until"));
+    private final DayField first = new DayField(getTranslation("assessment.from"));
+    private final DayField last = new DayField(getTranslation("assessment.until"));
     private final Select<Step> steps = new Select<>();
     private final Answer answer = new Answer();
     private final Div content = new Div();
+    private final AsOf asOf = new AsOf();
+    private final transient Live.Following following;
     private transient @Nullable Looked looked;
+    private transient @Nullable AssessmentPanel panel;
 
-    AssessmentView(Oversight oversight) {
+    AssessmentView(Oversight oversight, Live live) {
         this.oversight = oversight;
         zones.setLabel(getTranslation("assessment.zone"));
         zones.setItemLabelGenerator(zone -> zone.id().code());
@@ -54,7 +61,8 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         Div choices = new Div(zones, first, last, steps);
         choices.addClassName("wattle-actions");
         addClassName("desk");
-        add(new H1(getTranslation("assessment.title")), answer, choices, content);
+        add(new H1(getTranslation("assessment.title")), answer, asOf, choices, content);
+        following = live.follow(this, this::load, this::show);
     }
 
     @Override
@@ -68,14 +76,15 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .or(() -> all.stream().findFirst());
         zones.setItems(all);
         content.removeAll();
+        panel = null;
         if (zone.isEmpty()) {
             content.add(new EmptyState(getTranslation("assessment.none")));
             return;
         }
-        show(Looked.of(
-                query,
-                zone.get(),
-                MarketDay.of(oversight.now(zone.get()), zone.get().timeZone())));
+        Instant now = oversight.standing(zone.get()).at();
+        look(Looked.of(query, zone.get(), MarketDay.of(now, zone.get().timeZone())));
+        // Before it is attached the page is loaded by its following.
+        following.refresh();
     }
 
     @Override
@@ -83,15 +92,33 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return getTranslation("shell.page.title", getTranslation("assessment.title"));
     }
 
-    private void show(Looked shown) {
+    private void look(Looked shown) {
         looked = shown;
         zones.setValue(shown.zone());
         first.setValue(shown.firstDay());
         last.setValue(shown.lastDay());
         steps.setValue(shown.step());
-        AssessmentPanel panel = new AssessmentPanel(shown, oversight);
-        answer.setText(panel.sentence());
-        content.add(panel);
+        AssessmentPanel shownIn = new AssessmentPanel(shown, oversight);
+        panel = shownIn;
+        content.add(shownIn);
+    }
+
+    private Optional<Figures> load() {
+        return Optional.ofNullable(panel).map(AssessmentPanel::load);
+    }
+
+    private void show(Optional<Figures> loaded) {
+        AssessmentPanel shownIn = panel;
+        Looked shown = looked;
+        if (shownIn != null && shown != null && loaded.isPresent()) {
+            Figures figures = loaded.get();
+            answer.setText(shownIn.sentence(figures.whole()));
+            asOf.show(
+                    figures.standing().at().atZone(shown.zone().timeZone()),
+                    figures.standing().height(),
+                    "status");
+            shownIn.show(figures);
+        }
     }
 
     private void change(boolean isReaders) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import energy.wattle.assessment.Alarm;
+import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.Case;
 import energy.wattle.assessment.CaseState;
 import energy.wattle.assessment.Oversight;
@@ -63,6 +64,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Answer answer = new Answer();
     private final Div chosen = new Div();
     private final DataTable<Case> table;
+    private final Paragraph most = new Paragraph(text("most", Assessment.MAXIMUM_ALARMS));
     private final transient Live.Following following;
 
     CasesView(Oversight oversight, Live live) {
@@ -79,8 +81,9 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .number(text("threshold"), one -> value(one.alarm(), one.alarm().threshold()))
                 .number(text("trades"), one -> formats.number(one.alarm().trades()))
                 .text(text("note"), one -> one.note().map(Case.Note::text).orElse(""));
+        most.addClassName("wattle-note");
         addClassName("desk");
-        add(new H1(text("title")), answer, chosen, table);
+        add(new H1(text("title")), answer, chosen, table, most);
         following = live.follow(this, () -> oversight.cases(ALL), this::show);
     }
 
@@ -99,6 +102,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         long open = cases.stream().filter(one -> one.state() == CaseState.OPEN).count();
         answer.setText(text("answer", open, cases.size()));
         table.show(cases);
+        most.setVisible(cases.size() == Assessment.MAXIMUM_ALARMS);
     }
 
     @Override

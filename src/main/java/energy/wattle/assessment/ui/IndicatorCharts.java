@@ -32,29 +32,30 @@ final class IndicatorCharts extends Div {
     private static final int PRICE_DECIMALS = 6;
 
     private final transient Looked looked;
-    private final transient SortedMap<Instant, Indicators> series;
+    private final ChartPanel concentration = panel("hhi");
+    private final ChartPanel residual = panel("rsi");
+    private final ChartPanel price = panel("price");
 
-    IndicatorCharts(Looked looked, SortedMap<Instant, Indicators> series) {
+    IndicatorCharts(Looked looked) {
         this.looked = looked;
-        this.series = series;
-        add(concentration(), residual(), price());
+        add(concentration, residual, price);
     }
 
-    private ChartPanel concentration() {
-        return panel(
+    void show(SortedMap<Instant, Indicators> series) {
+        show(
+                concentration,
                 "hhi",
                 Axis.amount(text("chart.hhi"), text("points"), 0),
                 List.of(
-                        line("chart.sellers", ChartColor.SOLD, one -> hhi(one, Side.SELL)),
-                        line("chart.buyers", ChartColor.BOUGHT, one -> hhi(one, Side.BUY))),
+                        line(series, "chart.sellers", ChartColor.SOLD, one -> hhi(one, Side.SELL)),
+                        line(series, "chart.buyers", ChartColor.BOUGHT, one -> hhi(one, Side.BUY))),
                 List.of(threshold(Screen.SELLERS_HHI)));
-    }
-
-    private ChartPanel residual() {
-        return panel(
+        show(
+                residual,
                 "rsi",
                 Axis.amount(text("chart.rsi"), "", RATIO_DECIMALS),
                 List.of(line(
+                        series,
                         "chart.rsi",
                         ChartColor.BRAND,
                         one -> one.residual(Side.SELL)
@@ -63,13 +64,12 @@ final class IndicatorCharts extends Div {
                 List.of(
                         threshold(Screen.RESIDUAL_SUPPLY),
                         new Mark(Across.Y, BasisPoints.WHOLE, text("chart.pivotal"))));
-    }
-
-    private ChartPanel price() {
-        return panel(
+        show(
+                price,
                 "price",
                 Axis.amount(text("chart.price"), looked.zone().currency() + "/kWh", PRICE_DECIMALS),
                 List.of(line(
+                        series,
                         "chart.price",
                         ChartColor.BRAND,
                         one -> one.price()
@@ -78,14 +78,20 @@ final class IndicatorCharts extends Div {
                 List.of());
     }
 
-    private ChartPanel panel(String name, Axis y, List<Series> lines, List<Mark> marks) {
-        ChartPanel panel = new ChartPanel(text("chart." + name), text("chart.empty"));
-        ChartModel model = new ChartModel(Axis.time(text("time"), looked.zone().timeZone()), y, lines, marks);
-        panel.show(model, text("chart." + name + ".about", looked.zone().id()));
-        return panel;
+    private ChartPanel panel(String name) {
+        return new ChartPanel(text("chart." + name), text("chart.empty"));
     }
 
-    private Series line(String key, ChartColor color, Function<Indicators, OptionalLong> value) {
+    private void show(ChartPanel panel, String name, Axis y, List<Series> lines, List<Mark> marks) {
+        ChartModel model = new ChartModel(Axis.time(text("time"), looked.zone().timeZone()), y, lines, marks);
+        panel.show(model, text("chart." + name + ".about", looked.zone().id()));
+    }
+
+    private Series line(
+            SortedMap<Instant, Indicators> series,
+            String key,
+            ChartColor color,
+            Function<Indicators, OptionalLong> value) {
         return new Series(
                 text(key),
                 key,

@@ -1,7 +1,6 @@
 package energy.wattle.disclosure.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -11,6 +10,7 @@ import energy.wattle.disclosure.Audience;
 import energy.wattle.disclosure.Document;
 import energy.wattle.disclosure.OwnRequest;
 import energy.wattle.disclosure.OwnSubject;
+import energy.wattle.shell.DayField;
 import energy.wattle.shell.Found;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.ProblemException;
@@ -33,7 +33,7 @@ final class OwnPanel extends Div {
     private final transient Audience audience;
     private final String path;
     private final TextField member = new TextField(getTranslation("disclosure.own.member"));
-    private final DatePicker day = new DatePicker(getTranslation("disclosure.own.day"));
+    private final DayField day = new DayField(getTranslation("disclosure.own.day"));
 
     OwnPanel(Bench bench, String path, QueryParameters query) {
         this.bench = bench;

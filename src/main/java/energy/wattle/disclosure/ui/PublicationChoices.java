@@ -1,11 +1,11 @@
 package energy.wattle.disclosure.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import energy.wattle.disclosure.Audience;
 import energy.wattle.disclosure.DisclosureClass;
 import energy.wattle.disclosure.Subject;
+import energy.wattle.shell.DayField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +18,8 @@ final class PublicationChoices extends Div {
 
     private final Select<DisclosureClass> classes;
     private final Select<Subject> subjects;
-    private final DatePicker from = new DatePicker(text("from"));
-    private final DatePicker until = new DatePicker(text("until"));
+    private final DayField from = new DayField(text("from"));
+    private final DayField until = new DayField(text("until"));
 
     /** @param chosen is told when the reader chooses otherwise */
     PublicationChoices(Audience audience, Sought sought, Consumer<Sought> chosen) {

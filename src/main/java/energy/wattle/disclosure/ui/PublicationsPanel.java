@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
 import energy.wattle.disclosure.Audience;
 import energy.wattle.disclosure.Delivery;
+import energy.wattle.disclosure.Disclosure;
 import energy.wattle.disclosure.Publication;
 import energy.wattle.disclosure.PublicationEntry;
 import energy.wattle.ledger.Bytes;
@@ -14,6 +15,7 @@ import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
 import energy.wattle.shell.Live;
+import energy.wattle.trading.SessionId;
 import energy.wattle.units.TradingZoneId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,12 +48,16 @@ final class PublicationsPanel extends Div {
                 .ifPresent(this::showDocument);
         Sought sought = Sought.of(query);
         DataTable<PublicationEntry> table = table();
+        Paragraph most = new Paragraph(text("most", Disclosure.MAXIMUM_ENTRIES));
+        most.addClassName("wattle-note");
         add(
                 new PublicationChoices(
                         audience, sought, next -> getUI().ifPresent(ui -> ui.navigate(path, next.query()))),
-                table);
+                table,
+                most);
         live.follow(this, () -> entries(sought), entries -> {
             table.show(entries);
+            most.setVisible(entries.size() == Disclosure.MAXIMUM_ENTRIES);
             counted.accept(entries.size());
         });
     }
@@ -108,8 +114,15 @@ final class PublicationsPanel extends Div {
 
     private String title(PublicationEntry entry) {
         Publication publication = entry.publication();
-        return text("subject." + publication.subject())
-                + (publication.topic().isEmpty() ? "" : " " + publication.topic());
+        String subject = text("subject." + publication.subject());
+        return publication.topic().isEmpty() ? subject : subject + " " + topic(publication.topic());
+    }
+
+    /** A session by its kind: its zone and time stand beside it. */
+    private String topic(String topic) {
+        return SessionId.ofName(topic)
+                .map(session -> text("session." + session.kind()))
+                .orElse(topic);
     }
 
     private String zone(PublicationEntry entry) {

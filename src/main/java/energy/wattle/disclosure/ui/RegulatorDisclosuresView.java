@@ -15,6 +15,7 @@ import energy.wattle.shell.Answer;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.StandsFor;
 import energy.wattle.units.TradingZoneId;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.List;
 /** Every publication with its verification, what is overdue, and every member's own documents. */
 @Route(RegulatorDisclosuresView.PATH)
 @RolesAllowed("REGULATOR")
+@StandsFor(DisclosuresView.PATH)
 @Menu(title = "disclosure.regulator.menu", order = 41, icon = "vaadin:newspaper")
 @StyleSheet("theme/desks.css")
 class RegulatorDisclosuresView extends Div implements BeforeEnterObserver, HasDynamicTitle {

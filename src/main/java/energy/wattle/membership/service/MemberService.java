@@ -148,13 +148,18 @@ class MemberService implements Members {
         List<Item> items = new ArrayList<>();
         items.add(new Item(id.code(), registration(enrolment.participant())));
         for (Enrolment.Period period : enrolment.qualifications()) {
-            items.add(new Item(
-                    id.code(),
-                    new MembershipChange.Apply(id, period.side(), onChain(period.from()), onChain(period.until()))));
+            items.add(application(id, period));
             items.add(new Item(
                     id.code(), new MembershipChange.Review(id, period.side(), Verdict.APPROVE, enrolment.reason())));
         }
+        enrolment.applications().forEach(period -> items.add(application(id, period)));
         return items;
+    }
+
+    private static Item application(ParticipantId id, Enrolment.Period period) {
+        return new Item(
+                id.code(),
+                new MembershipChange.Apply(id, period.side(), onChain(period.from()), onChain(period.until())));
     }
 
     /** The chain keeps milliseconds; what is checked is what is written. */

@@ -1,15 +1,21 @@
 package energy.wattle.membership.service;
 
+import energy.wattle.ledger.Ledger;
 import energy.wattle.membership.Administration;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.Zone;
 import energy.wattle.membership.ZoneDesk;
 import energy.wattle.membership.ZoneParameter;
+import energy.wattle.units.Problem;
+import energy.wattle.units.TradingZoneId;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -20,15 +26,47 @@ class ZoneDeskService implements ZoneDesk {
 
     private final Members members;
     private final ZoneParameters parameters;
+    private final Ledger ledger;
 
-    ZoneDeskService(Members members, ZoneParameters parameters) {
+    ZoneDeskService(Members members, ZoneParameters parameters, Ledger ledger) {
         this.members = members;
         this.parameters = parameters;
+        this.ledger = ledger;
     }
 
     @Override
     public List<Zone> zones() {
         return members.zones();
+    }
+
+    @Override
+    public List<String> unregistered() {
+        Set<String> registered = zones().stream().map(zone -> zone.id().code()).collect(Collectors.toSet());
+        return ledger.zones().stream()
+                .map(chain -> chain.name().code())
+                .filter(name -> !registered.contains(name))
+                .toList();
+    }
+
+    @Override
+    public Administration register(String chain, String name, String timeZone, String currency) {
+        if (!unregistered().contains(chain)) {
+            return refused(Problem.of("membership.zone.chain.none", chain));
+        }
+        Set<String> known = ZoneId.getAvailableZoneIds();
+        if (!known.contains(timeZone.strip())) {
+            return refused(Problem.of("membership.zone.time.none", timeZone));
+        }
+        return members.register(new Zone(
+                new TradingZoneId(chain),
+                name.strip(),
+                ZoneId.of(timeZone.strip()),
+                currency.strip(),
+                new TreeMap<>()));
+    }
+
+    private static Administration refused(Problem problem) {
+        return new Administration.Refused(List.of(problem));
     }
 
     @Override

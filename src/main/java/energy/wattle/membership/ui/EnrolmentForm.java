@@ -5,7 +5,6 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -20,6 +19,7 @@ import energy.wattle.membership.NewParticipant;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.Resource;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.DayField;
 import energy.wattle.shell.Faults;
 import energy.wattle.shell.Formats;
 import energy.wattle.units.ParticipantId;
@@ -51,12 +51,13 @@ class EnrolmentForm extends Div {
     private final ResourceRows resources = new ResourceRows();
     private final Checkbox seller = new Checkbox();
     private final Checkbox buyer = new Checkbox();
-    private final DatePicker until = new DatePicker();
+    private final DayField until;
 
     EnrolmentForm(MemberDesk desk, List<Zone> zones, MarketClock clock) {
         this.desk = desk;
         this.clock = clock;
         words = new MemberWords(this, Formats.in(getLocale()));
+        until = new DayField(words.of("enrol.until"));
         label(zones);
         resources.show(List.of());
         done.addClassName("desk-done");
@@ -89,7 +90,6 @@ class EnrolmentForm extends Div {
         limit.setHelperText(words.of("enrol.limit.help"));
         seller.setLabel(words.side(QualifiedSide.SELLER));
         buyer.setLabel(words.side(QualifiedSide.BUYER));
-        until.setLabel(words.of("enrol.until"));
         if (zone.getValue() != null) {
             until.setValue(today().plusYears(1));
         }

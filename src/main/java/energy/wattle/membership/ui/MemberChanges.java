@@ -2,7 +2,6 @@ package energy.wattle.membership.ui;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +11,7 @@ import energy.wattle.membership.MemberDesk;
 import energy.wattle.membership.MemberDesk.MemberFile;
 import energy.wattle.membership.Resource;
 import energy.wattle.shell.Confirmation;
+import energy.wattle.shell.DayField;
 import energy.wattle.shell.Faults;
 import energy.wattle.shell.Formats;
 import energy.wattle.units.ParticipantId;
@@ -83,7 +83,7 @@ class MemberChanges extends Div {
     private Div leave() {
         Faults faults = new Faults();
         Paragraph done = done();
-        DatePicker day = new DatePicker(words.of("change.leave.day"));
+        DayField day = new DayField(words.of("change.leave.day"));
         Button leave = new Button(words.of("change.leave.action"), click -> {
             faults.clear();
             if (day.getValue() == null) {

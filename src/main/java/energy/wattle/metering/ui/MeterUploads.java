@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Takes files of readings or forecasts for a zone, and tells every fault of one that was refused. */
 class MeterUploads extends Div {
@@ -33,11 +34,15 @@ class MeterUploads extends Div {
 
     private final transient MeterDesk desk;
     private final transient MeterWords words;
+    /** What a file is taken for. It comes without the session's lock, under which alone fields may be read. */
+    private record Choice(What what, TradingZoneId zone) {}
+
     private final Select<TradingZoneId> zone = new Select<>();
     private final Select<What> what = new Select<>();
     private final Upload upload;
     private final Paragraph outcome = new Paragraph();
     private final DataTable<Fault> faults;
+    private transient volatile @Nullable Choice choice;
 
     MeterUploads(MeterDesk desk) {
         this.desk = desk;
@@ -50,6 +55,9 @@ class MeterUploads extends Div {
         what.setItems(What.values());
         what.setItemLabelGenerator(each -> words.of(each == What.READINGS ? "use.readings" : "use.forecasts"));
         what.setValue(What.READINGS);
+        zone.addValueChangeListener(change -> choose());
+        what.addValueChangeListener(change -> choose());
+        choose();
         upload = upload();
         outcome.getElement().setAttribute("role", "status");
         outcome.setVisible(false);
@@ -83,13 +91,22 @@ class MeterUploads extends Div {
                 .wide(words.of("fault.problem"), fault -> words.of(fault.problem()));
     }
 
+    private void choose() {
+        choice = zone.getValue() == null ? null : new Choice(what.getValue(), zone.getValue());
+    }
+
     private void take(UploadEvent event) throws IOException {
         UI ui = event.getUI();
+        Choice chosen = choice;
+        if (chosen == null) {
+            return;
+        }
         try (InputStream content = event.getInputStream()) {
             MeterDesk.Upload file = new MeterDesk.Upload(event.getFileName(), content);
-            Outcome taken = what.getValue() == What.READINGS
-                    ? desk.readings(zone.getValue(), file)
-                    : desk.forecasts(zone.getValue(), file);
+            Outcome taken = switch (chosen.what()) {
+                case READINGS -> desk.readings(chosen.zone(), file);
+                case FORECASTS -> desk.forecasts(chosen.zone(), file);
+            };
             // What goes wrong in there reaches the session's error handler.
             Future<Void> _ = ui.access(() -> show(event.getFileName(), taken));
         }

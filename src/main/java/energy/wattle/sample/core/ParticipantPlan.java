@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Who takes part in the sample: the points of one site are one prosumer, every other point a participant, and every
- * zone has a micro-turbine and a storage that are modelled.
+ * zone has a micro-turbine and a storage that are modelled. The first zones also have a newcomer, a micro-turbine whose
+ * application is open.
  */
 public final class ParticipantPlan {
 
@@ -73,9 +74,14 @@ public final class ParticipantPlan {
     private static final long TURBINE_STEP = 500;
     private static final long TURBINE_SIZES = 7;
 
+    /** How many zones have a newcomer, and its size. */
+    private static final int NEWCOMERS = 2;
+
+    private static final Watts NEWCOMER = new Watts(3_000);
+
     private ParticipantPlan() {}
 
-    /** In the order of the data's points, each zone's modelled ones after its own. */
+    /** In the order of the data's points, each zone's modelled ones after its own, newcomers last. */
     public static List<SampleParticipant> of(DataSet data) {
         List<SampleParticipant> participants = new ArrayList<>();
         for (TradingZoneId zone : data.zones()) {
@@ -96,6 +102,7 @@ public final class ParticipantPlan {
             participants.add(turbine(zone, data));
             participants.add(storage(zone));
         }
+        data.zones().stream().limit(NEWCOMERS).forEach(zone -> participants.add(newcomer(zone, data)));
         return List.copyOf(participants);
     }
 
@@ -116,15 +123,30 @@ public final class ParticipantPlan {
     private static SampleParticipant turbine(TradingZoneId zone, DataSet data) {
         String id = turbineId(zone);
         long size = Quotes.chance(id, "size", new Interval(data.start())) % TURBINE_SIZES;
-        Resource turbine = new Resource(
-                id,
-                ResourceKind.MICRO_TURBINE,
-                new Watts(SMALLEST_TURBINE + TURBINE_STEP * size),
-                false,
-                true,
-                Optional.of(TurbineBidding.marginalCost(data, id)));
         return new SampleParticipant(
-                new ParticipantId(id), zone, "Micro-turbine " + zone, false, List.of(turbine), new Turbine());
+                new ParticipantId(id),
+                zone,
+                "Micro-turbine " + zone,
+                false,
+                List.of(turbine(id, new Watts(SMALLEST_TURBINE + TURBINE_STEP * size), data)),
+                new Turbine());
+    }
+
+    private static SampleParticipant newcomer(TradingZoneId zone, DataSet data) {
+        String id = newcomerId(zone);
+        return new SampleParticipant(
+                new ParticipantId(id),
+                zone,
+                "New micro-turbine " + zone,
+                false,
+                List.of(turbine(id, NEWCOMER, data)),
+                new Turbine(),
+                true);
+    }
+
+    private static Resource turbine(String id, Watts size, DataSet data) {
+        return new Resource(
+                id, ResourceKind.MICRO_TURBINE, size, false, true, Optional.of(TurbineBidding.marginalCost(data, id)));
     }
 
     private static SampleParticipant storage(TradingZoneId zone) {
@@ -141,7 +163,7 @@ public final class ParticipantPlan {
 
     /** Whether a name is that of a modelled participant of the zone. */
     public static boolean isModelled(String id, TradingZoneId zone) {
-        return id.equals(turbineId(zone)) || id.equals(storageId(zone));
+        return id.equals(turbineId(zone)) || id.equals(storageId(zone)) || id.equals(newcomerId(zone));
     }
 
     static String turbineId(TradingZoneId zone) {
@@ -150,6 +172,10 @@ public final class ParticipantPlan {
 
     static String storageId(TradingZoneId zone) {
         return zone + "-STORAGE";
+    }
+
+    static String newcomerId(TradingZoneId zone) {
+        return zone + "-NEWCOMER";
     }
 
     private static String pseudonym(int number, TradingZoneId zone) {

@@ -9,17 +9,33 @@ import energy.wattle.units.TradingZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** A member that the sample plays. */
+/**
+ * A member that the sample plays.
+ *
+ * @param isNewcomer whether an administrator has still to decide about its qualifications
+ */
 public record SampleParticipant(
         ParticipantId id,
         TradingZoneId zone,
         String name,
         boolean isNaturalPerson,
         List<Resource> resources,
-        Behaviour behaviour) {
+        Behaviour behaviour,
+        boolean isNewcomer) {
 
     public SampleParticipant {
         resources = List.copyOf(resources);
+    }
+
+    /** One that is qualified from the start. */
+    public SampleParticipant(
+            ParticipantId id,
+            TradingZoneId zone,
+            String name,
+            boolean isNaturalPerson,
+            List<Resource> resources,
+            Behaviour behaviour) {
+        this(id, zone, name, isNaturalPerson, resources, behaviour, false);
     }
 
     /** What it can physically exchange: the connection is the sum of its installed capacities. */

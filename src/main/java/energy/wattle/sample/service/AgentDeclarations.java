@@ -1,6 +1,8 @@
 package energy.wattle.sample.service;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.membership.Members;
+import energy.wattle.membership.Participant;
 import energy.wattle.metering.Forecast;
 import energy.wattle.metering.Metering;
 import energy.wattle.sample.core.Bidding;
@@ -30,20 +32,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Declares and forecasts for a session, for every participant of its zone whose agent is on. Whoever has sent something
- * for the session itself, be it a withdrawal, is only forecast.
+ * for the session itself, be it a withdrawal, or has no qualification is only forecast.
  */
 final class AgentDeclarations {
 
     private static final Logger log = LoggerFactory.getLogger(AgentDeclarations.class);
 
     /** Where the agents' declarations and forecasts go, and what they look at. */
-    record Exchange(Market market, Declarations declarations, Metering metering) {}
+    record Exchange(Members members, Market market, Declarations declarations, Metering metering) {}
 
     private final PlayedData played;
     private final Exchange exchange;
@@ -79,6 +82,7 @@ final class AgentDeclarations {
     private void declare(Session session, Bytes key, Instant now) {
         Knowledge knowledge = new Knowledge(played.data(), session.gate());
         Set<ParticipantId> off = store.switchedOff();
+        Set<ParticipantId> qualified = qualified(session);
         Set<ParticipantId> themselves = exchange.declarations().senders(session.id());
         Map<ParticipantId, SortedMap<Interval, TradedEnergy>> positions = positions(session);
         List<Declaration> declarations = new ArrayList<>();
@@ -88,7 +92,8 @@ final class AgentDeclarations {
                 continue;
             }
             Decision decision = decide(participant, session, knowledge, positions);
-            if (!decision.curves().isEmpty() && !themselves.contains(participant.id())) {
+            boolean isAgents = qualified.contains(participant.id()) && !themselves.contains(participant.id());
+            if (isAgents && !decision.curves().isEmpty()) {
                 declarations.add(new Declaration(participant.id(), session.id(), decision.curves()));
             }
             if (!decision.forecast().isEmpty()) {
@@ -101,6 +106,15 @@ final class AgentDeclarations {
         if (!forecasts.isEmpty()) {
             exchange.metering().forecast(session.id().zone(), key, forecasts);
         }
+    }
+
+    /** Who may do anything at all when the session begins; what a declaration may have is checked with it. */
+    private Set<ParticipantId> qualified(Session session) {
+        Instant from = session.id().first().start();
+        return exchange.members().participants(session.id().zone()).stream()
+                .filter(participant -> participant.qualifications().stream().anyMatch(held -> held.holdsAt(from)))
+                .map(Participant::id)
+                .collect(Collectors.toSet());
     }
 
     private Decision decide(

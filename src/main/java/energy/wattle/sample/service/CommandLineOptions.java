@@ -16,7 +16,7 @@ import org.springframework.core.env.PropertySource;
  */
 final class CommandLineOptions implements EnvironmentPostProcessor {
 
-    private static final List<String> VALUES = List.of("data", "speed", "from");
+    private static final List<String> VALUES = List.of("data", "speed", "from", "validators");
     private static final List<String> SWITCHES = List.of("fresh", "real-time");
 
     @Override

@@ -63,7 +63,7 @@ final class DataChoice {
                 found.place().orElse("the modelled data set, which nobody measured"),
                 data.firstDay().date(),
                 data.lastDay().date());
-        return PlayedData.of(data, found.source(), found.place(), played.isRealTime());
+        return PlayedData.of(data, found.source(), found.place(), played.isRealTime(), played.doAllVote());
     }
 
     private Found find() {
@@ -104,7 +104,12 @@ final class DataChoice {
         Instant start = properties.realTime()
                 ? MarketDay.of(system.instant(), data.timeZone()).start()
                 : day.start();
-        return new Played(digest, firstDay, start, properties.realTime());
+        return new Played(
+                digest,
+                firstDay,
+                start,
+                properties.realTime(),
+                properties.doAllVote().orElse(true));
     }
 
     private void checkSame(Played before, Bytes digest) {
@@ -115,6 +120,13 @@ final class DataChoice {
             throw new SampleStartException(
                     "--from %s: the market in this database began with %s, and time does not go back"
                             .formatted(asked, before.firstDay()),
+                    FRESH);
+        });
+        properties.doAllVote().filter(asked -> asked != before.doAllVote()).ifPresent(asked -> {
+            throw new SampleStartException(
+                    before.doAllVote()
+                            ? "--validators 1: in the market of this database every participant's node votes"
+                            : "--validators all: the chains in this database have one validator each",
                     FRESH);
         });
         if (properties.realTime() != before.isRealTime()) {

@@ -6,6 +6,7 @@ import energy.wattle.ledger.PacedClock;
 import energy.wattle.sample.MarketSpeed;
 import energy.wattle.sample.SampleControl;
 import energy.wattle.sample.SampleStatus;
+import energy.wattle.sample.store.SampleStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -25,18 +26,32 @@ final class SampleClock implements PacedClock, SampleControl, SmartInitializingS
     private final PlayedData played;
     private final PlayedTime time;
     private final ObjectProvider<Ledger> ledger;
+    private final ObjectProvider<SampleStore> store;
     private final AtomicBoolean isEndTold = new AtomicBoolean();
 
-    SampleClock(PlayedData played, MarketSpeed speed, InstantSource system, ObjectProvider<Ledger> ledger) {
+    SampleClock(
+            PlayedData played,
+            MarketSpeed speed,
+            InstantSource system,
+            ObjectProvider<Ledger> ledger,
+            ObjectProvider<SampleStore> store) {
         this.played = played;
         this.ledger = ledger;
+        this.store = store;
         time = new PlayedTime(
                 played.start(), played.end(), speed, RealTime.ofMachine(), played.followsWallClock() ? system : null);
     }
 
-    /** Market time never goes behind a block that stands. */
+    /**
+     * Market time never goes behind a block that stands, nor behind the last meters that were read: after a crash their
+     * readings may still wait for a block, which must not be of a time when their interval was not over.
+     */
     @Override
     public void afterSingletonsInstantiated() {
+        store.stream()
+                .flatMap(sample -> sample.meteredUntil().stream())
+                .map(until -> until.plus(SampleMeters.AFTER_END))
+                .forEach(time::startAt);
         ledger.ifAvailable(chains -> Stream.concat(chains.main().stream(), chains.zones().stream())
                 .map(MarketChain::id)
                 .map(chain -> chains.head(chain).time())

@@ -51,13 +51,17 @@ class SampleConfiguration {
                         .map(zone -> new NodeId(zone.code()))
                         .toList(),
                 PARAMETERS);
-        return () -> founding;
+        return () -> played.doAllVote() ? founding.with(played.nodes()) : founding;
     }
 
     @Bean
     SampleClock sampleClock(
-            PlayedData played, SampleProperties properties, InstantSource system, ObjectProvider<Ledger> ledger) {
-        return new SampleClock(played, properties.marketSpeed(), system, ledger);
+            PlayedData played,
+            SampleProperties properties,
+            InstantSource system,
+            ObjectProvider<Ledger> ledger,
+            ObjectProvider<SampleStore> store) {
+        return new SampleClock(played, properties.marketSpeed(), system, ledger, store);
     }
 
     @Bean
@@ -82,8 +86,9 @@ class SampleConfiguration {
     }
 
     @Bean
-    AgentDeclarations.Exchange agentsExchange(Market market, Declarations declarations, Metering metering) {
-        return new AgentDeclarations.Exchange(market, declarations, metering);
+    AgentDeclarations.Exchange agentsExchange(
+            Members members, Market market, Declarations declarations, Metering metering) {
+        return new AgentDeclarations.Exchange(members, market, declarations, metering);
     }
 
     @Bean

@@ -71,16 +71,16 @@ final class SampleMembers {
         if (participant.draws()) {
             periods.add(new Enrolment.Period(QualifiedSide.BUYER, from, until));
         }
-        return new Enrolment(
-                new NewParticipant(
-                        participant.id(),
-                        participant.zone(),
-                        participant.name(),
-                        participant.isNaturalPerson(),
-                        participant.resources(),
-                        Optional.empty(),
-                        played.joined()),
-                periods,
-                REASON);
+        NewParticipant member = new NewParticipant(
+                participant.id(),
+                participant.zone(),
+                participant.name(),
+                participant.isNaturalPerson(),
+                participant.resources(),
+                Optional.empty(),
+                played.joined());
+        return participant.isNewcomer()
+                ? new Enrolment(member, List.of(), periods, "")
+                : new Enrolment(member, periods, REASON);
     }
 }

@@ -6,14 +6,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is played, and how. On the command line {@code --data}, {@code --speed}, {@code --from}, {@code --fresh} and
- * {@code --real-time} are short for these.
+ * What is played, and how. On the command line {@code --data}, {@code --speed}, {@code --from}, {@code --fresh},
+ * {@code --real-time} and {@code --validators} are short for these.
  *
  * @param data folder of the data; without it {@code ../shared/data} where that exists, else modelled data
  * @param timeZone of the data, whose offsets it writes
@@ -21,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the first day of the data that is played, as 2024-06-05; without it the first that there is
  * @param fresh whether everything in the database is thrown away first
  * @param realTime whether the data is moved to today, and market time is the time of day
+ * @param validators who decides blocks: {@code all}, a node per participant and four on the main chain, or {@code 1}
+ *     per chain; without it as the market was founded, a new one with all
  */
 @ConfigurationProperties("wattle.sample")
 record SampleProperties(
@@ -29,7 +32,11 @@ record SampleProperties(
         @DefaultValue("360") String speed,
         @Nullable String from,
         @DefaultValue("false") boolean fresh,
-        @DefaultValue("false") boolean realTime) {
+        @DefaultValue("false") boolean realTime,
+        @Nullable String validators) {
+
+    private static final String ALL = "all";
+    private static final String ONE = "1";
 
     /** @throws SampleStartException if a value is not right */
     SampleProperties {
@@ -38,6 +45,14 @@ record SampleProperties(
         if (from != null && !from.isEmpty()) {
             date(from);
         }
+        if (validators != null && !validators.isEmpty() && !List.of(ALL, ONE).contains(validators)) {
+            throw wrong("validators", validators, "is neither 'all' nor '1'");
+        }
+    }
+
+    /** Whether all are asked to vote; nothing where nobody says. */
+    Optional<Boolean> doAllVote() {
+        return Optional.ofNullable(validators).filter(text -> !text.isEmpty()).map(ALL::equals);
     }
 
     ZoneId zone() {

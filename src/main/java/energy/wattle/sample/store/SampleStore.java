@@ -6,6 +6,7 @@ import static energy.wattle.sample.store.jooq.Tables.METERED;
 import static energy.wattle.sample.store.jooq.Tables.PLAYED;
 import static energy.wattle.sample.store.jooq.Tables.SETUP_STEP;
 import static energy.wattle.sample.store.jooq.Tables.STORAGE_CHARGE;
+import static org.jooq.impl.DSL.max;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.sample.core.StorageCharge;
@@ -34,8 +35,9 @@ public class SampleStore {
      * @param digest of the data, 32 bytes
      * @param firstDay as the data has it
      * @param start market time of its first interval
+     * @param doAllVote whether every participant's node is a validator; else each chain has one
      */
-    public record Played(Bytes digest, LocalDate firstDay, Instant start, boolean isRealTime) {}
+    public record Played(Bytes digest, LocalDate firstDay, Instant start, boolean isRealTime, boolean doAllVote) {}
 
     private final DSLContext sql;
 
@@ -49,7 +51,8 @@ public class SampleStore {
                         Bytes.of(row.getDataDigest()),
                         row.getFirstDay(),
                         row.getStartsAt().toInstant(),
-                        row.getRealTime()));
+                        row.getRealTime(),
+                        row.getAllVote()));
     }
 
     public void play(Played played) {
@@ -58,6 +61,7 @@ public class SampleStore {
                 .set(PLAYED.FIRST_DAY, played.firstDay())
                 .set(PLAYED.STARTS_AT, utc(played.start()))
                 .set(PLAYED.REAL_TIME, played.isRealTime())
+                .set(PLAYED.ALL_VOTE, played.doAllVote())
                 .execute();
     }
 
@@ -113,6 +117,14 @@ public class SampleStore {
                 .from(METERED)
                 .where(METERED.ZONE.eq(zone.code()))
                 .fetchOptional(row -> row.value1().toInstant());
+    }
+
+    /** The latest such end of all zones. */
+    public Optional<Instant> meteredUntil() {
+        return sql.select(max(METERED.UNTIL))
+                .from(METERED)
+                .fetchOptional(row -> row.value1())
+                .map(OffsetDateTime::toInstant);
     }
 
     public void meteredUntil(TradingZoneId zone, Instant until) {

@@ -44,11 +44,12 @@ class OwnStatementService implements OwnStatements {
 
     @Override
     public Optional<MonthlyStatement> month(Optional<YearMonth> month) {
-        return acting.standing()
-                .flatMap(own -> statements.month(
-                        own.id(),
-                        month.orElseGet(
-                                () -> YearMonth.from(own.at().atZone(own.zone().timeZone())))));
+        return acting.standing().flatMap(own -> {
+            LocalDate today = LocalDate.ofInstant(own.at(), own.zone().timeZone());
+            return statements
+                    .month(own.id(), month.orElseGet(() -> YearMonth.from(today)))
+                    .map(statement -> statement.upTo(today));
+        });
     }
 
     @Override

@@ -18,9 +18,7 @@ record DayChart(Component page, OwnDay.Position position) {
 
     private ChartModel model() {
         return new ChartModel(
-                ChartModel.Axis.time(
-                        page.getTranslation("settlement.day.interval"),
-                        position.day().timeZone()),
+                ChartModel.Axis.day(page.getTranslation("settlement.day.interval"), position.day()),
                 ChartModel.Axis.amount(page.getTranslation("settlement.day.chart.axis"), "kWh", WattHours.DECIMALS),
                 List.of(
                         traded("sold", ChartColor.SOLD, OwnDay.OfInterval::sold),
@@ -28,7 +26,7 @@ record DayChart(Component page, OwnDay.Position position) {
                         line("forecast", ChartColor.MUTED, ChartModel.Line.DASHED, OwnDay.OfInterval::forecast),
                         line("metered", ChartColor.BRAND, ChartModel.Line.SOLID, OwnDay.OfInterval::metered)),
                 position.isToday()
-                        ? List.of(ChartModel.Mark.at(position.at(), page.getTranslation("settlement.day.chart.now")))
+                        ? List.of(ChartModel.Mark.now(position.at(), page.getTranslation("settlement.day.chart.now")))
                         : List.of());
     }
 

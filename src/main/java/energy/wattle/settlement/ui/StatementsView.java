@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,6 +23,7 @@ import energy.wattle.shell.DataTable;
 import energy.wattle.shell.DayChooser;
 import energy.wattle.shell.DownloadLink;
 import energy.wattle.shell.Formats;
+import energy.wattle.shell.HourChooser;
 import energy.wattle.shell.Live;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
@@ -29,8 +31,12 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** My statement: a month, day by day; with {@code ?day=} one of its days, each line explained and with its proof. */
+/**
+ * My statement: a month, day by day; with {@code ?day=} one of its days, each line explained and with its proof;
+ * {@code &hour=14} narrows it down.
+ */
 @Route("my/statements")
 @RolesAllowed("PARTICIPANT")
 @Menu(title = "settlement.statement.menu", order = 13, icon = "vaadin:invoice")
@@ -43,16 +49,25 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final transient OwnStatements statements;
     private final transient Live.Following following;
     private final transient Formats formats = Formats.in(getLocale());
+    private transient Optional<LocalDate> day = Optional.empty();
+    private transient OptionalInt hour = OptionalInt.empty();
     private final Answer answer = new Answer();
     private final Div actions = new Div();
     private final Div body = new Div();
-    private transient Optional<LocalDate> day = Optional.empty();
+    private final Span state = new Span();
+    private final Div monthOfDay = new Div();
+    private final DayChooser days = new DayChooser(chosen -> open(chosen, hour));
+    private final HourChooser hours = new HourChooser(chosen -> day.ifPresent(date -> open(date, chosen)));
+    private final DataTable<OwnStatements.ExplainedLine> lines = lines();
+    private final Paragraph note = new Paragraph(getTranslation("settlement.statement.proof.note"));
     private transient Optional<YearMonth> month = Optional.empty();
+    private transient StatementWords words = new StatementWords(this, formats, ZoneOffset.UTC, "");
     private transient Optional<?> shown = Optional.empty();
 
     StatementsView(OwnStatements statements, Live live) {
         this.statements = statements;
         actions.addClassName("wattle-actions");
+        note.addClassName("wattle-note");
         add(new H1(getTranslation("settlement.statement.title")), answer, actions, body);
         following = live.follow(this, this::load, this::show);
     }
@@ -62,6 +77,9 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         QueryParameters query = event.getLocation().getQueryParameters();
         day = AddressedDay.of(query);
         month = query.getSingleParameter(MONTH).flatMap(StatementsView::parse);
+        hour = HourChooser.addressed(query);
+        hours.show(hour);
+        shown = Optional.empty();
         if (isAttached()) {
             following.refresh();
         }
@@ -81,8 +99,6 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (found.isEmpty()) {
             answer.setText(getTranslation("settlement.own.nobody"));
         } else if (!shown.equals(found)) {
-            body.removeAll();
-            actions.removeAll();
             if (found.get() instanceof OwnStatements.ExplainedDay explained) {
                 showDay(explained);
             } else if (found.get() instanceof MonthlyStatement monthly) {
@@ -93,7 +109,9 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void showMonth(MonthlyStatement statement) {
-        StatementWords words = new StatementWords(this, formats, ZoneOffset.UTC, statement.currency());
+        body.removeAll();
+        actions.removeAll();
+        words = new StatementWords(this, formats, ZoneOffset.UTC, statement.currency());
         YearMonth present = statement.month();
         answer.setText(sentence("month", present.toString(), statement.amounts(), statement.currency()));
         actions.add(
@@ -104,7 +122,7 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                         "statement-%s.csv".formatted(present),
                         () -> statements.csv(present),
                         getTranslation("settlement.statement.csv")));
-        DataTable<MonthlyStatement.Day> days = new DataTable<MonthlyStatement.Day>(
+        DataTable<MonthlyStatement.Day> table = new DataTable<MonthlyStatement.Day>(
                         getTranslation("settlement.statement.days"), getTranslation("settlement.statement.none"))
                 .link(
                         getTranslation("settlement.statement.day"),
@@ -120,35 +138,45 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                         getTranslation("settlement.statement.net"),
                         row -> formats.money(row.amounts().net()))
                 .text(getTranslation("settlement.statement.state"), row -> words.state(row.status()));
-        days.show(statement.days());
-        body.add(days);
+        table.show(statement.days());
+        body.add(table);
     }
 
     private void showDay(OwnStatements.ExplainedDay explained) {
         DailyStatement statement = explained.statement();
         LocalDate date = statement.day().date();
-        StatementWords words = new StatementWords(this, formats, statement.day().timeZone(), statement.currency());
+        words = new StatementWords(this, formats, statement.day().timeZone(), statement.currency());
         answer.setText(sentence("day", formats.date(date), statement.amounts(), statement.currency()));
-        DayChooser days = new DayChooser(
-                chosen -> getUI().ifPresent(ui -> ui.navigate(StatementsView.class, AddressedDay.query(chosen))));
+        state.removeAll();
+        state.add(words.badge(statement.status()));
+        monthOfDay.removeAll();
+        monthOfDay.add(monthLink(YearMonth.from(date)));
         days.show(date);
-        actions.add(words.badge(statement.status()), monthLink(YearMonth.from(date)), days);
-        Paragraph note = new Paragraph(getTranslation("settlement.statement.proof.note"));
-        note.addClassName("wattle-note");
-        DataTable<OwnStatements.ExplainedLine> lines = lines(words);
-        lines.show(explained.lines());
-        body.add(lines, note);
+        if (!lines.isAttached()) {
+            actions.removeAll();
+            actions.add(state, monthOfDay, days, hours);
+            body.removeAll();
+            body.add(lines, note);
+        }
+        lines.show(hours.of(
+                explained.lines(),
+                row -> row.line().interval().start().atZone(statement.day().timeZone())));
     }
 
-    private DataTable<OwnStatements.ExplainedLine> lines(StatementWords words) {
+    private void open(LocalDate date, OptionalInt narrowed) {
+        QueryParameters query = HourChooser.address(AddressedDay.query(date), narrowed);
+        getUI().ifPresent(ui -> ui.navigate(StatementsView.class, query));
+    }
+
+    private DataTable<OwnStatements.ExplainedLine> lines() {
         return new DataTable<OwnStatements.ExplainedLine>(
                         getTranslation("settlement.statement.lines"), getTranslation("settlement.statement.none"))
                 .text(getTranslation("settlement.day.interval"), row -> words.interval(row.line()))
                 .text(getTranslation("settlement.statement.kind"), row -> words.kind(row.line()))
                 .number(
                         getTranslation("settlement.statement.received"),
-                        row -> formats.money(row.line().received()))
-                .wide(getTranslation("settlement.statement.why"), words::explanation)
+                        row -> formats.wholeMoney(row.line().received()))
+                .wide(getTranslation("settlement.statement.why"), row -> words.explanation(row))
                 .text(getTranslation("settlement.statement.state"), row -> words.state(row.line()))
                 .component(getTranslation("settlement.statement.proof"), row -> proof(row.line()));
     }

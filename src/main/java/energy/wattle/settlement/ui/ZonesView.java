@@ -67,6 +67,10 @@ class ZonesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             show(all, all.getFirst());
         }
+        List<String> unregistered = asked.isPresent() ? List.of() : zones.unregistered();
+        if (!unregistered.isEmpty()) {
+            add(new ZoneRegistration(zones, unregistered));
+        }
     }
 
     @Override

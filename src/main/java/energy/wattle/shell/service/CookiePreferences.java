@@ -6,6 +6,9 @@ import energy.wattle.shell.Appearance;
 import energy.wattle.shell.Language;
 import energy.wattle.shell.Preferences;
 import jakarta.servlet.http.Cookie;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,6 +24,7 @@ class CookiePreferences implements Preferences {
 
     private static final String LANGUAGE = "wattle-language";
     private static final String APPEARANCE = "wattle-appearance";
+    private static final String ZONE = "wattle-zone";
 
     @Override
     public Language language() {
@@ -39,6 +43,12 @@ class CookiePreferences implements Preferences {
     }
 
     @Override
+    public Optional<String> zone() {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return request == null ? Optional.empty() : chosen(request, ZONE, CookiePreferences::decoded);
+    }
+
+    @Override
     public void choose(Language language) {
         keep(LANGUAGE, language.tag());
     }
@@ -46,6 +56,19 @@ class CookiePreferences implements Preferences {
     @Override
     public void choose(Appearance appearance) {
         keep(APPEARANCE, appearance.tag());
+    }
+
+    @Override
+    public void chooseZone(String code) {
+        keep(ZONE, URLEncoder.encode(code, StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> decoded(String value) {
+        try {
+            return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A request without Accept-Language reports the server's locale, which says nothing about the reader. */

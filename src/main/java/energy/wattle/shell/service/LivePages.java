@@ -28,7 +28,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Refreshes the pages that are open, once a second at most and only if something changed. One thread goes from page to
- * page; where a page is busy, its own request refreshes it when it is done.
+ * page, over the whole second, so that whoever asks for something does not wait behind all of them; where a page is
+ * busy, its own request refreshes it when it is done.
  */
 @Service
 class LivePages implements Live, SmartLifecycle {
@@ -89,10 +90,22 @@ class LivePages implements Live, SmartLifecycle {
             Seen now = new Seen(pulse.beats(), minute());
             if (!now.equals(seen)) {
                 seen = now;
-                pages.values().forEach(Page::refresh);
+                spread(List.copyOf(pages.values()));
             }
         } catch (RuntimeException e) {
             log.error("Pages were not refreshed; it is tried again in a second", e);
+        }
+    }
+
+    private void spread(List<Page> open) {
+        for (int place = 0; place < open.size(); place++) {
+            Page page = open.get(place);
+            long delay = PERIOD_MILLIS * place / open.size();
+            if (timer == null || delay == 0) {
+                page.refresh();
+            } else {
+                Future<?> _ = timer.schedule(page::refresh, delay, TimeUnit.MILLISECONDS);
+            }
         }
     }
 
@@ -106,7 +119,7 @@ class LivePages implements Live, SmartLifecycle {
     private record Seen(long beat, Optional<Object> minute) {}
 
     /** A browser window and all that follows in it; refreshed in one go, so that it gets one message. */
-    private static final class Page {
+    private final class Page {
 
         private final UI ui;
         private final Set<Follower<?>> followers = ConcurrentHashMap.newKeySet();
@@ -124,7 +137,8 @@ class LivePages implements Live, SmartLifecycle {
                         List.copyOf(followers).forEach(Follower::refreshUnattended);
                     });
                 } catch (UIDetachedException e) {
-                    followers.clear();
+                    // Its components tell nothing any more: it is closed, or its session is over.
+                    pages.remove(ui, this);
                 }
             }
         }

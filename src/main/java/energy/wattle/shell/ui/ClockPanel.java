@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 
 /** The zone, the market's time, how it goes on, and the gate that closes next. */
 class ClockPanel extends Div {
@@ -17,16 +18,22 @@ class ClockPanel extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient Formats formats = Formats.in(getLocale());
-    private final Span zone = new Span();
+    private final ZoneChoice zone;
+    private final boolean isOwn;
     private final Span time = new Span();
     private final Span pace = new Span();
     private final Span gate = new Span();
 
-    ClockPanel() {
+    /**
+     * @param isOwn whether the zone is the reader's own
+     * @param chosen is told the code of another zone that the reader chooses
+     */
+    ClockPanel(boolean isOwn, Consumer<String> chosen) {
+        this.isOwn = isOwn;
+        zone = new ZoneChoice(chosen);
         addClassName("wattle-clock");
-        getElement().setAttribute("role", "timer");
+        getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("shell.clock"));
-        zone.addClassName("wattle-clock-zone");
         time.addClassName("wattle-clock-time");
         pace.addClassName("wattle-clock-pace");
         gate.addClassName("wattle-clock-gate");
@@ -37,7 +44,7 @@ class ClockPanel extends Div {
         setVisible(facts.marketTime().isPresent());
         ZoneId timeZone = facts.zone().map(ZoneGlance::timeZone).orElse(ZoneOffset.UTC);
         facts.marketTime().ifPresent(now -> time.setText(written(now, timeZone)));
-        zone.setText(facts.zone().map(ZoneGlance::name).orElse(""));
+        zone.show(facts.zones(), facts.zone(), isOwn);
         pace.setText(facts.pace().map(this::words).orElse(""));
         pace.setVisible(facts.pace().isPresent());
         gate.setText(facts.zone()

@@ -19,9 +19,13 @@ import org.springframework.beans.factory.ObjectProvider;
 @SpringComponent
 class FrameFacts {
 
-    /** @param zone the reader's own, else the first; empty where there is no market */
+    /**
+     * @param zones all of the market
+     * @param zone the wanted one, else the first; empty where there is no market
+     */
     record Facts(
             Optional<Instant> marketTime,
+            List<MarketGlance.ZoneGlance> zones,
             Optional<MarketGlance.ZoneGlance> zone,
             Optional<Problem> pace,
             List<Link> links) {}
@@ -53,6 +57,7 @@ class FrameFacts {
         Optional<MarketGlance.Glance> glance = market.stream().findFirst().map(MarketGlance::now);
         return new Facts(
                 glance.map(MarketGlance.Glance::marketTime),
+                glance.map(MarketGlance.Glance::zones).orElse(List.of()),
                 glance.flatMap(known -> zone(known, zone)),
                 pace.stream().findFirst().map(MarketPace::pace),
                 links());
@@ -60,8 +65,9 @@ class FrameFacts {
 
     private static Optional<MarketGlance.ZoneGlance> zone(MarketGlance.Glance glance, Optional<String> wanted) {
         return glance.zones().stream()
-                .filter(zone -> wanted.isEmpty() || wanted.get().equals(zone.code()))
-                .findFirst();
+                .filter(zone -> wanted.stream().allMatch(zone.code()::equals))
+                .findFirst()
+                .or(() -> glance.zones().stream().findFirst());
     }
 
     private List<Link> links() {

@@ -7,20 +7,25 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.server.menu.MenuEntry;
 import java.util.List;
 
-/** The person's pages, one below the other. Who has more than seven finds the rest folded up. */
+/** The person's pages, one below the other, seven at most. Who has more finds the rest folded up in the last place. */
 class PageRail extends SideNav {
 
     private static final long serialVersionUID = 1;
 
-    private static final int MOST = 7;
+    static final int MOST = 7;
 
     PageRail(List<MenuEntry> pages) {
         getElement().setAttribute("aria-label", getTranslation("shell.pages"));
-        pages.stream().limit(MOST).forEach(page -> addItem(item(page)));
-        if (pages.size() > MOST) {
+        int places = pages.size() > MOST ? MOST - 1 : pages.size();
+        pages.stream().limit(places).forEach(page -> addItem(item(page)));
+        if (pages.size() > places) {
             SideNavItem more = new SideNavItem(getTranslation("shell.pages.more"));
             more.setPrefixComponent(VaadinIcon.ELLIPSIS_DOTS_H.create());
-            pages.stream().skip(MOST).forEach(page -> more.addItem(item(page)));
+            pages.stream().skip(places).forEach(page -> more.addItem(item(page)));
+            // The component's button says that it controls a list by an id that the list does not have.
+            more.getElement()
+                    .executeJs("this.updateComplete.then("
+                            + "() => { this.shadowRoot.querySelector('[part=children]').id = 'children' })");
             addItem(more);
         }
     }

@@ -20,12 +20,13 @@ class TopBar extends Header {
 
     private final transient Preferences preferences;
     private final transient AuthenticationContext authentication;
-    private final ClockPanel clock = new ClockPanel();
+    private final ClockPanel clock;
     private final LinkDots links = new LinkDots();
 
-    TopBar(Preferences preferences, AuthenticationContext authentication) {
+    TopBar(Preferences preferences, AuthenticationContext authentication, ClockPanel clock) {
         this.preferences = preferences;
         this.authentication = authentication;
+        this.clock = clock;
         addClassName("wattle-top-bar");
         Span gap = new Span();
         gap.addClassName("wattle-gap");

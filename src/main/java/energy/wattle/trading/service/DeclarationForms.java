@@ -21,6 +21,7 @@ import energy.wattle.units.Interval;
 import energy.wattle.units.Price;
 import energy.wattle.units.WattHours;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,11 @@ class DeclarationForms {
                 .map(session -> new OwnSessions.OpenOne(
                         session, Duration.between(own.at(), session.gate()), latest.apply(session.id())))
                 .toList();
-        return new OwnSessions(sessions, own.zone().timeZone(), supplied.agentDeclares(own.id()), own.at());
+        boolean isQualified = own.participant().qualifications().stream().anyMatch(held -> held.holdsAt(own.at()));
+        Optional<Instant> joins =
+                Optional.of(own.participant().registeredFrom()).filter(own.at()::isBefore);
+        return new OwnSessions(
+                sessions, isQualified, joins, own.zone().timeZone(), supplied.agentDeclares(own.id()), own.at());
     }
 
     Optional<DeclarationForm> form(Standing own, SessionId id, Optional<Declaration> declared) {

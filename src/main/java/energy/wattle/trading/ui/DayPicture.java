@@ -10,12 +10,15 @@ import energy.wattle.shell.ChartModel.Series;
 import energy.wattle.shell.ChartModel.Step;
 import energy.wattle.trading.PublicDay;
 import energy.wattle.trading.PublicFigures.Volume;
+import energy.wattle.trading.PublicInterval;
 import energy.wattle.trading.SessionKind;
 import energy.wattle.units.Interval;
 import energy.wattle.units.Price;
 import energy.wattle.units.WattHours;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -69,15 +72,23 @@ record DayPicture(MarketWords words, PublicDay day) {
     }
 
     private Axis time() {
-        return Axis.time(words.of("interval"), day.day().timeZone());
+        return Axis.day(words.of("interval"), day.day());
     }
 
+    /** Intraday sessions overlap: an interval's price is that of the last session that had one for it. */
     private Series prices(SessionKind kind, ChartColor color, Line line) {
-        List<Step> steps = day.figures().intervals().stream()
-                .filter(one -> one.session().kind() == kind)
+        SortedMap<Interval, PublicInterval> last = new TreeMap<>();
+        day.figures().intervals().stream()
+                .filter(one -> one.session().kind() == kind && one.price().isPresent())
+                .forEach(one -> last.merge(one.interval(), one, DayPicture::later));
+        List<Step> steps = last.values().stream()
                 .flatMap(one -> one.price().stream().map(price -> step(one.interval(), price.micros())))
                 .toList();
         return new Series(words.kind(kind), kind.name(), color, line, Fill.NONE, steps);
+    }
+
+    private static PublicInterval later(PublicInterval one, PublicInterval other) {
+        return one.session().first().compareTo(other.session().first()) < 0 ? other : one;
     }
 
     private Series volumes(String key, ChartColor color, Fill fill, Function<Volume, Optional<Long>> value) {
@@ -95,7 +106,7 @@ record DayPicture(MarketWords words, PublicDay day) {
 
     /** Now, and the next gates of this day; that of a real-time session is always close to now and would hide it. */
     private List<Mark> marks() {
-        Stream<Mark> now = day.isToday() ? Stream.of(Mark.at(day.now(), words.of("chart.now"))) : Stream.of();
+        Stream<Mark> now = day.isToday() ? Stream.of(Mark.now(day.now(), words.of("chart.now"))) : Stream.of();
         Stream<Mark> gates = Stream.of(SessionKind.DAY_AHEAD, SessionKind.INTRADAY)
                 .flatMap(kind -> day.next(kind).stream())
                 .filter(gate -> gate.session().gate().isBefore(day.day().end())

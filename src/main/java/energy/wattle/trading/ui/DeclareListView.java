@@ -9,12 +9,15 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import energy.wattle.shell.Answer;
 import energy.wattle.shell.DataTable;
+import energy.wattle.shell.Faults;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
 import energy.wattle.trading.OwnDeclarations;
 import energy.wattle.trading.OwnSessions;
+import energy.wattle.units.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** The sessions that can be declared for now, with their gates. */
@@ -27,13 +30,14 @@ class DeclareListView extends Div implements HasDynamicTitle {
 
     private final transient Formats formats = Formats.in(getLocale());
     private final Answer answer = new Answer();
+    private final Faults hindrances = new Faults();
     private final AgentSwitch agent;
     private final DataTable<OwnSessions.OpenOne> sessions = table();
     private transient DeclareWords words = new DeclareWords(this, formats, ZoneOffset.UTC);
 
     DeclareListView(OwnDeclarations declarations, Live live) {
         agent = new AgentSwitch(declarations::letAgentDeclare);
-        add(new H1(getTranslation("trading.declare.title")), answer, agent, sessions);
+        add(new H1(getTranslation("trading.declare.title")), answer, hindrances, agent, sessions);
         live.follow(this, declarations::open, this::show);
     }
 
@@ -53,6 +57,12 @@ class DeclareListView extends Div implements HasDynamicTitle {
                 .map(next -> words.of(
                         "answer", open.sessions().size(), words.session(next.session()), words.left(next.left())))
                 .orElseGet(() -> words.of("answer.none")));
+        hindrances.clear();
+        open.joins()
+                .ifPresent(from -> hindrances.add(List.of(Problem.of("trading.declare.joins", words.instant(from)))));
+        if (!open.isQualified()) {
+            hindrances.add(List.of(Problem.of("trading.declare.unqualified")));
+        }
         agent.show(open.agentDeclares());
         sessions.show(open.sessions());
     }

@@ -14,6 +14,7 @@ import energy.wattle.trading.VoidEntry;
 import energy.wattle.units.Problem;
 import energy.wattle.units.WattHours;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -41,12 +42,18 @@ record DeclareWords(Component page, Formats formats, ZoneId timeZone) {
     }
 
     String gate(Session session) {
-        ZonedDateTime gate = session.gate().atZone(timeZone);
-        return of("gate", formats.date(gate.toLocalDate()), formats.minute(gate));
+        return instant(session.gate());
+    }
+
+    String instant(Instant instant) {
+        ZonedDateTime there = instant.atZone(timeZone);
+        return of("gate", formats.date(there.toLocalDate()), formats.minute(there));
     }
 
     String left(Duration left) {
-        return of("left", left.toHours(), left.toMinutesPart());
+        return left.toHours() > 0
+                ? page.getTranslation("shell.clock.hours", left.toHours(), left.toMinutesPart())
+                : page.getTranslation("shell.clock.minutes", left.toMinutes());
     }
 
     String what(OwnDeclaration sent) {

@@ -18,6 +18,7 @@ import energy.wattle.shell.AsOf;
 import energy.wattle.shell.EmptyState;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.Preferences;
 import energy.wattle.shell.Readers;
 import energy.wattle.trading.MarketToday;
 import energy.wattle.trading.PublicDay;
@@ -26,7 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The running market, for everybody. {@code ?zone=Z2} says whose charts are seen; without it, the first zone's. */
+/**
+ * The running market, for everybody. {@code ?zone=Z2} says whose charts are seen; without it, those of the zone chosen
+ * last, else of the first.
+ */
 @Route("")
 @AnonymousAllowed
 @Menu(title = "trading.market.menu", order = 9, icon = "vaadin:line-chart")
@@ -37,6 +41,7 @@ class MarketTodayView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private static final String ZONE = "zone";
 
     private final transient MarketWords words = new MarketWords(this, Formats.in(getLocale()));
+    private final transient Preferences preferences;
     private final transient Live.Following following;
     private final Answer answer = new Answer(words.of("loading"));
     private final EmptyState nothing = new EmptyState(words.of("none"));
@@ -48,7 +53,8 @@ class MarketTodayView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private transient List<Zone> offered = List.of();
     private transient Optional<String> asked = Optional.empty();
 
-    MarketTodayView(PublicMarket market, Readers readers, Live live) {
+    MarketTodayView(PublicMarket market, Readers readers, Preferences preferences, Live live) {
+        this.preferences = preferences;
         cards.addClassName("wattle-cards");
         nothing.setVisible(false);
         zone.setLabel(words.of("charts"));
@@ -71,7 +77,10 @@ class MarketTodayView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        asked = event.getLocation().getQueryParameters().getSingleParameter(ZONE);
+        asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(ZONE)
+                .or(preferences::zone);
         if (isAttached()) {
             following.refresh();
         }

@@ -1,6 +1,5 @@
 package energy.wattle.trading.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -17,6 +16,7 @@ import energy.wattle.ledger.ClockControl;
 import energy.wattle.membership.Zone;
 import energy.wattle.shell.Answer;
 import energy.wattle.shell.DataTable;
+import energy.wattle.shell.DayField;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
 import energy.wattle.trading.SessionDay;
@@ -50,7 +50,7 @@ class SessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Live.Following following;
     private final Answer answer = new Answer();
     private final Select<Zone> zone = new Select<>();
-    private final DatePicker day = new DatePicker();
+    private final DayField day = new DayField(getTranslation("trading.sessions.day"));
     private final Paragraph counted = new Paragraph();
     private final DataTable<WaitingSession> waiting;
     private final DataTable<Line> table;
@@ -64,7 +64,6 @@ class SessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         zone.setLabel(words.of("zone"));
         zone.setItems(sessions.zones());
         zone.setItemLabelGenerator(Zone::name);
-        day.setLabel(words.of("day"));
         Div choice = new Div(zone, day);
         choice.addClassName("desk-form");
         add(new H1(words.of("title")), answer);

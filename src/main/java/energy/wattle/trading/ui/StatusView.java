@@ -96,7 +96,7 @@ class StatusView extends Div implements HasDynamicTitle {
                         getTranslation("trading.status.pending"),
                         chain -> words.formats().number(chain.pending()))
                 .text(getTranslation("trading.status.anchored"), words::anchored)
-                .text(getTranslation("trading.status.tolerates"), words::tolerates);
+                .wide(getTranslation("trading.status.tolerates"), words::tolerates);
     }
 
     private DataTable<WaitingSession> waiting() {

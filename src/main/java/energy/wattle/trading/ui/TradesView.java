@@ -17,6 +17,7 @@ import energy.wattle.shell.DataTable;
 import energy.wattle.shell.DayChooser;
 import energy.wattle.shell.DownloadLink;
 import energy.wattle.shell.Formats;
+import energy.wattle.shell.HourChooser;
 import energy.wattle.shell.Live;
 import energy.wattle.trading.MadeTrade;
 import energy.wattle.trading.OwnTrades;
@@ -24,12 +25,14 @@ import energy.wattle.trading.SessionKind;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** My trades of a day: {@code ?day=2024-06-03} and {@code &kind=DAY_AHEAD} say which. */
+/** My trades of a day: {@code ?day=2024-06-03}, {@code &kind=DAY_AHEAD} and {@code &hour=14} say which. */
 @Route("my/trades")
 @RolesAllowed("PARTICIPANT")
 @Menu(title = "trading.trades.menu", order = 12, icon = "vaadin:exchange")
@@ -41,11 +44,13 @@ class TradesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Live.Following following;
     private final transient Formats formats = Formats.in(getLocale());
+    private transient Optional<LocalDate> asked = Optional.empty();
+    private transient OptionalInt hour = OptionalInt.empty();
     private final Answer answer = new Answer();
-    private final DayChooser days = new DayChooser(day -> open(Optional.of(day), kindNamed()));
+    private final DayChooser days = new DayChooser(day -> open(Optional.of(day), kindNamed(), hour));
+    private final HourChooser hours = new HourChooser(chosen -> open(asked, kindNamed(), chosen));
     private final Select<String> kinds = new Select<>();
     private final DataTable<OwnTrades.OwnTrade> trades = table();
-    private transient Optional<LocalDate> asked = Optional.empty();
     private transient Optional<SessionKind> kind = Optional.empty();
     private transient DeclareWords words = new DeclareWords(this, formats, ZoneOffset.UTC);
 
@@ -58,10 +63,10 @@ class TradesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         kinds.setAriaLabel(getTranslation("trading.trades.kind"));
         kinds.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                open(asked, change.getValue());
+                open(asked, change.getValue(), hour);
             }
         });
-        Div filters = new Div(days, kinds);
+        Div filters = new Div(days, hours, kinds);
         filters.addClassName("wattle-actions");
         Paragraph note = new Paragraph(getTranslation("trading.trades.proof.note"));
         note.addClassName("wattle-note");
@@ -78,6 +83,8 @@ class TradesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .filter(one -> one.name().equals(name))
                         .findFirst());
         kinds.setValue(kindNamed());
+        hour = HourChooser.addressed(query);
+        hours.show(hour);
         if (isAttached()) {
             following.refresh();
         }
@@ -92,10 +99,10 @@ class TradesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return kind.map(SessionKind::name).orElse("");
     }
 
-    private void open(Optional<LocalDate> day, String kindNamed) {
+    private void open(Optional<LocalDate> day, String kindNamed, OptionalInt narrowed) {
         QueryParameters query = day.map(AddressedDay::query).orElseGet(QueryParameters::empty);
         QueryParameters all = kindNamed.isEmpty() ? query : query.merging(KIND, kindNamed);
-        getUI().ifPresent(ui -> ui.navigate(TradesView.class, all));
+        getUI().ifPresent(ui -> ui.navigate(TradesView.class, HourChooser.address(all, narrowed)));
     }
 
     private void show(Optional<OwnTrades.TradedDay> found) {
@@ -111,16 +118,13 @@ class TradesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 formats.energy(day.sold()),
                 formats.energy(day.bought())));
         days.show(day.day().date());
-        trades.show(day.trades());
+        trades.show(hours.of(day.trades(), this::start));
     }
 
     private DataTable<OwnTrades.OwnTrade> table() {
         return new DataTable<OwnTrades.OwnTrade>(
                         getTranslation("trading.trades.title"), getTranslation("trading.trades.empty"))
-                .text(
-                        getTranslation("trading.declare.interval"),
-                        row -> formats.minute(
-                                row.made().trade().interval().start().atZone(words.timeZone())))
+                .text(getTranslation("trading.declare.interval"), row -> formats.minute(start(row)))
                 .text(
                         getTranslation("trading.trades.kind"),
                         row -> words.kind(row.made().session().kind()))
@@ -138,6 +142,10 @@ class TradesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("trading.trades.block"),
                         row -> formats.number(row.made().cleared().height()))
                 .component(getTranslation("trading.declare.sent.proof"), this::proof);
+    }
+
+    private ZonedDateTime start(OwnTrades.OwnTrade row) {
+        return row.made().trade().interval().start().atZone(words.timeZone());
     }
 
     private Component proof(OwnTrades.OwnTrade row) {

@@ -17,7 +17,7 @@ import energy.wattle.trading.ClearingWorkbench;
 import energy.wattle.trading.WorkbenchOutcome;
 import energy.wattle.trading.WorkbenchOutcome.Cleared;
 import energy.wattle.trading.WorkbenchOutcome.Refused;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import java.util.Optional;
  * {@code ?interval=2024-06-03T12:00+02:00} one of its delivery intervals.
  */
 @Route("workbench")
-@PermitAll
+@RolesAllowed({"RESEARCHER", "REGULATOR", "ADMINISTRATOR"})
 @Menu(title = "trading.workbench.menu", order = 70, icon = "vaadin:scale")
 @CssImport("./trading/workbench.css")
 class WorkbenchView extends Div implements BeforeEnterObserver, HasDynamicTitle {

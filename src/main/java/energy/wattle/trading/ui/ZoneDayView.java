@@ -84,7 +84,7 @@ class ZoneDayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         RouteParameters address = event.getRouteParameters();
         PublicDay found = Found.orNotFound(address.get(ZONE)
                 .flatMap(zone -> address.get(DAY).flatMap(ZoneDayView::date).flatMap(day -> market.day(zone, day))));
-        show(found);
+        shown = found;
         ladder.ifPresent(panel -> panel.show(found, event.getLocation().getQueryParameters()));
         download.removeAll();
         String zone = found.zone().id().code();

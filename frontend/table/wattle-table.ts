@@ -1,0 +1,17 @@
+import { atItsTurn } from '../turn';
+
+/** The place of a table. What stands in it is laid out at its turn: a grid is the dearest part of a page. */
+class WattleTable extends HTMLElement {
+  private forget: () => void = () => {};
+
+  connectedCallback(): void {
+    this.setAttribute('waiting', '');
+    this.forget = atItsTurn(this, () => this.removeAttribute('waiting'));
+  }
+
+  disconnectedCallback(): void {
+    this.forget();
+  }
+}
+
+customElements.define('wattle-table', WattleTable);
