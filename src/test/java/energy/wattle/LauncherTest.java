@@ -33,6 +33,7 @@ class LauncherTest {
                         "settle",
                         "verify",
                         "simulate",
+                        "experiments",
                         "audit",
                         "replay",
                         "import-readings",

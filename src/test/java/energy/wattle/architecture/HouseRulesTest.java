@@ -56,6 +56,8 @@ class HouseRulesTest {
         classes()
                 .that()
                 .resideInAPackage(CORE)
+                .and()
+                .doNotHaveSimpleName("package-info") // which may name the package to the outside
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                                 CORE,

@@ -19,31 +19,25 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./wattle bench [market]}: measures, and prints each figure beside its baseline and its goal. The figures also
- * go to {@code build/bench/NAME.json}.
+ * {@code ./wattle bench [market|ledger]}: measures, and prints each figure beside its baseline and its goal. The
+ * figures also go to {@code build/bench/NAME.json}, and with those of other benchmarks into {@link Summary}'s files.
  */
 public final class Benchmarks {
 
     private static final int[] GROWTH = {10_000, 100_000, 1_000_000, 10_000_000};
 
-    private record Figure(String name, double measured, String unit, String goal, boolean reached) {
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT, "%-62s %10.2f %-12s %-16s %s", name, measured, unit, goal, reached ? "" : "MISSED");
-        }
-    }
-
     private Benchmarks() {}
 
     public static void main(String[] args) throws RunnerException, SQLException, IOException {
         String name = args.length == 0 ? "market" : args[0];
-        if (!name.equals("market")) {
-            System.err.println("There is no benchmark '%s'; the benchmarks are: market".formatted(name));
-            System.exit(2);
+        switch (name) {
+            case "market" -> report(name, market());
+            case "ledger" -> report(name, LedgerBenchmark.figures());
+            default -> {
+                System.err.println("There is no benchmark '%s'; the benchmarks are: market, ledger".formatted(name));
+                System.exit(2);
+            }
         }
-        report(name, market());
     }
 
     private static List<Figure> market() throws RunnerException, SQLException, IOException {
@@ -54,7 +48,7 @@ public final class Benchmarks {
         figures.add(new Figure(
                 "clearing 100,000 asks and 100,000 bids of one interval", clear, "ms", "at most 300", clear <= 300));
         figures.add(new Figure("  sorting the same orders", sort, "ms", "(baseline)", true));
-        figures.add(atMost("  clearing / sorting", clear / sort, 3));
+        figures.add(Figure.atMost("  clearing / sorting", clear / sort, 3));
         addGrowth(figures);
 
         Map<String, Double> settlement = milliseconds(sampled(SettlementBenchmark.class));
@@ -62,10 +56,12 @@ public final class Benchmarks {
         double pass = settlement.getOrDefault("plainPass", Double.NaN);
         figures.add(new Figure("settling a day of 1,000 participants, 144,000 trades", settle, "ms", "", true));
         figures.add(new Figure("  a plain pass over the same input", pass, "ms", "(baseline)", true));
-        figures.add(atMost("  settling / plain pass", settle / pass, 3));
+        figures.add(Figure.atMost("  settling / plain pass", settle / pass, 3));
         addSettledDay(figures);
-        double day = DayBenchmark.seconds();
-        figures.add(new Figure("a market day of all zones at full speed", day, "s", "at most 60", day <= 60));
+        DayBenchmark.Times day = DayBenchmark.measure();
+        figures.add(
+                new Figure("a market day of all zones at full speed", day.wall(), "s", "at most 60", day.wall() <= 60));
+        figures.add(new Figure("  processor time of it, without PostgreSQL's", day.processor(), "s", "", true));
         return figures;
     }
 
@@ -78,7 +74,7 @@ public final class Benchmarks {
                 "",
                 true));
         figures.add(new Figure("  COPY of the same lines", times.copy(), "s", "(baseline)", true));
-        figures.add(atMost("  settling and storing / COPY", times.settle() / times.copy(), 3));
+        figures.add(Figure.atMost("  settling and storing / COPY", times.settle() / times.copy(), 3));
     }
 
     /** Time by n log n against the smallest book: 1 means that it grows exactly so. */
@@ -95,13 +91,9 @@ public final class Benchmarks {
             first = orders == GROWTH[1] ? step : first;
             figures.add(new Figure(String.format(Locale.ROOT, "clearing %,d orders", orders), time, "ms", "", true));
             if (orders > GROWTH[1]) {
-                figures.add(atMost("  by n log n, against 100,000 orders", step / first, 2));
+                figures.add(Figure.atMost("  by n log n, against 100,000 orders", step / first, 2));
             }
         }
-    }
-
-    private static Figure atMost(String name, double ratio, double goal) {
-        return new Figure(name, ratio, "times", String.format(Locale.ROOT, "at most %.0f", goal), ratio <= goal);
     }
 
     private static Collection<RunResult> sampled(Class<?> benchmark) throws RunnerException {
@@ -137,11 +129,13 @@ public final class Benchmarks {
     private static void report(String name, List<Figure> figures) throws IOException {
         System.out.println();
         figures.forEach(System.out::println);
-        Path file = Path.of("build", "bench", name + ".json");
-        Files.createDirectories(file.getParent());
+        Path folder = Path.of("build", "bench").toAbsolutePath();
+        Path file = folder.resolve(name + ".json");
+        Files.createDirectories(folder);
         Files.writeString(
                 file,
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
-        System.err.println("Written to " + file);
+        Summary.update(folder, name);
+        System.err.println("Written to %s; all benchmarks' last runs: build/bench/summary.html".formatted(file));
     }
 }

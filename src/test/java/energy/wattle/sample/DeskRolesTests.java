@@ -37,7 +37,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** Every call of every desk, by every role and by nobody: what the page refuses, the facade behind it refuses too. */
 @OnSampleMarket
@@ -51,12 +50,6 @@ class DeskRolesTests {
 
     @Autowired
     private ApplicationContext context;
-
-    /** Spring keeps who is logged in with the context made last; this test's may be an earlier one from the cache. */
-    @Autowired
-    void askThisContextWhoIsLoggedIn(SecurityContextHolderStrategy strategy) {
-        SecurityContextHolder.setContextHolderStrategy(strategy);
-    }
 
     @AfterEach
     void logOut() {

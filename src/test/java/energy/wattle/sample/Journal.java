@@ -17,6 +17,8 @@ record Journal(Path file) {
     static final String READY = "READY";
     static final String BLOCK = "BLOCK";
     static final String DECLARED = "DECLARED";
+    static final String TOKEN = "TOKEN";
+    static final String SENT = "SENT";
     static final String READ = "READ";
     static final String DONE = "DONE";
 

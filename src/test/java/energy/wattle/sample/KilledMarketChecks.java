@@ -84,6 +84,12 @@ final class KilledMarketChecks {
             join metering.reading r on (r.participant, r.interval_start) = (n.participant, n.starts_at) and r.in_force
             where n.kind = 'READ' and r.net_export_wh <> n.value and not exists (select 1 from noted later
                 where (later.participant, later.starts_at) = (n.participant, n.starts_at) and later.number > n.number)""",
+            // A correction that was sent again stands once.
+            """
+            select 'read more often than sent: ' || r.participant || ' ' || r.interval_start from metering.reading r
+            where r.participant in ('%s', '%s') group by r.participant, r.interval_start
+            having count(*) > 1 + (select count(distinct n.name) from noted n where n.kind = 'READ'
+                and (n.participant, n.starts_at) = (r.participant, r.interval_start))""".formatted(Outsider.BUYER, Outsider.SELLER),
             "select 'not settled: ' || interval_start || ' ' || status from settlement.settled_interval"
                     + " where status = 'UNSETTLEABLE'");
 

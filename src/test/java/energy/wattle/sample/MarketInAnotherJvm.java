@@ -15,13 +15,13 @@ import org.springframework.context.ConfigurableApplicationContext;
  * are left out: they take most of a start's time, and nothing that is accepted goes through anything but the facades
  * that {@link Outsider} calls.
  *
- * <p>Arguments: the folder; a seed, with which somebody outside declares and corrects readings until the end, or
- * nothing, where the market plays until every session of the last life is over, and ends.
+ * <p>Arguments: the folder; {@code outside} and a seed, with which somebody outside declares and corrects readings
+ * until the end; or {@code play} and how long in market time, after which it ends.
  */
 final class MarketInAnotherJvm {
 
-    /** A day-ahead session is open for twelve hours, the others for less: all that are open now are over by then. */
-    private static final Duration LAST_LIFE = Duration.ofHours(13);
+    static final String OUTSIDE = "outside";
+    static final String PLAY = "play";
 
     private MarketInAnotherJvm() {}
 
@@ -32,12 +32,13 @@ final class MarketInAnotherJvm {
         BiddingAgentSwitches agents = market.getBean(BiddingAgentSwitches.class);
         Stream.of(Outsider.BUYER, Outsider.SELLER).map(ParticipantId::new).forEach(agents::switchOff);
         journal.note(Journal.READY);
-        if (args.length > 1) {
-            new Outsider(market, journal, new Random(Long.parseLong(args[1]))).start();
+        if (args[1].equals(OUTSIDE)) {
+            new Outsider(market, journal, new Random(Long.parseLong(args[2]))).start();
             Thread.currentThread().join();
         }
+        new Outsider(market, journal, new Random(0)).sendUnansweredAgain();
         PacedClock clock = market.getBean(PacedClock.class);
-        Instant end = clock.instant().plus(LAST_LIFE);
+        Instant end = clock.instant().plus(Duration.parse(args[2]));
         while (clock.instant().isBefore(end)) {
             Thread.sleep(Duration.ofMillis(50));
         }
@@ -51,6 +52,7 @@ final class MarketInAnotherJvm {
         return List.of(
                 "--data=" + folder.resolve("data"),
                 "--speed=max",
+                "--validators=1",
                 "--spring.datasource.hikari.maximum-pool-size=6",
                 "--wattle.database.directory=" + folder.resolve("postgresql"),
                 "--wattle.database.programs=" + MarketJvm.PROGRAMS,

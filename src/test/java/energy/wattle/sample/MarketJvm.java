@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,16 +18,8 @@ record MarketJvm(Process process, Path folder, Path output) implements AutoClose
 
     static final Path PROGRAMS = Path.of("target", "postgresql-programs").toAbsolutePath();
 
-    static MarketJvm start(Path folder, String name, Class<?> main, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // lives are short
-                "-XX:+UseSerialGC",
-                "-Xmx700m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        command.addAll(arguments);
+    /** @param command a program and its arguments */
+    static MarketJvm start(Path folder, String name, List<String> command) throws IOException {
         Path output = folder.resolve(name + ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -10,6 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 /** Runs a test on the whole application with the sample's market, in which nothing happens but what the test drives. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"wattle.sample.speed=max", "wattle.ledger.runs-market=false"})
+@SpringBootTest(
+        properties = {"wattle.sample.speed=max", "wattle.sample.validators=1", "wattle.ledger.runs-market=false"})
 @OnTestDatabase
 public @interface OnSampleMarket {}

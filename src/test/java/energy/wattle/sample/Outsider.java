@@ -7,6 +7,8 @@ import energy.wattle.ledger.NodeId;
 import energy.wattle.metering.MeterBook;
 import energy.wattle.metering.MeterScope;
 import energy.wattle.metering.MeterTables;
+import energy.wattle.metering.MeterToken;
+import energy.wattle.metering.MeterTokens;
 import energy.wattle.sample.core.RandomData;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationReceipt;
@@ -30,14 +32,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
 /**
  * Declares for two participants and corrects their meters while the market plays, and notes down what was accepted,
- * after it was accepted. What is refused, because a gate was faster, is nobody's loss.
+ * after it was accepted. What is refused, because a gate was faster, is nobody's loss. A correction is sent as the REST
+ * interface passes it on, under a request key; where a kill cut off the answer, it is sent again, as a meter would.
  */
 final class Outsider {
 
@@ -51,6 +56,7 @@ final class Outsider {
     private final Journal journal;
     private final Random random;
     private final Map<NodeId, Ledger.Head> heads = new HashMap<>();
+    private final Map<String, Long> tokens = new HashMap<>();
 
     Outsider(ApplicationContext market, Journal journal, Random random) {
         this.market = market;
@@ -58,9 +64,41 @@ final class Outsider {
         this.random = random;
     }
 
-    void start() {
+    void start() throws IOException {
+        sendUnansweredAgain();
         var _ = Executors.newSingleThreadScheduledExecutor()
                 .scheduleWithFixedDelay(this::act, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The one of an earlier life, or a new one. */
+    private void takeToken(String participant) throws IOException {
+        for (List<String> token : journal.lines(Journal.TOKEN)) {
+            tokens.put(token.get(1), Long.parseLong(token.get(2)));
+        }
+        if (!tokens.containsKey(participant)) {
+            MeterScope scope = new MeterScope.OfMeter(new ParticipantId(participant));
+            MeterTokens.Issue issue =
+                    market.getBean(MeterTokens.class).issue("outside", scope, Set.of(MeterToken.Use.READINGS));
+            if (issue instanceof MeterTokens.Issue.Issued issued) {
+                tokens.put(participant, issued.token().id());
+                journal.note(
+                        Journal.TOKEN, participant, Long.toString(issued.token().id()));
+            }
+        }
+    }
+
+    /** What was sent last, where no answer came. */
+    void sendUnansweredAgain() throws IOException {
+        for (String participant : List.of(BUYER, SELLER)) {
+            takeToken(participant);
+        }
+        List<List<String>> sent = journal.lines(Journal.SENT);
+        Set<String> answered =
+                journal.lines(Journal.READ).stream().map(read -> read.get(5)).collect(Collectors.toSet());
+        if (!sent.isEmpty() && !answered.contains(sent.getLast().get(1))) {
+            List<String> last = sent.getLast();
+            send(last.get(1), last.get(2), Instant.parse(last.get(3)), new WattHours(Long.parseLong(last.get(4))));
+        }
     }
 
     private void act() {
@@ -124,25 +162,28 @@ final class Outsider {
             return;
         }
         Interval interval = standing.get(random.nextInt(standing.size()));
+        String key = Long.toHexString(random.nextLong());
         WattHours value = new WattHours(random.nextInt(LARGEST));
-        String table =
-                "interval_start,participant_id,net_export_kwh%n%s,%s,%s%n".formatted(interval, participant, value);
+        journal.note(Journal.SENT, key, participant.code(), interval.start().toString(), Long.toString(value.value()));
+        send(key, participant.code(), interval.start(), value);
+    }
+
+    private void send(String key, String participant, Instant start, WattHours value) throws IOException {
+        String table = "interval_start,participant_id,net_export_kwh%n%s,%s,%s%n"
+                .formatted(new Interval(start), participant, value);
         MeterTables.Outcome outcome = market.getBean(MeterTables.class)
                 .readings(new MeterTables.Table(
                         "outside",
                         MeterTables.Format.CSV,
                         new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)),
-                        new MeterScope.OfMeter(participant),
-                        Optional.empty()));
+                        new MeterScope.OfMeter(new ParticipantId(participant)),
+                        Optional.ofNullable(tokens.get(participant))
+                                .map(token -> new MeterTables.RequestKey(token, key))));
         if (outcome instanceof MeterTables.Outcome.Taken taken
                 && !taken.records().isEmpty()) {
             Hash record = taken.records().getFirst();
             journal.note(
-                    Journal.READ,
-                    record.toString(),
-                    participant.code(),
-                    interval.start().toString(),
-                    Long.toString(value.value()));
+                    Journal.READ, record.toString(), participant, start.toString(), Long.toString(value.value()), key);
         }
     }
 }

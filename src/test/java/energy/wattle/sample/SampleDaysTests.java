@@ -34,7 +34,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 
 /** The day before the data and two days of it, played once through the whole application on a real database. */
-@SpringBootTest(properties = "wattle.sample.speed=max")
+@SpringBootTest(properties = {"wattle.sample.speed=max", "wattle.sample.validators=1"})
 @OnTestDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleDaysTests {

@@ -6,14 +6,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Location;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** What tests of pages read and press, by the words that a person sees. */
 public record Desk(SpringBrowserlessTest page) {
 
+    /** @param path with its query, if any */
     public void open(String path) {
-        UI.getCurrent().navigate(path);
+        Location location = new Location(path);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
     }
 
     public String title() {

@@ -29,7 +29,7 @@ class AccessTest {
         return Files.readAllLines(TABLE).stream()
                 .skip(1)
                 .map(line -> line.split(";", -1))
-                .filter(cells -> !cells[1].matches(".*\\{(participant|session)}.*") && !cells[1].equals("login"))
+                .filter(cells -> !cells[1].matches(".*\\{(participant|session|node)}.*") && !cells[1].equals("login"))
                 .collect(Collectors.toMap(
                         cells -> cells[1].replace("{zone}", "Z1"),
                         cells -> Set.of(cells[2].split(" ")),

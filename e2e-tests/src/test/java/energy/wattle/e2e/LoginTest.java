@@ -36,18 +36,24 @@ class LoginTest {
     void whoeverWantsTheWorkbenchLogsInFirstAndThenGetsThere(String language, String title) {
         try (Visit visit = Visit.with(Screen.desktop(language))) {
             visit.open("workbench").isAt("login");
-            visit.logIn("participant", "wattle-participant").isAt("workbench").sees(title);
+            visit.logIn("researcher", "wattle-researcher").isAt("workbench").sees(title);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"participant", "administrator", "regulator", "operator", "researcher"})
-    void eachRoleOfTheSampleCanLogInAndOut(String role) {
+    @CsvSource({
+        "participant, my/day",
+        "administrator, admin/queue",
+        "regulator, regulator/assessment",
+        "operator, operations/sessions",
+        "researcher, workbench"
+    })
+    void eachRoleOfTheSampleCanLogInAndOut(String role, String path) {
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
-            visit.open("workbench").logIn(role, "wattle-" + role).isAt("workbench");
+            visit.open(path).logIn(role, "wattle-" + role).isAt(path);
             visit.page().getByLabel("Account " + role).first().click();
             visit.click("Log out").isAt("");
-            visit.open("workbench").isAt("login");
+            visit.open(path).isAt("login");
         }
     }
 

@@ -18,6 +18,14 @@ record Screen(String language, int width, ColorScheme colours) {
         return new Screen(language, PHONE, ColorScheme.LIGHT);
     }
 
+    boolean isChinese() {
+        return language.startsWith("zh");
+    }
+
+    int height() {
+        return width == PHONE ? 844 : 900;
+    }
+
     Screen dark() {
         return new Screen(language, width, ColorScheme.DARK);
     }
@@ -27,7 +35,7 @@ record Screen(String language, int width, ColorScheme colours) {
                 .setLocale(language)
                 .setColorScheme(colours)
                 .setAcceptDownloads(true)
-                .setViewportSize(width, width == PHONE ? 844 : 900);
+                .setViewportSize(width, height());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -20,17 +21,27 @@ import org.awaitility.Awaitility;
  */
 final class WattleInstance {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
+
+    /** Three times the default: a declaration's journey to its statement is a day and a half of market time. */
+    private static final int SPEED = 1_080;
+
     private static final Duration STOP = Duration.ofSeconds(60);
 
+    /** Of an instance that runs already, while tests are written: {@code http://127.0.0.1:8080}. */
+    private static final String RUNNING = "wattle.running";
+
     private static final class Shared {
-        static final WattleInstance INSTANCE = start();
+        static final WattleInstance INSTANCE = Optional.ofNullable(System.getProperty(RUNNING))
+                .filter(address -> !address.isEmpty())
+                .map(WattleInstance::new)
+                .orElseGet(WattleInstance::start);
     }
 
-    private final int port;
+    private final String base;
 
-    private WattleInstance(int port) {
-        this.port = port;
+    private WattleInstance(String base) {
+        this.base = base;
     }
 
     /** The instance of this run, started by whoever asks first. */
@@ -39,7 +50,7 @@ final class WattleInstance {
     }
 
     String address(String path) {
-        return "http://127.0.0.1:%d/%s".formatted(port, path);
+        return base + "/" + path;
     }
 
     private static WattleInstance start() {
@@ -55,13 +66,14 @@ final class WattleInstance {
                             Path.of(System.getProperty("wattle.jar"))
                                     .toAbsolutePath()
                                     .toString(),
-                            "--server.port=" + port)
+                            "--server.port=" + port,
+                            "--speed=" + SPEED)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
-            WattleInstance instance = new WattleInstance(port);
+            WattleInstance instance = new WattleInstance("http://127.0.0.1:" + port);
             Awaitility.await("the application to answer; its log is " + log)
                     .atMost(START)
                     .pollInterval(Duration.ofMillis(250))

@@ -54,7 +54,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** What a day of the sample publishes, and who gets what of it, through the whole application. */
-@SpringBootTest(properties = "wattle.sample.speed=max")
+@SpringBootTest(properties = {"wattle.sample.speed=max", "wattle.sample.validators=1"})
 @OnTestDatabase
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DisclosedDayTests {

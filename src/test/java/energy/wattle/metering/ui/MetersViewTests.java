@@ -18,8 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @OnSampleMarket
@@ -34,12 +32,6 @@ class MetersViewTests extends SpringBrowserlessTest {
 
     @Autowired
     private ApplicationContext context;
-
-    /** Spring keeps who is logged in with the context made last; this test's may be an earlier one from the cache. */
-    @Autowired
-    void askThisContextWhoIsLoggedIn(SecurityContextHolderStrategy strategy) {
-        SecurityContextHolder.setContextHolderStrategy(strategy);
-    }
 
     @BeforeEach
     void begin() {

@@ -15,7 +15,7 @@ class ParticipantPlanTest {
     void aSiteIsOneProsumerAndEveryOtherPointAParticipant() {
         assertThat(PLAN)
                 .extracting(participant -> participant.id().code())
-                .containsExactly("Z1-H1", "Z1-L2", "Z1-S1", "Z1-W1", "Z1-TURBINE", "Z1-STORAGE");
+                .containsExactly("Z1-H1", "Z1-L2", "Z1-S1", "Z1-W1", "Z1-TURBINE", "Z1-STORAGE", "Z1-NEWCOMER");
         assertThat(PLAN.getFirst().resources()).extracting(Resource::name).containsExactly("Z1-L1", "Z1-R1");
     }
 
@@ -31,12 +31,19 @@ class ParticipantPlanTest {
     }
 
     @Test
-    void onlyTurbineAndStorageAreModelledAndConventional() {
+    void onlyTurbinesAndStorageAreModelledAndConventional() {
         for (SampleParticipant participant : PLAN) {
             boolean isModelled = !(participant.behaviour() instanceof SampleParticipant.Measured);
             assertThat(participant.resources()).allMatch(resource -> resource.isModelled() == isModelled);
             assertThat(participant.limits().renewable().value() > 0).isEqualTo(participant.feedsIn() && !isModelled);
         }
+    }
+
+    @Test
+    void theNewcomerAloneWaitsForAnAdministrator() {
+        assertThat(PLAN.stream().filter(SampleParticipant::isNewcomer))
+                .extracting(participant -> participant.id().code())
+                .containsExactly("Z1-NEWCOMER");
     }
 
     @Test

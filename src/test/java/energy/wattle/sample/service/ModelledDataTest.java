@@ -49,7 +49,7 @@ class ModelledDataTest {
     void itHasFourteenDaysOfThreeZonesWithSixteenMeasuredParticipantsEach() {
         assertThat(DATA.length()).isEqualTo(14 * PER_DAY);
         assertThat(DATA.zones()).extracting(TradingZoneId::code).containsExactly("Z1", "Z2", "Z3");
-        assertThat(ParticipantPlan.of(DATA)).hasSize(3 * (16 + 2));
+        assertThat(ParticipantPlan.of(DATA)).hasSize(3 * (16 + 2) + 2);
     }
 
     @Test

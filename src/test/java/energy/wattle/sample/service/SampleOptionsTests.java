@@ -118,7 +118,16 @@ class SampleOptionsTests {
         assertRefused("is outside the data", "--data=" + data, "--from=" + MONDAY.minusDays(1));
         assertRefused("is no date", "--data=" + data, "--from=monday");
         assertRefused("speed", "--data=" + data, "--speed=fast");
+        assertRefused("is neither 'all' nor '1'", "--data=" + data, "--validators=3");
         assertRefused("cannot be played", "--data=" + folder.resolve("nothing"));
+    }
+
+    @Test
+    void whoDecidesBlocksIsSaidWhenTheMarketIsFoundedAndNeverOtherwise() throws Exception {
+        Path data = oneZone(1);
+        started("--data=" + data, "--validators=1").close();
+        started("--data=" + data).close();
+        assertRefused("have one validator each", "--data=" + data, "--validators=all");
     }
 
     @Test
@@ -174,7 +183,7 @@ class SampleOptionsTests {
         DataExport.write(ModelledData.of(ModelledData.SEED), folder.resolve("all"));
         SampleStore store = started("--data=" + folder.resolve("all")).getBean(SampleStore.class);
         SampleProperties nothingNamed =
-                new SampleProperties(null, ModelledData.TIME_ZONE.getId(), "max", null, false, false);
+                new SampleProperties(null, ModelledData.TIME_ZONE.getId(), "max", null, false, false, null);
 
         PlayedData played =
                 new DataChoice(nothingNamed, store, InstantSource.system(), folder.resolve("absent")).choose();

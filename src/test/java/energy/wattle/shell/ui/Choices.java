@@ -3,11 +3,14 @@ package energy.wattle.shell.ui;
 import energy.wattle.shell.Appearance;
 import energy.wattle.shell.Language;
 import energy.wattle.shell.Preferences;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody whose choices are remembered without a browser's cookies. */
 class Choices implements Preferences {
 
     private Language language = Language.ENGLISH;
+    private @Nullable String zone;
     private Appearance appearance = Appearance.AUTO;
 
     @Override
@@ -28,5 +31,15 @@ class Choices implements Preferences {
     @Override
     public void choose(Appearance appearance) {
         this.appearance = appearance;
+    }
+
+    @Override
+    public Optional<String> zone() {
+        return Optional.ofNullable(zone);
+    }
+
+    @Override
+    public void chooseZone(String code) {
+        zone = code;
     }
 }

@@ -10,8 +10,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.sidenav.SideNavItem;
 import energy.wattle.database.OnTestDatabase;
 import energy.wattle.shell.Language;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -88,6 +91,40 @@ class FrameTests {
             assertThat(window.find(MenuBar.class).single().getItems())
                     .anySatisfy(item -> assertThat(item.getSubMenu().getItems())
                             .anySatisfy(choice -> assertThat(choice.getText()).isEqualTo("Log out")));
+        }
+    }
+
+    @Test
+    void aRailHasSevenPlacesAtMostAndFoldsUpTheRest() {
+        assertThat(rail("RESEARCHER").getItems())
+                .extracting(FrameTests::address)
+                .containsExactly("", "disclosures", "verify", "laboratory", "workbench");
+        List<SideNavItem> places = rail("ADMINISTRATOR").getItems();
+        assertThat(places).hasSize(PageRail.MOST);
+        assertThat(places.getLast().getItems())
+                .extracting(FrameTests::address)
+                .contains("disclosures", "verify", "laboratory", "workbench");
+    }
+
+    @Test
+    void aRegulatorsDisclosuresStandForThoseOfEverybody() {
+        assertThat(rail("REGULATOR").getItems())
+                .extracting(FrameTests::address)
+                .contains("regulator/disclosures")
+                .doesNotContain("disclosures");
+    }
+
+    private static String address(SideNavItem place) {
+        // The place that folds up the rest leads nowhere itself.
+        return Optional.ofNullable(place.getPath()).orElse("").replaceFirst("^/", "");
+    }
+
+    private PageRail rail(String role) {
+        try (var portal = portalIn(Language.ENGLISH);
+                var person = portal.newUser("somebody", role);
+                var window = person.newWindow()) {
+            window.navigate("", Component.class);
+            return window.find(PageRail.class).single();
         }
     }
 

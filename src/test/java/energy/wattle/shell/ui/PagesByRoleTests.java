@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
 
 /**
@@ -72,12 +70,6 @@ class PagesByRoleTests extends SpringBrowserlessTest {
 
     @Autowired
     private Market market;
-
-    /** Spring keeps who is logged in with the context made last; this test's may be an earlier one from the cache. */
-    @Autowired
-    void askThisContextWhoIsLoggedIn(SecurityContextHolderStrategy strategy) {
-        SecurityContextHolder.setContextHolderStrategy(strategy);
-    }
 
     @Test
     void thePagesAreThoseOfTheTable() {
@@ -134,6 +126,7 @@ class PagesByRoleTests extends SpringBrowserlessTest {
             UI.getCurrent()
                     .navigate(page.address()
                             .replace("{zone}", zone.id().code())
+                            .replace("{node}", zone.id().code())
                             .replace("{participant}", participant)
                             .replace("{session}", session));
             Class<?> shown = getCurrentView().getClass();

@@ -39,7 +39,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** Who sees and sends what, on a real chain: each account its own participant's, and nobody else's. */
 @SpringBootTest(
@@ -79,12 +78,6 @@ class OwnDeclarationsTests {
 
     @Autowired
     private NorthernZone.Played zone;
-
-    /** Spring keeps who is logged in with the context made last; this test's may be an earlier one from the cache. */
-    @Autowired
-    void askThisContextWhoIsLoggedIn(SecurityContextHolderStrategy strategy) {
-        SecurityContextHolder.setContextHolderStrategy(strategy);
-    }
 
     @BeforeAll
     void begin() {

@@ -18,6 +18,7 @@ import energy.wattle.trading.SessionId;
 import energy.wattle.trading.SessionKind;
 import energy.wattle.trading.SessionState;
 import energy.wattle.trading.Waiting;
+import energy.wattle.trading.store.SessionDutyStore;
 import energy.wattle.units.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,12 @@ class SessionKeeperTests {
     private SessionKeeper keeper;
 
     @Autowired
+    private SessionDutyStore sent;
+
+    @Autowired
+    private WaitingAlarms alarms;
+
+    @Autowired
     private NorthernZone.SettableClock clock;
 
     @Autowired
@@ -93,6 +100,37 @@ class SessionKeeperTests {
                 .isInstanceOfSatisfying(
                         SessionState.Cancelled.class,
                         cancelled -> assertThat(cancelled.reason()).isEqualTo(CancellationReason.NOT_OPENED));
+    }
+
+    /** Whoever holds the key never releases it: operators are told, and the rules end the session by themselves. */
+    @Test
+    void aMissingKeyIsToldWhileItIsWaitedForAndThenCancelsTheSession() {
+        declarations.declare(sale(DAY_AHEAD, 3_000, 400_000));
+        zone.at("2024-06-01T17:00:00Z");
+        // The keeper takes the key for sent; it never comes.
+        sent.put(
+                DAY_AHEAD,
+                Waiting.Step.KEY,
+                sent.find(DAY_AHEAD, Waiting.Step.OPEN).orElseThrow(),
+                clock.now);
+        zone.at("2024-06-02T04:00:00Z");
+
+        assertThat(waiting.waiting())
+                .anyMatch(session -> session.session().id().equals(DAY_AHEAD) && session.step() == Waiting.Step.KEY);
+        assertThat(alarms.alarms(clock.now))
+                .anyMatch(alarm -> alarm.what().key().equals("trading.alarm.key"));
+
+        zone.at("2024-06-02T16:00:00Z");
+
+        assertThat(market.session(DAY_AHEAD).orElseThrow().state())
+                .isInstanceOfSatisfying(
+                        SessionState.Cancelled.class,
+                        cancelled -> assertThat(cancelled.reason()).isEqualTo(CancellationReason.DELIVERY_BEGAN));
+        assertThat(declarations.own(SUN, START, JULY).getFirst().fate())
+                .isInstanceOf(DeclarationFate.SessionCancelled.class);
+        assertThat(waiting.waiting())
+                .as("nobody releases the key any more")
+                .noneMatch(session -> session.session().id().equals(DAY_AHEAD));
     }
 
     @Test

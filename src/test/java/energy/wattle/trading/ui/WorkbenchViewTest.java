@@ -23,16 +23,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
 
 @SpringBootTest
 @OnTestDatabase
 @ViewPackages(packages = {"energy.wattle.trading.ui", "energy.wattle.shell.ui"})
-@WithMockUser
+@WithMockUser(roles = "RESEARCHER")
 class WorkbenchViewTest extends SpringBrowserlessTest {
 
     private static final String HEADER = "order_id,participant_id,source,side,interval_start,quantity_kwh,price\n";
@@ -46,12 +43,6 @@ class WorkbenchViewTest extends SpringBrowserlessTest {
             s1,anna,sunny,SELL,2024-06-03T12:00+02:00,3,0.20
             b1,bert,,BUY,2024-06-03T12:07+02:00,-3,0.30
             """;
-
-    /** Spring keeps who is logged in with the context made last; this test's may be an earlier one from the cache. */
-    @Autowired
-    void askThisContextWhoIsLoggedIn(SecurityContextHolderStrategy strategy) {
-        SecurityContextHolder.setContextHolderStrategy(strategy);
-    }
 
     @BeforeEach
     void inEnglish() {
