@@ -5,9 +5,10 @@ usage() {
     cat <<'TEXT'
 Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
 
-  run [--port N] [--data DIR] [--speed N|max] [--from DATE] [--fresh] [--real-time] [ARGUMENT...]
-                                 start the application and play the sample's market: data from DIR, N market seconds
-                                 per second (360), from a day of the data, anew, or moved to today in real time
+  run [--port N] [--data DIR] [--speed N|max] [--from DATE] [--fresh] [--real-time] [--validators all|1]
+      [ARGUMENT...]              start the application and play the sample's market: data from DIR, N market seconds
+                                 per second (360), from a day of the data, anew, moved to today in real time, with
+                                 a voting node per participant or one per chain
   clear ORDERS.csv [--out F]     clear a book of orders: trades on standard output, a summary on standard error
   settle --trades F --meters F --prices F [--contract F] [--out F]
                                  settle metered trades under a contract
@@ -15,13 +16,15 @@ Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
                                  check offline that a record or result is on a market's ledger
   simulate --schedules N --seed S --nodes n [--heights H] [--mode safety|liveness]
                                  run consensus in simulated networks with faults and malicious nodes
+  experiments [--figure N,...] [--quick] [--seed S] [--costs FILE | --measure-costs] [--out DIR]
+                                 run the paper's figures in simulated networks: tables and a report in build/experiments
   audit [ARGUMENT...]            check every hash, signature and link in the database (an instance may be running)
   replay [--into=URL] [ARGUMENT...]
                                  execute all blocks anew and compare with the database (an instance may be running)
   import-readings FILE... [--url URL] [--token-file F]
                                  bring files of meter readings (CSV, JSON) to a running instance
   test [--module NAME]           run every test: units, modules, and a browser against the packaged application
-  bench [NAME...]                run the benchmarks, or those named (market)
+  bench [market|ledger|portal]   run a benchmark: market (the default), ledger or portal
   help                           show this
 
   --yes                          never ask; nobody is asked either where no terminal is
@@ -36,13 +39,13 @@ command_help() {
 }
 
 command_run() {
-    local port=${SERVER_PORT:-8080} jar
+    local port=${SERVER_PORT:-8080}
     local -a arguments=()
     while (($# > 0)); do
         case $1 in
             --port) port=${2-} && shift ;;
             --port=*) port=${1#*=} ;;
-            --data | --speed | --from)
+            --data | --speed | --from | --validators)
                 (($# > 1)) || misuse "$1: a value is missing; ./wattle help tells which"
                 set -- "$1=$2" "${@:3}"
                 continue
@@ -65,11 +68,9 @@ command_run() {
     done
     need_jdk
     ensure package || fail "the application could not be built"
-    jar=$(own_copy_of_jar)
-    say "starting; open http://localhost:$port when it says that it has started (about 15 seconds; Ctrl-C ends it)"
-    cd "$ROOT" || exit
-    exec 9>&-
-    exec "$JDK/bin/java" -jar "$jar" "${arguments[@]}"
+    rehearse_start
+    say "starting; open http://localhost:$port when it says that it has started (about 10 seconds; Ctrl-C ends it)"
+    start_application "${arguments[@]}"
 }
 
 command_audit() {
@@ -83,30 +84,15 @@ command_replay() {
 # run_as_operator NAME ARGUMENT...: a command of the application itself, on the database of this folder's instance.
 # Exit status 1 is a finding's, so whatever keeps the command from running is 2.
 run_as_operator() {
-    local jar
     (need_jdk) || exit 2
     need_jdk
     (ensure package) || exit 2
-    jar=$(own_copy_of_jar) || exit 2
-    cd "$ROOT" || exit
-    exec 9>&-
-    exec "$JDK/bin/java" -jar "$jar" "$@"
+    (laid_out) >/dev/null || exit 2
+    start_application "$@"
 }
 
 is_port() {
     [[ $1 =~ ^[0-9]{1,5}$ ]] && ((10#$1 >= 1 && 10#$1 <= 65535))
-}
-
-# A link under our process id, which `exec` keeps: a later build replaces the jar, and this one must stay readable.
-own_copy_of_jar() {
-    local folder=$ROOT/build/running link jar
-    jar=$(packaged_jar) || fail "there is no packaged application; run without WATTLE_BUILD=off"
-    mkdir -p "$folder"
-    for link in "$folder"/*.jar; do
-        kill -0 "$(basename "$link" .jar)" 2>/dev/null || rm -f "$link"
-    done
-    ln -f "$jar" "$folder/$$.jar" 2>/dev/null || cp "$jar" "$folder/$$.jar"
-    echo "$folder/$$.jar"
 }
 
 command_clear() {
@@ -129,6 +115,11 @@ command_simulate() {
     run_on_files energy.wattle.ledger.wire.SimulateCommand "$@"
 }
 
+command_experiments() {
+    # A run of a thousand nodes needs some 300 MB, and there is one on each core.
+    LEAST_HEAP=2048 run_on_files energy.wattle.laboratory.wire.ExperimentsCommand "$@"
+}
+
 # run_on_files MAIN-CLASS ARGUMENT...: a command over files, on a JVM of its own, without Spring.
 run_on_files() {
     local main=$1 folder jar classpath=''
@@ -148,21 +139,36 @@ run_on_files() {
 
 # The heap for files named among the arguments: eight times their size, so that a million rows fit into one GB.
 heap_for() {
-    local argument file total=0 megabytes
+    local argument file total=0 megabytes least=${LEAST_HEAP:-850}
     for argument in "$@"; do
         file=${argument#--*=}
         [[ -f $file ]] && total=$((total + $(wc -c <"$file")))
     done
     megabytes=$((total * 8 / 1048576))
-    echo "$((megabytes > 850 ? megabytes : 850))m"
+    echo "$((megabytes > least ? megabytes : least))m"
 }
 
 command_bench() {
     need_jdk
     need_maven
+    [[ ${1-} != portal ]] || need_browser
     # Kept to the end: a build beside it would disturb the measurement, and replace the classes it runs on.
     take_lock
+    if [[ ${1-} == portal ]]; then
+        bench_portal
+        return
+    fi
     ensure tests || fail "the benchmarks could not be built"
     exec "$JDK/bin/java" -Xmx6g -cp "$ROOT/target/test-classes:$ROOT/target/classes:$(<"$TEST_CLASSPATH")" \
         energy.wattle.bench.Benchmarks "$@"
+}
+
+# Browsers are driven by the tests' project, and measured on the packaged application.
+bench_portal() {
+    ensure package || fail "the application could not be built"
+    rm -f "$ROOT/build/bench/portal.txt"
+    say "ten browser sessions watch the market (some ten minutes)"
+    WATTLE_BUILD=off maven bench-portal verify -f "$E2E/pom.xml" -Dtest=PortalBenchmark \
+        "-Dwattle.jar=$(packaged_jar)" || fail "the benchmark failed"
+    cat "$ROOT/build/bench/portal.txt"
 }

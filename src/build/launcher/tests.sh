@@ -5,6 +5,8 @@ readonly E2E=$ROOT/e2e-tests
 readonly MODULES=$ROOT/src/main/java/energy/wattle
 
 PASSED=0 FAILED=0 SKIPPED=0
+# What failed, one line each: told again at the end, where it is looked for.
+FAILURES=()
 
 command_test() {
     local module=''
@@ -52,7 +54,7 @@ test_module() {
 }
 
 test_everything() {
-    say "testing everything (five to ten minutes)"
+    say "testing everything (about half an hour on two cores)"
     ensure package || build_broke || return 0
     test_project "$ROOT" unit-tests test -Dvaadin.skip
     if [[ ! -f $E2E/pom.xml ]]; then
@@ -64,8 +66,7 @@ test_everything() {
 }
 
 build_broke() {
-    say "the application could not be built, so its tests did not run: counted as one failure"
-    FAILED=$((FAILED + 1))
+    broke "the application could not be built, so its tests did not run: counted as one failure"
     return 1
 }
 
@@ -80,10 +81,17 @@ test_project() {
     PASSED=$((PASSED + tests - errors - failures - skipped))
     FAILED=$((FAILED + errors + failures))
     SKIPPED=$((SKIPPED + skipped))
+    mapfile -t -O ${#FAILURES[@]} FAILURES < <(failed_tests "$folder")
     if ((status != 0 && errors + failures == 0)); then
-        say "Maven failed though no test did: counted as one failure"
-        FAILED=$((FAILED + 1))
+        broke "$name: Maven failed though no test did: counted as one failure"
     fi
+}
+
+# A failure that is no test's.
+broke() {
+    say "$1"
+    FAILURES+=("$1")
+    FAILED=$((FAILED + 1))
 }
 
 # Prints tests, errors, failures and skipped tests of a project, summed over its reports.
@@ -103,8 +111,23 @@ count_reports() {
             END { print tests + 0, errors + 0, failures + 0, skipped + 0 }'
 }
 
+# Prints a line for each test of a project that failed: its class and its name.
+failed_tests() {
+    # A report names a test before it tells how it ended; what a test printed stands in CDATA and may look like anything.
+    find "$1/target/surefire-reports" "$1/target/failsafe-reports" -name 'TEST-*.xml' -exec awk '
+        function attribute(name) {
+            return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : ""
+        }
+        !quoted && /^ *<testcase / { test = attribute("classname") ": " attribute("name") }
+        !quoted && /^ *<(failure|error)[ >]/ && test != told { print test; told = test }
+        /<!\[CDATA\[/ { quoted = 1 }
+        /\]\]>/ { quoted = 0 }' {} \; 2>/dev/null
+}
+
 # The last line, in the form that continuous integration reads; true when tests ran and none failed.
 summary() {
+    local failure
+    for failure in "${FAILURES[@]}"; do say "failed: $failure"; done
     ((PASSED + FAILED > 0)) || say "no test ran, which is counted as a failure of the run"
     if ((SKIPPED > 0)); then
         echo "$PASSED passed, $FAILED failed, $SKIPPED skipped"
