@@ -29,6 +29,9 @@ record MarketProgram(String classPath, Path cache) {
     static MarketProgram in(Path folder) throws IOException {
         List<String> path = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            if (entry.isEmpty()) { // a class path may end with a separator
+                continue;
+            }
             path.add(Files.isDirectory(Path.of(entry)) ? jar(entry, folder.resolve(path.size() + ".jar")) : entry);
         }
         return new MarketProgram(String.join(File.pathSeparator, path), folder.resolve("start.aot"));
