@@ -35,6 +35,23 @@ class PortalBenchmark {
             }
             """;
 
+    /**
+     * Measures in the page, as a person does: from the next click to the frame that shows the heading. What the test
+     * itself does before it clicks is left out.
+     */
+    private static final String STOPWATCH = """
+            heading => {
+              const isThere = () =>
+                [...document.querySelectorAll('h2')].some(h => h.textContent.includes(heading) && h.checkVisibility());
+              window.seen = new Promise(resolve => document.addEventListener('click', click => {
+                const look = () => isThere()
+                  ? requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - click.timeStamp)))
+                  : requestAnimationFrame(look);
+                look();
+              }, {capture: true, once: true}));
+            }
+            """;
+
     @Test
     void tenWatchTheMarketAndClickOn() throws IOException {
         List<Visit> visits = new ArrayList<>();
@@ -88,14 +105,12 @@ class PortalBenchmark {
                 .toList();
     }
 
-    /** Opens a zone's day and comes back; how long the day took to be there, in milliseconds. */
+    /** Opens a zone's day and comes back; how long the day took to be seen, in milliseconds. */
     private static long click(Visit visit) {
         Page page = visit.page();
-        Locator day = page.locator("h2", new Page.LocatorOptions().setHasText("Cleared intervals"));
-        long begun = System.nanoTime();
+        page.evaluate(STOPWATCH, "Cleared intervals");
         page.locator(".wattle-card h2 a").first().click();
-        day.waitFor();
-        long taken = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        long taken = Math.round(((Number) page.evaluate("window.seen")).doubleValue());
         page.goBack();
         visit.sees("Market today");
         page.locator(".wattle-card h2 a").first().waitFor();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,14 +77,24 @@ final class Visit implements AutoCloseable {
 
     /** Sees a text somewhere on the page; on a narrow screen the rail has it too, but hidden. */
     Visit sees(String text) {
-        assertThat(visible(page.getByText(text))).isVisible();
+        look(() -> assertThat(visible(page.getByText(text))).isVisible());
         return this;
     }
 
     Visit click(String label) {
-        visible(page.getByText(label, new Page.GetByTextOptions().setExact(true)))
-                .click();
+        look(() -> visible(page.getByText(label, new Page.GetByTextOptions().setExact(true)))
+                .click());
         return this;
+    }
+
+    /** Where something is not there, what is there says most about why. */
+    private void look(Runnable step) {
+        try {
+            step.run();
+        } catch (PlaywrightException | AssertionError e) {
+            String seen = page.locator("body").innerText();
+            throw new AssertionError("%s shows instead:%n%s".formatted(page.url(), seen.strip()), e);
+        }
     }
 
     /** The first of them that can be seen. */

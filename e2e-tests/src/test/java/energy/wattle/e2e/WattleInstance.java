@@ -61,7 +61,7 @@ final class WattleInstance {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx512m",
+                            "-Xmx1g",
                             "-jar",
                             Path.of(System.getProperty("wattle.jar"))
                                     .toAbsolutePath()
