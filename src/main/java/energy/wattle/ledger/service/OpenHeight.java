@@ -84,8 +84,11 @@ final class OpenHeight {
     ChainStep.Made make(int round, KeyId proposer, long sizeLimit, long later) {
         ChainStep.Turn turn = new ChainStep.Turn(round, marketTime + later, proposer, sizeLimit);
         check(pending.get());
-        // A leader packs what it has checked, and nothing else.
-        List<LedgerRecord> good = pending.get().stream().filter(checks::isKnown).toList();
+        // A leader packs what it has checked, and nothing that it would not vote for itself.
+        List<LedgerRecord> good = pending.get().stream()
+                .filter(checks::isKnown)
+                .filter(record -> !isContradicted(record))
+                .toList();
         ChainStep.Made made = steps.make(ground, turn, good, secrets);
         right.put(made.hash(), made);
         return made;
@@ -136,13 +139,14 @@ final class OpenHeight {
     private boolean isTimely(Block block) {
         BlockHeader header = block.header();
         return Math.abs(header.time() - marketTime) <= WINDOW
-                && block.records().stream()
-                        .filter(record -> record.kind() == RecordKind.ABSENT)
-                        .noneMatch(this::isContradicted);
+                && block.records().stream().noneMatch(this::isContradicted);
     }
 
-    /** Whether the anchor of a zone that is said to be absent waits here. Source: Ledger, Two tiers. */
+    /** Whether it says that a zone is absent whose anchor waits here. Source: Ledger, Two tiers. */
     private boolean isContradicted(LedgerRecord absent) {
+        if (absent.kind() != RecordKind.ABSENT) {
+            return false;
+        }
         NodeRecord.Absent absence = NodeRecord.Absent.decode(absent.payload());
         return NodeState.zone(ground.state(), absence.zone())
                 .map(zone -> pending.get().stream()

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,6 +42,7 @@ import org.springframework.context.ApplicationContext;
 class RecoveryTests {
 
     private static final int MOST = 60;
+    private static final Duration STEP = Duration.ofMinutes(15);
 
     @Autowired
     private Ledger ledger;
@@ -70,12 +72,25 @@ class RecoveryTests {
     private Proofs proofs;
 
     @Autowired
+    private HeededManifests manifests;
+
+    @Autowired
     private DSLContext sql;
 
     @Autowired
     private ApplicationContext context;
 
     private Instant now = ManyNodes.START;
+
+    /** Behind whatever another test has played. */
+    @BeforeEach
+    void goOn() {
+        chains.all().forEach(chain -> {
+            while (now.isBefore(ledger.head(chain.id()).time())) {
+                now = now.plus(STEP);
+            }
+        });
+    }
 
     @Test
     void aZoneGoesOnWithSurvivorsAndFreshNodes() {
@@ -133,6 +148,40 @@ class RecoveryTests {
         assertThat(newcomer.verifyOnly()).isEqualTo(ledger.head(zone.id()).height());
     }
 
+    /** Administrators took a zone for lost that went on: its chain stops until they name the block where it stands. */
+    @Test
+    void aZoneThatWentOnAboveItsManifestWaitsForASecondOne() {
+        Chain main = chains.main().orElseThrow();
+        Chain zone = chains.zones().get(1);
+        List<NodeId> next = ManyNodes.nodes("Z2").subList(1, 7);
+        play(2);
+        long named = ledger.head(zone.id()).height();
+        // The order waits for a main chain that stands still, past the time at which zones count as absent.
+        List<NodeId> half = voters(main).subList(0, 2);
+        half.forEach(node -> books.of(main).orElseThrow().misbehave(node, Misbehaviour.SILENCE));
+        NodeReviews.Answer early = reviews.recover(zone.id(), next);
+        play(1);
+        long reached = ledger.head(zone.id()).height();
+        assertThat(reached).isGreaterThan(named);
+        half.forEach(node -> books.of(main).orElseThrow().misbehave(node, Misbehaviour.NONE));
+        until(() -> fate(early) instanceof RecordFate.Final);
+
+        play(2);
+        assertThat(ledger.head(zone.id()).height()).as("nobody decides").isEqualTo(reached);
+        assertThat(manifests.of(zone).stopped()).contains(new Manifests.Stopped(reached, named));
+
+        NodeReviews.Answer late = reviews.recover(zone.id(), next);
+        until(() -> ledger.head(zone.id()).height() > reached + 1);
+        until(() -> anchored(zone) > reached);
+        assertThat(fate(late))
+                .isInstanceOfSatisfying(
+                        RecordFate.Final.class,
+                        last -> assertThat(last.voidReason()).isEmpty());
+        assertThat(manifests.of(zone).stopped()).isEmpty();
+        assertThat(voters(zone)).isEqualTo(next);
+        assertThat(audit.run().findings()).isEmpty();
+    }
+
     private long anchored(Chain zone) {
         return NodeState.anchored(ledger.state(chains.main().orElseThrow().id()), zone.id())
                 .orElseThrow()
@@ -178,7 +227,7 @@ class RecoveryTests {
         for (int step = 0; step < steps; step++) {
             loop.settle(now);
             loop.settle(now.plus(Duration.ofMinutes(4)));
-            now = now.plus(Duration.ofMinutes(15));
+            now = now.plus(STEP);
         }
     }
 }
