@@ -1,15 +1,10 @@
-import { LineChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { type EChartsType, init, use } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
+import type { EChartsType } from 'echarts/core';
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { atItsTurn } from '../turn';
 import type { ChartModel, Series } from './model';
 import { optionOf } from './option';
 import { onThemeChange, themeOf, token } from './theme';
-
-use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
 /** A chart that wears the page's colours, light or dark, and fits its place. */
 @customElement('wattle-chart')
@@ -118,13 +113,15 @@ export class WattleChart extends LitElement {
   }
 
   private wait(): void {
-    this.forgetTurn = atItsTurn(this.plot, () => {
-      this.start();
-      this.draw();
-    });
+    this.forgetTurn = atItsTurn(this.plot, () => void this.start());
   }
 
-  private start(): void {
+  private async start(): Promise<void> {
+    const { init } = await import('./echarts');
+    // Meanwhile it may have left the page, or have left it and come back.
+    if (!this.isConnected || this.chart !== undefined) {
+      return;
+    }
     const chart = init(this.plot);
     const follow = (event: { offsetX: number }): void => {
       this.pointedAt = chart.convertFromPixel({ xAxisIndex: 0 }, event.offsetX);
@@ -134,6 +131,7 @@ export class WattleChart extends LitElement {
     this.chart = chart;
     this.fit.observe(this.plot);
     this.sight.observe(this.plot);
+    this.draw();
   }
 
   private draw(): void {

@@ -72,8 +72,8 @@ final class OwnPanel extends Div {
         Document document = Found.orNotFound(bench.disclosure().own(audience, request));
         ZoneId timeZone = bench.members()
                 .participant(request.participant())
-                .map(found -> bench.timeZone(Optional.of(found.zone())))
-                .orElseGet(() -> bench.timeZone(Optional.empty()));
+                .map(found -> bench.timeZones().of(Optional.of(found.zone())))
+                .orElseGet(() -> bench.timeZones().of(Optional.empty()));
         add(
                 new H3(getTranslation("disclosure.own." + request.subject())),
                 new FileLinks(format -> bench.disclosure().ownFile(audience, request, format)),

@@ -34,6 +34,7 @@ final class PublicationsPanel extends Div {
     private final transient Audience audience;
     private final String path;
     private final transient Formats formats = Formats.in(getLocale());
+    private transient TimeZones timeZones;
 
     /**
      * @param path of the page that it stands on
@@ -43,6 +44,7 @@ final class PublicationsPanel extends Div {
         this.bench = bench;
         this.path = path;
         audience = bench.audiences().of(bench.readers().current());
+        timeZones = bench.timeZones();
         query.getSingleParameter(PUBLICATION)
                 .map(id -> Found.orNotFound(hash(id).flatMap(this::find)))
                 .ifPresent(this::showDocument);
@@ -77,7 +79,8 @@ final class PublicationsPanel extends Div {
     }
 
     private List<PublicationEntry> entries(Sought sought) {
-        ZoneId timeZone = bench.timeZone(Optional.empty());
+        timeZones = bench.timeZones(); // of a zone that has come since, too
+        ZoneId timeZone = timeZones.of(Optional.empty());
         return bench.disclosure().publications(sought.subjects(audience), sought.begin(timeZone), sought.end(timeZone));
     }
 
@@ -100,7 +103,7 @@ final class PublicationsPanel extends Div {
                         add(new VerificationPanel(() -> bench.disclosure().verify(audience, entry.id())));
                     }
                     add(new DocumentPanel(
-                            found.document(), bench.timeZone(entry.publication().zone())));
+                            found.document(), timeZones.of(entry.publication().zone())));
                 },
                 () -> add(new Paragraph(text("elsewhere"))));
     }
@@ -137,7 +140,7 @@ final class PublicationsPanel extends Div {
     }
 
     private String when(PublicationEntry entry, Instant instant) {
-        var local = instant.atZone(bench.timeZone(entry.publication().zone()));
+        var local = instant.atZone(timeZones.of(entry.publication().zone()));
         return formats.date(local.toLocalDate()) + " " + formats.minute(local);
     }
 

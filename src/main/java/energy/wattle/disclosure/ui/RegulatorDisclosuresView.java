@@ -62,18 +62,19 @@ class RegulatorDisclosuresView extends Div implements BeforeEnterObserver, HasDy
     }
 
     private DataTable<Overdue> overdue(List<Overdue> late) {
+        TimeZones timeZones = bench.timeZones();
         DataTable<Overdue> table = new DataTable<Overdue>(text("overdue"), text("overdue.none"))
                 .text(text("subject"), one -> text("subject." + one.subject()))
                 .text(text("zone"), one -> one.zone().map(TradingZoneId::code).orElse(text("market")))
-                .text(text("from"), one -> when(one, one.from()))
-                .text(text("overdue.due"), one -> when(one, one.dueAt()))
-                .text(text("overdue.noticed"), one -> when(one, one.noticedAt()));
+                .text(text("from"), one -> when(timeZones, one, one.from()))
+                .text(text("overdue.due"), one -> when(timeZones, one, one.dueAt()))
+                .text(text("overdue.noticed"), one -> when(timeZones, one, one.noticedAt()));
         table.show(late);
         return table;
     }
 
-    private String when(Overdue one, Instant instant) {
-        var local = instant.atZone(bench.timeZone(one.zone()));
+    private String when(TimeZones timeZones, Overdue one, Instant instant) {
+        var local = instant.atZone(timeZones.of(one.zone()));
         return formats.date(local.toLocalDate()) + " " + formats.minute(local);
     }
 
