@@ -20,6 +20,9 @@ class HeartBeat implements Pulse {
     /** Keys of one load; the longest unused is forgotten first. */
     static final int MAXIMUM_KEYS = 100;
 
+    /** Of the last look that pages are refreshed after; unbound where somebody asks for what is true now. */
+    private static final ScopedValue<Long> LOOK = ScopedValue.newInstance();
+
     private final InstantSource clock;
     private final AtomicLong beats = new AtomicLong();
 
@@ -34,6 +37,14 @@ class HeartBeat implements Pulse {
 
     long beats() {
         return beats.get();
+    }
+
+    /**
+     * Refreshes with what was loaded at this beat or later: those who are refreshed after one look, one after the
+     * other, share their loads, though the market goes on meanwhile.
+     */
+    void refreshAfter(long beat, Runnable refresh) {
+        ScopedValue.where(LOOK, beat).run(refresh);
     }
 
     @Override
@@ -59,7 +70,7 @@ class HeartBeat implements Pulse {
             Instant now = clock.instant();
             Loaded<T> loaded = kept.remove(key);
             if (loaded == null
-                    || loaded.beat() != beat
+                    || loaded.beat() < LOOK.orElse(beat)
                     || !now.isBefore(loaded.at().plus(FRESH))) {
                 loaded = new Loaded<>(load.apply(key), beat, now);
             }

@@ -41,7 +41,7 @@ class LivePages implements Live, SmartLifecycle {
     private final ObjectProvider<MarketGlance> glance;
     private final Map<UI, Page> pages = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService timer;
-    private Seen seen = new Seen(0, Optional.empty());
+    private volatile Seen seen = new Seen(0, Optional.empty());
 
     LivePages(HeartBeat pulse, ObjectProvider<MarketGlance> glance) {
         this.pulse = pulse;
@@ -134,7 +134,8 @@ class LivePages implements Live, SmartLifecycle {
                 try {
                     Future<Void> _ = ui.access(() -> {
                         isAsked.set(false);
-                        List.copyOf(followers).forEach(Follower::refreshUnattended);
+                        pulse.refreshAfter(
+                                seen.beat(), () -> List.copyOf(followers).forEach(Follower::refreshUnattended));
                     });
                 } catch (UIDetachedException e) {
                     // Its components tell nothing any more: it is closed, or its session is over.

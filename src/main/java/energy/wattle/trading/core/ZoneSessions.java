@@ -69,7 +69,8 @@ public record ZoneSessions(StateView state, SessionCalendar calendar, PriceRules
                 .orElseGet(() -> unknown(session));
     }
 
-    private SessionStatus unknown(Session session) {
+    /** Where a session of the calendar stands that the state does not know. */
+    public SessionStatus unknown(Session session) {
         boolean isPast =
                 passed.filter(instant -> !session.gate().isAfter(instant)).isPresent();
         return new SessionStatus(

@@ -66,7 +66,7 @@ class MarketService implements Market {
                 .flatMap(sessions -> sessions.calendar().closingBetween(from, to).stream()
                         .map(session -> Optional.ofNullable(held.get(session.id()))
                                 .map(known -> new SessionStatus(known.session(), known.state()))
-                                .orElseGet(() -> sessions.status(session))))
+                                .orElseGet(() -> sessions.unknown(session))))
                 .toList();
     }
 
@@ -77,10 +77,8 @@ class MarketService implements Market {
 
     @Override
     public List<Session> open(TradingZoneId zone) {
-        return zones.sessions(zone).stream()
-                .flatMap(sessions -> sessions.running().stream())
-                .filter(stored -> stored.state() instanceof SessionState.Open)
-                .map(StoredSession::session)
+        return reads.open(zone).stream()
+                .map(HeldSession::session)
                 .sorted(Comparator.comparing(Session::gate)
                         .thenComparing(session -> session.id().kind()))
                 .toList();

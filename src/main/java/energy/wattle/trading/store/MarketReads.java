@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** Reads sessions, figures, orders and trades. Spans are from an instant to before another. */
@@ -56,6 +57,13 @@ public class MarketReads {
                 .where(SESSION.ZONE.eq(zone.code()), SESSION.GATE_AT.ge(Columns.of(from)))
                 .and(SESSION.GATE_AT.lt(Columns.of(to)))
                 .orderBy(SESSION.GATE_AT, SESSION.KIND, SESSION.FIRST_START)
+                .fetch(MarketReads::session);
+    }
+
+    /** In no order. */
+    public List<HeldSession> open(TradingZoneId zone) {
+        return sql.selectFrom(SESSION)
+                .where(SESSION.ZONE.eq(zone.code()), SESSION.STATE.eq(DSL.inline("OPEN")))
                 .fetch(MarketReads::session);
     }
 

@@ -56,6 +56,21 @@ class HeartBeatTests {
     }
 
     @Test
+    void whoIsRefreshedAfterALookTakesWhatWasLoadedSince() {
+        pulse.beat();
+        long look = pulse.beats();
+        ask("Z1");
+        pulse.beat();
+        pulse.refreshAfter(look, () -> ask("Z1"));
+        assertThat(loads).as("its load is of the look's beat").hasSize(1);
+        pulse.refreshAfter(look + 1, () -> ask("Z1"));
+        assertThat(loads).as("the next look's is not").hasSize(2);
+        pulse.beat();
+        ask("Z1");
+        assertThat(loads).as("who asks now wants what is true now").hasSize(3);
+    }
+
+    @Test
     void withoutABeatItCountsForASecond() {
         ask("Z1");
         now = now.plus(HeartBeat.FRESH).minusMillis(1);
