@@ -29,13 +29,19 @@ import org.springframework.stereotype.Service;
 /**
  * Refreshes the pages that are open, once a second at most and only if something changed. One thread goes from page to
  * page, over the whole second, so that whoever asks for something does not wait behind all of them; where a page is
- * busy, its own request refreshes it when it is done.
+ * busy, its own request refreshes it when it is done, and one that takes long comes less often.
  */
 @Service
 class LivePages implements Live, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LivePages.class);
     private static final long PERIOD_MILLIS = 1_000;
+
+    /** What takes longer, in nanoseconds, would keep a page from answering its reader if it came each second. */
+    private static final long QUICK = 200_000_000;
+
+    /** So many times as long as it took, a page is left to its reader. */
+    private static final int REST = 4;
 
     private final HeartBeat pulse;
     private final ObjectProvider<MarketGlance> glance;
@@ -90,8 +96,9 @@ class LivePages implements Live, SmartLifecycle {
             Seen now = new Seen(pulse.beats(), minute());
             if (!now.equals(seen)) {
                 seen = now;
-                spread(List.copyOf(pages.values()));
+                pages.values().forEach(Page::fallBehind);
             }
+            spread(pages.values().stream().filter(Page::isDue).toList());
         } catch (RuntimeException e) {
             log.error("Pages were not refreshed; it is tried again in a second", e);
         }
@@ -124,19 +131,34 @@ class LivePages implements Live, SmartLifecycle {
         private final UI ui;
         private final Set<Follower<?>> followers = ConcurrentHashMap.newKeySet();
         private final AtomicBoolean isAsked = new AtomicBoolean();
+        private volatile boolean isBehind;
+        private volatile long restsUntil = System.nanoTime();
 
         Page(UI ui) {
             this.ui = ui;
         }
 
+        void fallBehind() {
+            isBehind = true;
+        }
+
+        boolean isDue() {
+            return isBehind && System.nanoTime() - restsUntil >= 0;
+        }
+
+        private void catchUp() {
+            isAsked.set(false);
+            isBehind = false;
+            long begun = System.nanoTime();
+            pulse.refreshAfter(seen.beat(), () -> List.copyOf(followers).forEach(Follower::refreshUnattended));
+            long now = System.nanoTime();
+            restsUntil = now - begun > QUICK ? now + REST * (now - begun) : now;
+        }
+
         void refresh() {
             if (isAsked.compareAndSet(false, true)) {
                 try {
-                    Future<Void> _ = ui.access(() -> {
-                        isAsked.set(false);
-                        pulse.refreshAfter(
-                                seen.beat(), () -> List.copyOf(followers).forEach(Follower::refreshUnattended));
-                    });
+                    Future<Void> _ = ui.access(this::catchUp);
                 } catch (UIDetachedException e) {
                     // Its components tell nothing any more: it is closed, or its session is over.
                     pages.remove(ui, this);
