@@ -1,6 +1,7 @@
 package energy.wattle.shell.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -75,6 +77,26 @@ class LivePagesTests extends BrowserlessTest {
         marketTime = marketTime.plus(Duration.ofSeconds(1));
         look();
         assertThat(page.getText()).isEqualTo("3");
+    }
+
+    @Test
+    void aPageThatTakesLongIsLeftToItsReaderAndCatchesUpLater() {
+        live.follow(page, this::countSlowly, page::setText);
+        UI.getCurrent().add(page);
+        look();
+        assertThat(page.getText()).isEqualTo("2");
+        pulse.beat();
+        look();
+        assertThat(page.getText()).as("it rests for four times as long").isEqualTo("2");
+        await().pollInSameThread().until(() -> {
+            look(); // no beat has come since
+            return page.getText().equals("3");
+        });
+    }
+
+    private String countSlowly() {
+        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        return count();
     }
 
     @Test
