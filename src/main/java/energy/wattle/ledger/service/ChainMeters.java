@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,14 +27,14 @@ final class ChainMeters implements MeterBinder {
 
     private final Chains chains;
     private final NetworkBooks books;
-    private final MarketLoop loop;
+    private final Supplier<Duration> sinceRest;
     private final MarketClock clock;
     private final Glimpse<Map<String, ChainStatus>> statuses;
 
-    ChainMeters(Chains chains, NetworkBooks books, MarketLoop loop, Standing standing) {
+    ChainMeters(Chains chains, NetworkBooks books, Supplier<Duration> sinceRest, Standing standing) {
         this.chains = chains;
         this.books = books;
-        this.loop = loop;
+        this.sinceRest = sinceRest;
         clock = standing.clock();
         statuses = new Glimpse<>(() -> byName(standing.statuses().all()));
     }
@@ -43,7 +44,7 @@ final class ChainMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        TimeGauge.builder("wattle.market.clock.lag", () -> loop.sinceRest().toMillis(), TimeUnit.MILLISECONDS)
+        TimeGauge.builder("wattle.market.clock.lag", () -> sinceRest.get().toMillis(), TimeUnit.MILLISECONDS)
                 .description("Real time since all that is due in the market was last done; 0 in a process that does not run it")
                 .register(registry);
         TimeGauge.builder("wattle.market.time", () -> clock.instant().toEpochMilli(), TimeUnit.MILLISECONDS)

@@ -4,6 +4,7 @@ import energy.wattle.ledger.NodeId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -19,13 +20,15 @@ final class ChainsHealthIndicator implements HealthIndicator {
 
     private final Chains chains;
     private final NetworkBooks books;
-    private final MarketLoop loop;
+    private final Supplier<Duration> sinceRest;
     private final HealthProperties properties;
 
-    ChainsHealthIndicator(Chains chains, NetworkBooks books, MarketLoop loop, HealthProperties properties) {
+    /** @param sinceRest how long ago all that was due in the market was done */
+    ChainsHealthIndicator(
+            Chains chains, NetworkBooks books, Supplier<Duration> sinceRest, HealthProperties properties) {
         this.chains = chains;
         this.books = books;
-        this.loop = loop;
+        this.sinceRest = sinceRest;
         this.properties = properties;
     }
 
@@ -37,8 +40,9 @@ final class ChainsHealthIndicator implements HealthIndicator {
                     .filter(book -> isLong(book.waitingFor()))
                     .ifPresent(book -> stands.put(chain.market().name().code(), waits(book)));
         }
-        if (isLong(loop.sinceRest())) {
-            stands.put("market", "what is due has not been done for %s".formatted(seconds(loop.sinceRest())));
+        Duration undone = sinceRest.get();
+        if (isLong(undone)) {
+            stands.put("market", "what is due has not been done for %s".formatted(seconds(undone)));
         }
         return (stands.isEmpty() ? Health.up() : Health.status(STANDING_STILL))
                 .withDetails(stands)

@@ -16,13 +16,13 @@ class ObservationConfiguration {
     @Bean
     MeterBinder chainMeters(
             Chains chains, NetworkBooks books, MarketLoop loop, ChainStatuses statuses, MarketClock clock) {
-        return new ChainMeters(chains, books, loop, new ChainMeters.Standing(statuses, clock));
+        return new ChainMeters(chains, books, loop::sinceRest, new ChainMeters.Standing(statuses, clock));
     }
 
     /** Its name, without what every indicator has, is what health groups call it. */
     @Bean
     HealthIndicator chainsHealthIndicator(
             Chains chains, NetworkBooks books, MarketLoop loop, HealthProperties properties) {
-        return new ChainsHealthIndicator(chains, books, loop, properties);
+        return new ChainsHealthIndicator(chains, books, loop::sinceRest, properties);
     }
 }
