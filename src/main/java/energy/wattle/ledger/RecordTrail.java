@@ -34,9 +34,13 @@ public final class RecordTrail {
      * @param step with a {@code {}} for each argument
      */
     public static void tell(Hash record, String chain, String step, Object... arguments) {
-        try (MDC.MDCCloseable id = MDC.putCloseable(RECORD, record.toString());
-                MDC.MDCCloseable name = MDC.putCloseable(CHAIN, chain)) {
+        MDC.put(RECORD, record.toString());
+        MDC.put(CHAIN, chain);
+        try {
             log.debug(step, arguments);
+        } finally {
+            MDC.remove(RECORD);
+            MDC.remove(CHAIN);
         }
     }
 }

@@ -17,9 +17,9 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Who may ask for what: pages say it themselves ({@code @AnonymousAllowed}, {@code @RolesAllowed}), health is open,
- * its details and the meters are for operators' programs, files of the theme are open, everything else needs a log-in
- * or is refused.
+ * Who may ask for what: pages say it themselves ({@code @AnonymousAllowed}, {@code @RolesAllowed}), health is open, its
+ * details and the meters are for operators' programs, files of the theme are open, everything else needs a log-in or is
+ * refused.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
