@@ -163,7 +163,13 @@ class ObservedMarketTests {
     /** What is told while something is done. */
     private static List<ILoggingEvent> trail(Consumer<List<ILoggingEvent>> what) {
         Logger logger = (Logger) LoggerFactory.getLogger(RecordTrail.LOGGER);
-        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        ListAppender<ILoggingEvent> lines = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                event.prepareForDeferredProcessing(); // keeps what belongs to the thread by now
+                super.append(event);
+            }
+        };
         lines.start();
         Level before = logger.getLevel();
         logger.setLevel(Level.DEBUG);
