@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports the holders of keys by which sessions were cancelled: that they were not released in time, or too early. It is
- * told for {@link #TOLD}, since members lost their trades by it. Source: Ledger, Sealed until the gate.
+ * Reports the holders of keys by which sessions were cancelled: that they were not released in time, or too early. It
+ * is told for {@link #TOLD}, since members lost their trades by it. Source: Ledger, Sealed until the gate.
  */
 @Component
 class CancelledAlarms implements AlarmSource {
@@ -89,12 +89,15 @@ class CancelledAlarms implements AlarmSource {
             if (held.state() instanceof Cancelled cancelled) {
                 return cancelled;
             }
-            throw new IllegalStateException("%s was not cancelled".formatted(held.session().id().name()));
+            throw new IllegalStateException(
+                    "%s was not cancelled".formatted(held.session().id().name()));
         }
 
         @Override
         public int compareTo(Cause other) {
-            return Comparator.comparing(Cause::zone).thenComparing(Cause::reason).compare(this, other);
+            return Comparator.comparing(Cause::zone)
+                    .thenComparing(Cause::reason)
+                    .compare(this, other);
         }
     }
 }

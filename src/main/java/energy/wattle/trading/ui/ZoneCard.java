@@ -50,7 +50,8 @@ final class ZoneCard extends Section {
         RouteParameters address = address(day.zone(), day.day().date());
         LiveText.show(title, day.zone().name());
         title.setRoute(ZoneDayView.class, address);
-        LiveText.show(whole, words.of("card.open", words.formats().date(day.day().date())));
+        LiveText.show(
+                whole, words.of("card.open", words.formats().date(day.day().date())));
         whole.setRoute(ZoneDayView.class, address);
         LiveText.show(cleared, words.formats().energy(day.figures().cleared()));
         LiveText.show(share, words.share(day.figures().renewable()));
