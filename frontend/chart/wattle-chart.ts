@@ -6,6 +6,9 @@ import type { Mark, Plot, Series } from './model';
 import { marksOf, optionOf } from './option';
 import { type ChartTheme, onThemeChange, themeOf, token } from './theme';
 
+/** After so many frames without a change a chart draws none until something changes. */
+const STILL_FRAMES = 1;
+
 /** A chart that wears the page's colours, light or dark, and fits its place. */
 @customElement('wattle-chart')
 export class WattleChart extends LitElement {
@@ -140,6 +143,8 @@ export class WattleChart extends LitElement {
     };
     chart.getZr().on('mousemove', follow);
     chart.getZr().on('click', follow);
+    // A frame that changed nothing is enough; ten of them, as is usual, are most of the work of a chart that follows the market.
+    chart.getZr().setSleepAfterStill(STILL_FRAMES);
     this.chart = chart;
     this.fit.observe(this.place);
     this.sight.observe(this.place);
