@@ -161,12 +161,15 @@ class KilledMarketTests {
     }
 
     private void awaitNotes(String kind, int count, MarketJvm market) {
-        await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50)).until(() -> {
-            if (!market.process().isAlive() && notes(kind) < count) {
-                throw new AssertionError("seed %d: it ended by itself:%n%s".formatted(seed, market.said()));
-            }
-            return notes(kind) >= count;
-        });
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    if (!market.process().isAlive() && notes(kind) < count) {
+                        throw new AssertionError("seed %d: it ended by itself:%n%s".formatted(seed, market.said()));
+                    }
+                    return notes(kind) >= count;
+                });
     }
 
     private int notes(String kind) throws IOException {

@@ -107,7 +107,9 @@ class LoginTests {
     void aBrowserMayKeepTheFilesOfThePagesButNoPage() throws Exception {
         browser.perform(get("/login")).andExpect(header().string("Cache-Control", Matchers.containsString("no-store")));
         for (String file : List.of("/VAADIN/build/any.js", "/theme/logo.svg", "/lumo/lumo.css")) {
-            browser.perform(get(file)).andExpect(header().doesNotExist("Pragma")).andExpect(header().doesNotExist("Expires"));
+            browser.perform(get(file))
+                    .andExpect(header().doesNotExist("Pragma"))
+                    .andExpect(header().doesNotExist("Expires"));
         }
     }
 

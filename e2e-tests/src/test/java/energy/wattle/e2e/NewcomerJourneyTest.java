@@ -47,7 +47,7 @@ class NewcomerJourneyTest {
                     .atMost(DECIDED)
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(500))
+                    .pollInterval(Duration.ofMillis(500))
                     .until(() -> {
                         newcomer.open("my/declare")
                                 .page()

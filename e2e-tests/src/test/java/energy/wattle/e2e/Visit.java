@@ -116,10 +116,12 @@ final class Visit implements AutoCloseable {
     /** No serious finding of axe, nothing that scrolls sideways, no text that is missing in the language. */
     Visit isAccessible() {
         List<String> findings = new AxeBuilder(page)
-                .options(violationsOnly())
-                // No page has frames, so that findings need not be put together in a tab of their own.
-                .setLegacyMode(true)
-                .analyze().getViolations().stream()
+                        .options(violationsOnly())
+                        // No page has frames, so that findings need not be put together in a tab of their own.
+                        .setLegacyMode(true)
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .filter(rule -> SERIOUS.contains(String.valueOf(rule.getImpact())))
                         .map(Visit::finding)
                         .toList();

@@ -44,7 +44,9 @@ class SecurityConfiguration {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
-    /** Files of the front end: who serves them says for how long they may be kept, and to forbid it as well would win. */
+    /**
+     * Files of the front end: who serves them says for how long they may be kept, and to forbid it as well would win.
+     */
     private static final RequestMatcher FILES = new OrRequestMatcher(
             PathPatternRequestMatcher.pathPattern("/VAADIN/build/**"),
             PathPatternRequestMatcher.pathPattern("/lumo/**"),
