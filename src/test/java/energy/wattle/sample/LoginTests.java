@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import energy.wattle.database.OnTestDatabase;
 import energy.wattle.membership.Role;
+import java.util.List;
 import java.util.Locale;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,17 @@ class LoginTests {
                                         Matchers.containsString("default-src 'self'"),
                                         Matchers.containsString("frame-ancestors 'none'"))))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+    }
+
+    /** Else each page asks for some thirty files again. */
+    @Test
+    void aBrowserMayKeepTheFilesOfThePagesButNoPage() throws Exception {
+        browser.perform(get("/login")).andExpect(header().string("Cache-Control", Matchers.containsString("no-store")));
+        for (String file : List.of("/VAADIN/build/any.js", "/theme/logo.svg", "/lumo/lumo.css")) {
+            browser.perform(get(file))
+                    .andExpect(header().doesNotExist("Pragma"))
+                    .andExpect(header().doesNotExist("Expires"));
+        }
     }
 
     private static RequestBuilder loginFrom(String address, String password) {
