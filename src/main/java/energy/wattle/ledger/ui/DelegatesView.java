@@ -122,7 +122,7 @@ class DelegatesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 ? networks.live(shown.id()).map(now -> new MischiefForm(networks, shown, words))
                 : Optional.empty();
         mischief.ifPresent(this::add);
-        Optional<RecoveryForm> recovery = isAdministrator && !shown.isMain()
+        Optional<RecoveryForm> recovery = isAdministrator
                 ? networks.live(shown.id()).map(now -> new RecoveryForm(reviews, shown, words))
                 : Optional.empty();
         recovery.ifPresent(this::add);
