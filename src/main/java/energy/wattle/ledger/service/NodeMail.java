@@ -66,6 +66,20 @@ final class NodeMail {
         toRelay(0, from, parcel);
     }
 
+    /** To a node of this height; nowhere if it has gone. */
+    void send(NetworkNode from, NodeId to, Parcel parcel) {
+        nodes.stream().filter(node -> node.id().equals(to)).findFirst().ifPresent(node -> send(from, node, parcel));
+    }
+
+    /** Unless the height is over by then. */
+    void later(long micros, Runnable what) {
+        underWay.post(micros, what);
+    }
+
+    BodyRequests requests(NodeId node) {
+        return new BodyRequests(node, links);
+    }
+
     /** Shows a leader's envelope to a validator that was shown another one. */
     void show(NetworkNode from, Validator to, Envelope envelope) {
         nodes.stream()
