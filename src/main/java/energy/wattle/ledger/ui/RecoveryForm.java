@@ -49,11 +49,15 @@ class RecoveryForm extends Section {
             add(new Paragraph(words.of("recovery.main")));
         }
         add(nodes, actions, said, waiting);
-        showManifests();
     }
 
-    private void showManifests() {
-        List<Manifest> manifests = chain.isMain() ? reviews.manifests() : List.of();
+    /** @param manifests of the main chain that wait, where it is shown */
+    void show(Lineup lineup, List<Manifest> manifests) {
+        show(lineup);
+        show(manifests);
+    }
+
+    private void show(List<Manifest> manifests) {
         if (!manifests.equals(shown)) {
             shown = manifests;
             waiting.removeAll();
@@ -72,7 +76,7 @@ class RecoveryForm extends Section {
                 line);
     }
 
-    void show(Lineup lineup) {
+    private void show(Lineup lineup) {
         List<String> names = lineup.nodes().stream()
                 .filter(NodeLine::isVoting)
                 .map(line -> line.node().code())
@@ -82,7 +86,6 @@ class RecoveryForm extends Section {
             offered = names;
             nodes.setItems(names);
         }
-        showManifests();
     }
 
     private void ask() {
@@ -100,7 +103,7 @@ class RecoveryForm extends Section {
         switch (reviews.recover(chain.id(), chosen)) {
             case NodeReviews.Ordered ordered -> {
                 said.setText(words.of(chain.isMain() ? "recovery.signed" : "recovery.done"));
-                showManifests();
+                show(chain.isMain() ? reviews.manifests() : List.of());
             }
             case NodeReviews.Refused(var problems) ->
                 said.setText(problems.stream().map(words.chains()::of).collect(Collectors.joining("; ")));

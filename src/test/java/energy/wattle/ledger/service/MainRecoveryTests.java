@@ -245,8 +245,15 @@ class MainRecoveryTests {
 
         /** Their keys are gone: others take their places, under their names. */
         void forget(List<NodeId> nodes) {
-            nodes.forEach(node -> bean(DSLContext.class)
-                    .execute("delete from ledger.node_key where node = ? and chain = ?", node.code(), main().number()));
+            int chain = main().number();
+            DSLContext sql = bean(DSLContext.class);
+            nodes.forEach(node -> {
+                sql.execute(
+                        "delete from ledger.signing_state where chain = ? and key in (select key from ledger.node_key where node = ?)",
+                        chain,
+                        node.code());
+                sql.execute("delete from ledger.node_key where node = ? and chain = ?", node.code(), chain);
+            });
             NetworkBook book = bean(NetworkBooks.class).of(main()).orElseThrow();
             nodes.forEach(node -> book.misbehave(node, Misbehaviour.NONE));
             bean(ChainNodes.class).reload();

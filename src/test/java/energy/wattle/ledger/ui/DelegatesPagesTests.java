@@ -130,6 +130,7 @@ class DelegatesPagesTests extends SpringBrowserlessTest {
                     new DelegateWords(new ChainWords(UI.getCurrent(), Formats.in(Language.ENGLISH.locale())));
             RecoveryForm form = new RecoveryForm(
                     new Waiting(List.of(manifest)), ledger.main().orElseThrow(), words);
+            form.show(delegates.lineup(ledger.main().orElseThrow().id()), List.of(manifest));
 
             assertThat(form.getElement().getTextRecursively())
                     .contains("Above block 12, with cloud, Z1", "wattle.ledger.pinned-recoveries=" + hash)
