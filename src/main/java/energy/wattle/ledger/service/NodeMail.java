@@ -1,5 +1,6 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.core.consensus.Envelope;
 import energy.wattle.ledger.core.consensus.Message;

@@ -92,8 +92,8 @@ class MainRecoveryTest {
     @Test
     void withoutThePinItMeansNothing() {
         PinnedRecovery manifest = PinnedRecovery.of(main, 1, main.height(), next);
-        for (ElectionChain chain : List.of(main, main.pin(OTHER))) {
-            assertThat(chain.heard(manifest.payload()))
+        for (Hash[] pins : List.of(new Hash[0], new Hash[] {OTHER})) {
+            assertThat(main.pin(pins).heard(manifest.payload()))
                     .isInstanceOfSatisfying(
                             Grounds.Unpinned.class,
                             unpinned -> assertThat(unpinned.manifest()).isEqualTo(manifest.hash()));
