@@ -125,9 +125,7 @@ class CopyRecoveryTest {
         PinnedRecovery manifest = recover(2, next);
         CopyRecord copy = copy(
                 true,
-                List.of(
-                        certified(last, founders, manifest.payload()),
-                        certified(main.height(), next, NO_MANIFEST)),
+                List.of(certified(last, founders, manifest.payload()), certified(main.height(), next, NO_MANIFEST)),
                 last);
         var record = zone.record(NODE.code(), RecordKind.COPY, copy.encode());
         assertThat(zone.step().mayRestOn(List.of(record))).isFalse();
@@ -135,7 +133,9 @@ class CopyRecoveryTest {
                 .make(
                         Ground.of(zone.tip, zone.state()),
                         new ChainStep.Turn(
-                                0, zone.time(), zone.electorate().validators().members().stream()
+                                0,
+                                zone.time(),
+                                zone.electorate().validators().members().stream()
                                         .map(member -> ChainHashes.keyId(zone.suite, member.publicKey()))
                                         .findFirst()
                                         .orElseThrow(),
@@ -158,7 +158,10 @@ class CopyRecoveryTest {
         assertThat(other.check(block))
                 .as("whoever catches up is told what to pin")
                 .isEqualTo(new ChainStep.Refused(PinnedManifests.missing(manifest.hash())));
-        assertThat(other.step().grounds().ofStored(other.tip, other.state(), block.records()).unpinned())
+        assertThat(other.step()
+                        .grounds()
+                        .ofStored(other.tip, other.state(), block.records())
+                        .unpinned())
                 .contains(manifest.hash());
     }
 
@@ -170,11 +173,10 @@ class CopyRecoveryTest {
         byte[] bent = manifest.payload().toArray();
         bent[bent.length - 1] ^= 1;
 
-        assertThat(zone.voidReason(
-                        send(copy(true, List.of(certified(last, founders, Bytes.of(bent)), head), last))))
+        assertThat(zone.voidReason(send(copy(true, List.of(certified(last, founders, Bytes.of(bent)), head), last))))
                 .contains("WRONG_MANIFEST");
-        assertThat(zone.voidReason(
-                        send(copy(false, List.of(certified(last, founders, manifest.payload()), head), last))))
+        assertThat(zone.voidReason(send(
+                        copy(false, List.of(certified(last, founders, manifest.payload()), head), last))))
                 .contains("WRONG_GENESIS");
         assertThat(zone.voidReason(send(copy(true, List.of(head), last)))).contains("NOT_CERTIFIED");
         zone.pin(manifest.hash());
@@ -204,8 +206,7 @@ class CopyRecoveryTest {
         PinnedRecovery old = PinnedRecovery.of(main, 2, last, Manifest.validators(main, "old", 4));
         PinnedRecovery manifest = PinnedRecovery.of(main, 3, last, next);
         zone.pin(old.hash(), manifest.hash());
-        assertThat(zone.voidReason(
-                        send(copy(true, List.of(certified(last, founders, manifest.payload())), last))))
+        assertThat(zone.voidReason(send(copy(true, List.of(certified(last, founders, manifest.payload())), last))))
                 .isEmpty();
 
         Hash again = send(copy(true, List.of(certified(last, founders, old.payload())), last));

@@ -172,8 +172,7 @@ class MainRecoveryTest {
     void whatAQuorumOfTheAdministratorsHasNotSignedForThisChainIsNoManifest() {
         PinnedRecovery good = PinnedRecovery.of(main, 1, 5, next);
         SignedOrder signed = SignedOrder.decode(good.payload());
-        SignedOrder byOne =
-                new SignedOrder(signed.order(), signed.approvals().subList(0, 1));
+        SignedOrder byOne = new SignedOrder(signed.order(), signed.approvals().subList(0, 1));
         main.pin(good.hash());
         assertThat(main.heard(byOne.encode())).isInstanceOf(Grounds.Refused.class);
         assertThat(main.heard(main.signedOrder(signed.order(), 0, 1, 2).encode()))

@@ -116,7 +116,9 @@ class MainRecoveryTests {
                         RecordFate.Final.class,
                         last -> assertThat(last.voidReason()).isEmpty());
         assertThat(pinned.copied()).as("and hear of orders").isEqualTo(copied + 1);
-        assertThat(NodeState.provenMain(pinned.state(pinned.zone())).orElseThrow().height())
+        assertThat(NodeState.provenMain(pinned.state(pinned.zone()))
+                        .orElseThrow()
+                        .height())
                 .isGreaterThan(before);
         for (int step = 0; pinned.height(pinned.main()) <= before + ManyNodes.EPOCH && step < 20; step++) {
             pinned.play(1);
@@ -147,7 +149,9 @@ class MainRecoveryTests {
         Running without = started(OTHER);
         without.assertStaysFor(manifest, reached);
         List<String> findings = without.bean(Audit.class).run().findings();
-        assertThat(findings).isNotEmpty().allSatisfy(finding -> assertThat(finding).contains(missing));
+        assertThat(findings)
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding).contains(missing));
         assertThat(findings).anySatisfy(finding -> assertThat(finding).contains("chain market"));
         without.close();
 
@@ -171,8 +175,8 @@ class MainRecoveryTests {
     }
 
     private Running started(TestDatabase on, Optional<ReplaySource> source, Hash... pinned) {
-        String pins = String.join(
-                ",", List.of(pinned).stream().map(Hash::toString).toList());
+        String pins =
+                String.join(",", List.of(pinned).stream().map(Hash::toString).toList());
         ConfigurableApplicationContext context = new SpringApplicationBuilder(ManyNodes.class, AlarmsOfNetworks.class)
                 .web(WebApplicationType.NONE)
                 .initializers(before ->
