@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.wattle.database.TestDatabase;
 import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.Audit;
-import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Hash;
-import energy.wattle.ledger.Ledger;
-import energy.wattle.ledger.Misbehaviour;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.NodeReviews;
 import energy.wattle.ledger.Proof;
@@ -17,21 +14,14 @@ import energy.wattle.ledger.Proofs;
 import energy.wattle.ledger.RecordFate;
 import energy.wattle.ledger.Replay;
 import energy.wattle.ledger.ReplaySource;
-import energy.wattle.ledger.StateView;
-import energy.wattle.ledger.Validator;
-import energy.wattle.ledger.core.BlockCodec;
 import energy.wattle.ledger.core.NodeState;
 import energy.wattle.ledger.core.PinnedManifests;
 import energy.wattle.ledger.core.ProofVerifier;
-import energy.wattle.ledger.core.election.ElectionState;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +39,6 @@ class MainRecoveryTests {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
-    private Instant now = ManyNodes.START;
 
     @AfterEach
     void close() {
@@ -58,7 +47,7 @@ class MainRecoveryTests {
 
     @Test
     void aMarketGoesOnFromAManifestOfItsMainChain() {
-        Running first = started();
+        RunningMarket first = started();
         first.play(3);
         List<NodeId> voters = first.voters();
         assertThat(voters).hasSize(4);
@@ -80,12 +69,12 @@ class MainRecoveryTests {
         assertThat(first.bean(AlarmsOfNetworks.class).keys()).contains("ledger.alarm.unpinned");
         first.close();
 
-        Running another = started(OTHER);
+        RunningMarket another = started(OTHER);
         another.assertStaysFor(manifest.hash(), before);
         assertThat(another.fate(answer)).isInstanceOf(RecordFate.Pending.class);
         another.close();
 
-        Running pinned = started(OTHER, manifest.hash());
+        RunningMarket pinned = started(OTHER, manifest.hash());
         assertThat(pinned.reviews().manifests().getFirst().isPinned()).isTrue();
         long anchored = pinned.anchored();
         pinned.play(2);
@@ -99,7 +88,7 @@ class MainRecoveryTests {
         isMissedWhereItIsTakenAway(manifest.hash(), reached);
     }
 
-    private static void goesOn(Running pinned, long before, long anchored, List<NodeId> voters) {
+    private static void goesOn(RunningMarket pinned, long before, long anchored, List<NodeId> voters) {
         assertThat(pinned.height(pinned.main())).isGreaterThan(before + 1);
         assertThat(pinned.header(before + 1).epoch())
                 .isGreaterThan(pinned.header(before).epoch());
@@ -126,7 +115,7 @@ class MainRecoveryTests {
         assertThat(pinned.height(pinned.main())).as("epochs end as ever").isGreaterThan(before + ManyNodes.EPOCH);
     }
 
-    private static void provesAcross(Running pinned, long height, Hash manifest) {
+    private static void provesAcross(RunningMarket pinned, long height, Hash manifest) {
         Hash genesis = pinned.main().id().genesis();
         Hash shown = pinned.record(pinned.main(), height + 1).orElseThrow();
         Hash older = pinned.record(pinned.main(), 1).orElseThrow();
@@ -146,7 +135,7 @@ class MainRecoveryTests {
 
     private void isMissedWhereItIsTakenAway(Hash manifest, long reached) {
         String missing = PinnedManifests.missing(manifest);
-        Running without = started(OTHER);
+        RunningMarket without = started(OTHER);
         without.assertStaysFor(manifest, reached);
         List<String> findings = without.bean(Audit.class).run().findings();
         assertThat(findings)
@@ -164,17 +153,17 @@ class MainRecoveryTests {
 
     private Replay.Report replayed(Hash pinned) {
         ReplaySource source = new ReplaySource(database.url(), database.username(), database.password());
-        Running replaying = started(TestDatabase.fresh(), Optional.of(source), pinned);
+        RunningMarket replaying = started(TestDatabase.fresh(), Optional.of(source), pinned);
         Replay.Report report = replaying.bean(Replay.class).run(line -> {});
         replaying.close();
         return report;
     }
 
-    private Running started(Hash... pinned) {
+    private RunningMarket started(Hash... pinned) {
         return started(database, Optional.empty(), pinned);
     }
 
-    private Running started(TestDatabase on, Optional<ReplaySource> source, Hash... pinned) {
+    private RunningMarket started(TestDatabase on, Optional<ReplaySource> source, Hash... pinned) {
         String pins =
                 String.join(",", List.of(pinned).stream().map(Hash::toString).toList());
         ConfigurableApplicationContext context = new SpringApplicationBuilder(ManyNodes.class, AlarmsOfNetworks.class)
@@ -193,7 +182,7 @@ class MainRecoveryTests {
                         "--wattle.ledger.pinned-recoveries=" + pins,
                         "--wattle.ledger.secret-file=" + folder.resolve("instance.secret"));
         contexts.add(context);
-        return new Running(context);
+        return new RunningMarket(context);
     }
 
     /** The alarms that networks raise, by the keys of their words. */
@@ -204,126 +193,6 @@ class MainRecoveryTests {
                     .flatMap(source -> source.alarms(ManyNodes.START).stream())
                     .map(alarm -> alarm.what().key())
                     .toList();
-        }
-    }
-
-    /** An instance, driven by hand. */
-    private final class Running {
-
-        private static final int MOST = 60;
-
-        private final ConfigurableApplicationContext context;
-
-        Running(ConfigurableApplicationContext context) {
-            this.context = context;
-        }
-
-        <T> T bean(Class<T> type) {
-            return context.getBean(type);
-        }
-
-        void close() {
-            context.close();
-        }
-
-        Chain main() {
-            return bean(Chains.class).main().orElseThrow();
-        }
-
-        Chain zone() {
-            return bean(Chains.class).zones().getFirst();
-        }
-
-        NodeReviews reviews() {
-            return bean(NodeReviews.class);
-        }
-
-        Manifests manifests() {
-            return bean(HeededManifests.class).of(main());
-        }
-
-        void lose(List<NodeId> nodes) {
-            NetworkBook book = bean(NetworkBooks.class).of(main()).orElseThrow();
-            nodes.forEach(node -> book.misbehave(node, Misbehaviour.SILENCE));
-        }
-
-        /** Their keys are gone: others take their places, under their names. */
-        void forget(List<NodeId> nodes) {
-            int chain = main().number();
-            DSLContext sql = bean(DSLContext.class);
-            nodes.forEach(node -> {
-                sql.execute(
-                        "delete from ledger.signing_state where chain = ? and key in (select key from ledger.node_key where node = ?)",
-                        chain,
-                        node.code());
-                sql.execute("delete from ledger.node_key where node = ? and chain = ?", node.code(), chain);
-            });
-            NetworkBook book = bean(NetworkBooks.class).of(main()).orElseThrow();
-            nodes.forEach(node -> book.misbehave(node, Misbehaviour.NONE));
-            bean(ChainNodes.class).reload();
-        }
-
-        void play(int steps) {
-            MarketLoop loop = bean(MarketLoop.class);
-            for (int step = 0; step < steps; step++) {
-                now = now.plusSeconds(900);
-                loop.settle(now);
-                loop.settle(now.plusSeconds(240));
-            }
-        }
-
-        void assertStaysFor(Hash manifest, long height) {
-            play(1);
-            assertThat(height(main())).as("nobody decides").isEqualTo(height);
-            assertThat(manifests().unpinned()).contains(manifest);
-        }
-
-        long height(Chain chain) {
-            return bean(Ledger.class).head(chain.id()).height();
-        }
-
-        StateView state(Chain chain) {
-            return bean(Ledger.class).state(chain.id());
-        }
-
-        RecordFate fate(NodeReviews.Answer answer) {
-            Hash record = ((NodeReviews.Ordered) answer).record();
-            return bean(Ledger.class).fate(record);
-        }
-
-        /** Nodes need real time, however little market time goes by. */
-        void until(BooleanSupplier isDone) {
-            for (int round = 0; !isDone.getAsBoolean() && round < MOST; round++) {
-                bean(MarketLoop.class).settle(now);
-            }
-            assertThat(isDone.getAsBoolean()).isTrue();
-        }
-
-        List<NodeId> voters() {
-            return new ElectionState(main().suite(), main().genesis(), state(main()))
-                    .validators().members().stream().map(Validator::id).toList();
-        }
-
-        BlockHeader header(long height) {
-            return BlockCodec.decodeHeader(bean(NodeStores.class)
-                    .blocks()
-                    .at(main().number(), height)
-                    .orElseThrow()
-                    .header());
-        }
-
-        long anchored() {
-            return NodeState.anchored(state(main()), zone().id()).orElseThrow().height();
-        }
-
-        long copied() {
-            return NodeState.lastDecision(state(zone()), zone().market().name());
-        }
-
-        Optional<Hash> record(Chain chain, long height) {
-            return bean(NodeStores.class).blocks().records(chain.number(), height).stream()
-                    .map(record -> record.id())
-                    .findFirst();
         }
     }
 }
