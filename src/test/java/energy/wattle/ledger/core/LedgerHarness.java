@@ -197,7 +197,7 @@ public final class LedgerHarness {
         tip = tip.after(suite, made.block().header());
         FinalBlock finalBlock = FinalBlocks.of(chain, made.block(), made.hash(), made.executed(), state);
         stored.add(new Stored(
-                made.block(), ChainStep.certificate(suite, made.block().header(), keys.secret(NODE)), finalBlock));
+                made.block(), Certificates.ofLone(suite, made.block().header(), keys.secret(NODE)), finalBlock));
         return finalBlock;
     }
 

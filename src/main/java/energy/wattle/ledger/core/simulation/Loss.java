@@ -4,6 +4,7 @@ import energy.wattle.ledger.core.election.Succession;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 final class Loss {
 
     private static final int HEARD_WITHIN = 1_500;
+    private static final int PINNED_WITHIN = 9_000;
 
     private final World world;
     private final SortedSet<Integer> gone = new TreeSet<>();
@@ -54,12 +56,15 @@ final class Loss {
                 world.founding().manifest(holder.chain().at(height).orElseThrow(), next);
         long epoch = (height / world.plan().epochBlocks()) + manifest.number();
         world.watch().recovered(epoch, next);
+        Set<Integer> late = late(next);
         for (Node node : world.nodes()) {
             if (arriving.contains(node)) {
                 world.schedule(world.dice().below(HEARD_WITHIN), () -> {
                     node.heeding.heed(manifest);
                     node.heeding.arrive();
                 });
+            } else if (late.contains(node.position)) {
+                world.schedule(world.dice().below(PINNED_WITHIN), () -> node.heeding.heed(manifest));
             } else if (next.contains(node.position)) {
                 node.heeding.heed(manifest); // whoever is named is held fast while the manifest is signed
             } else if (!gone.contains(node.position)) {
@@ -67,6 +72,20 @@ final class Loss {
             }
         }
         return manifest;
+    }
+
+    /** Of those who go on, as many as may be missing: the others do not wait for them. */
+    private Set<Integer> late(SortedSet<Integer> next) {
+        Set<Integer> late = new TreeSet<>();
+        int most = world.plan().pinsLate() ? world.plan().faulty() : 0;
+        for (int position : next) {
+            boolean isHonest = position < world.plan().nodes()
+                    && !world.isMalicious(position);
+            if (isHonest && late.size() < most - world.maliciousAmong(next)) {
+                late.add(position);
+            }
+        }
+        return late;
     }
 
     private List<Node> present() {
