@@ -6,5 +6,8 @@ public enum Role {
     ADMINISTRATOR,
     REGULATOR,
     OPERATOR,
-    RESEARCHER
+    RESEARCHER,
+
+    /** A program of a grid's operator that reads trading curves. */
+    GRID_APPLICATION
 }

@@ -11,6 +11,7 @@ import energy.wattle.disclosure.PublicationEntry;
 import energy.wattle.disclosure.Subject;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
+import energy.wattle.shell.ProblemDocuments;
 import energy.wattle.shell.Readers;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Problem;
@@ -51,9 +52,9 @@ class DisclosureApi {
     private final Disclosure disclosure;
     private final Audiences audiences;
     private final Readers readers;
-    private final DisclosureProblems problems;
+    private final ProblemDocuments problems;
 
-    DisclosureApi(Disclosure disclosure, Audiences audiences, Readers readers, DisclosureProblems problems) {
+    DisclosureApi(Disclosure disclosure, Audiences audiences, Readers readers, ProblemDocuments problems) {
         this.disclosure = disclosure;
         this.audiences = audiences;
         this.readers = readers;

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the nodes of one chain have measured of one another. Source: Ledger, rules 4 and 5. */
 final class Heartbeats {
@@ -24,6 +26,10 @@ final class Heartbeats {
 
     private final Map<Pair, RoundTripSamples> measured = new HashMap<>();
     private final Map<Pair, Deque<Ping>> underWay = new HashMap<>();
+
+    private long answers;
+    private long answeredMicros;
+    private long losses;
 
     /** Direction counts. */
     record Pair(NodeId from, NodeId to) {}
@@ -54,10 +60,40 @@ final class Heartbeats {
     }
 
     private void add(Pair pair, OptionalInt micros) {
+        if (micros.isPresent()) {
+            answers++;
+            answeredMicros += micros.getAsInt();
+        } else {
+            losses++;
+        }
         if (measured.size() > MOST_PAIRS) {
             measured.clear();
         }
         measured.computeIfAbsent(pair, any -> new RoundTripSamples()).add(micros);
+    }
+
+    /** Pings that were answered in time, since this process began. */
+    synchronized long answers() {
+        return answers;
+    }
+
+    /** How long their round trips took together, µs. */
+    synchronized double answeredMicros() {
+        return answeredMicros;
+    }
+
+    /** Pings that were not. */
+    synchronized long losses() {
+        return losses;
+    }
+
+    /** How many of these nodes answer most pings of at least one other. */
+    synchronized long reachable(List<NodeId> nodes) {
+        Set<NodeId> reached = measured.entrySet().stream()
+                .filter(one -> one.getValue().median().isPresent())
+                .map(one -> one.getKey().to())
+                .collect(Collectors.toSet());
+        return nodes.stream().filter(reached::contains).count();
     }
 
     /**

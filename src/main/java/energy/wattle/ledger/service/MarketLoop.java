@@ -34,7 +34,8 @@ final class MarketLoop implements SmartLifecycle, Runnable {
     private final LoopLeaseStore lease;
     private final boolean isAutomatic;
     private volatile boolean isRunning;
-    private boolean wasHeld;
+    private volatile boolean wasHeld;
+    private volatile long restedAt;
     private Thread thread = new Thread(this, "market-loop");
 
     MarketLoop(List<Duty> duties, ChainNodes nodes, PacedClock clock, LoopLeaseStore lease, boolean isAutomatic) {
@@ -48,6 +49,7 @@ final class MarketLoop implements SmartLifecycle, Runnable {
     @Override
     public void start() {
         isRunning = true;
+        restedAt = System.nanoTime();
         thread = new Thread(this, "market-loop");
         thread.start();
     }
@@ -83,6 +85,7 @@ final class MarketLoop implements SmartLifecycle, Runnable {
                     if (!wasHeld) {
                         nodes.reload();
                         duties.forEach(WatchedDuty::forget);
+                        restedAt = System.nanoTime();
                         wasHeld = true;
                     }
                     settle(clock.instant());
@@ -101,9 +104,16 @@ final class MarketLoop implements SmartLifecycle, Runnable {
         }
     }
 
+    /** How long ago, in real time, all that was due was done; nothing for a process that does not run the market. */
+    Duration sinceRest() {
+        return isRunning && wasHeld ? Duration.ofNanos(System.nanoTime() - restedAt) : Duration.ZERO;
+    }
+
     /** Does all that is due at one instant of market time, until the chains are at rest. */
     void settle(Instant now) {
-        if (!DrivenChains.drive(nodes, () -> comesToRest(now))) {
+        if (DrivenChains.drive(nodes, () -> comesToRest(now))) {
+            restedAt = System.nanoTime();
+        } else {
             log.error("The market did not come to rest at {}: a duty repeats itself, or time is up", now);
         }
     }

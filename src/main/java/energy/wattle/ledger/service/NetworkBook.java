@@ -65,6 +65,9 @@ final class NetworkBook {
     private final Heartbeats heartbeats = new Heartbeats();
     private List<NodeId> members = List.of();
     private List<NodeId> pinged = List.of();
+    private final long[] words = new long[Word.values().length];
+    private long missedTurns;
+    private int round;
     private OptionalLong waitsSince = OptionalLong.empty();
 
     NetworkBook(NodeId chain) {
@@ -130,7 +133,9 @@ final class NetworkBook {
         if (now.heard().size() >= MOST_HEARD || message.height() != now.height()) {
             return;
         }
-        now.heard().add(heardOf(message));
+        Heard heard = heardOf(message);
+        now.heard().add(heard);
+        words[heard.word().ordinal()]++;
     }
 
     private Heard heardOf(Message message) {
@@ -153,8 +158,25 @@ final class NetworkBook {
     }
 
     synchronized void decided(BlockHeader header, Certificate certificate) {
+        round = certificate.round();
+        missedTurns += round;
         Hearing now = heights.removeFirst();
         heights.addFirst(new Hearing(now.height(), now.heard(), Optional.of(certificate.round())));
+    }
+
+    /** How many messages that say this were heard since this process began. */
+    synchronized long heard(Word word) {
+        return words[word.ordinal()];
+    }
+
+    /** How many rounds went by without a decision, each of them its leader's turn, since this process began. */
+    synchronized long missedTurns() {
+        return missedTurns;
+    }
+
+    /** In which the last block was decided; 0 before there is one. */
+    synchronized int round() {
+        return round;
     }
 
     synchronized Live live() {

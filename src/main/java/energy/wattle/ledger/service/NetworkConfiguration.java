@@ -6,6 +6,9 @@ import energy.wattle.ledger.NodeNetworks;
 import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.SigningStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +35,10 @@ class NetworkConfiguration {
             SigningLogs logs,
             NetworkSettings settings,
             NetworkBooks books,
-            HeededManifests manifests) {
-        return new Decisions(stores, logs, settings, books, manifests);
+            HeededManifests manifests,
+            ObjectProvider<MeterRegistry> meters) {
+        return new Decisions(
+                stores, logs, settings, books, manifests, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     /** How each chain's blocks are decided. */
@@ -42,14 +47,16 @@ class NetworkConfiguration {
             SigningLogs logs,
             NetworkSettings settings,
             NetworkBooks books,
-            HeededManifests manifests) {
+            HeededManifests manifests,
+            MeterRegistry meters) {
 
         Deciding of(Chain chain, DerivedKeystore keystore, Executions executions) {
             ChainStep steps = executions.steps(chain);
-            return books.of(chain)
+            Deciding deciding = books.of(chain)
                     .<Deciding>map(book -> new ChainNetwork(
                             chain, new ChainNetwork.Instruments(steps, keystore, stores, logs, settings), book))
                     .orElseGet(() -> new LoneValidator(chain, steps, keystore));
+            return new TimedDeciding(deciding, chain, meters);
         }
     }
 

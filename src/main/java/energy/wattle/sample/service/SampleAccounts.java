@@ -75,7 +75,7 @@ class SampleAccounts implements DemonstrationAccounts, LoginHints {
     }
 
     private static String named(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @param aboutKey message key of what is special about it */

@@ -1,8 +1,11 @@
 package energy.wattle.shell.service;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import energy.wattle.shell.BasicLogins;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,7 +25,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may ask for what: pages say it themselves ({@code @AnonymousAllowed}, {@code @RolesAllowed}), health is open,
- * files of the theme are open, everything else needs a log-in or is refused.
+ * its details and the meters are for operators' programs, files of the theme are open, everything else needs a log-in
+ * or is refused.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -61,14 +65,25 @@ class SecurityConfiguration {
         }
     };
 
+    /** Programs that watch the instance send an operator's name and password. */
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, LoginBrake brake) {
+    @Order(0) // before the pages', which take every address
+    SecurityFilterChain instruments(HttpSecurity http, BasicLogins logins) {
+        http.securityMatcher("/actuator", "/actuator/**");
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                 .permitAll()
-                .requestMatchers("/actuator/**")
-                .denyAll()
-                .requestMatchers("/theme/*")
-                .permitAll());
+                .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                .hasRole("OPERATOR")
+                .anyRequest()
+                .denyAll());
+        logins.protect(http);
+        return http.build();
+    }
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, LoginBrake brake) {
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/theme/*").permitAll());
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LOGIN_PAGE, "/")

@@ -1,5 +1,6 @@
 package energy.wattle.trading.service;
 
+import energy.wattle.ledger.AfterCommit;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Draft;
 import energy.wattle.ledger.Hash;
@@ -9,6 +10,7 @@ import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.RecordTrail;
 import energy.wattle.trading.BlockPoint;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationFault;
@@ -220,6 +222,10 @@ class DeclarationDesk implements Declarations {
                     counter.now()));
         }
         store.add(sent);
+        if (RecordTrail.isKept()) {
+            AfterCommit.run(() -> sent.forEach(one -> RecordTrail.tell(
+                one.record(), counter.chain().name().code(), "taken for {}", one.session().name())));
+        }
         return records;
     }
 

@@ -1,12 +1,11 @@
 package energy.wattle.trading.service;
 
+import energy.wattle.ledger.AfterCommit;
 import energy.wattle.ledger.FinalBlock;
 import energy.wattle.ledger.Projection;
 import energy.wattle.shell.Pulse;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells the pages of every new block, once what follows from it can be read. */
 @Component
@@ -26,15 +25,6 @@ class MarketPulse implements Projection {
 
     @Override
     public void project(FinalBlock block) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    pulse.beat();
-                }
-            });
-        } else {
-            pulse.beat();
-        }
+        AfterCommit.run(pulse::beat);
     }
 }

@@ -110,6 +110,12 @@ class PagesByRoleTests extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithMockUser(username = "grid-application", roles = "GRID_APPLICATION")
+    void aGridApplicationFindsWhatIsPublic() {
+        walk(Optional.of(Role.GRID_APPLICATION));
+    }
+
+    @Test
     void aStrangerFindsWhatIsPublicAndIsAskedToLogInForAllElse() {
         walk(Optional.empty());
     }
