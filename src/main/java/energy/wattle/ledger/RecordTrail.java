@@ -34,8 +34,8 @@ public final class RecordTrail {
      * @param step with a {@code {}} for each argument
      */
     public static void tell(Hash record, String chain, String step, Object... arguments) {
-        try (MDC.MDCCloseable id = MDC.putCloseable(RECORD, record.toString());
-                MDC.MDCCloseable name = MDC.putCloseable(CHAIN, chain)) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable(RECORD, record.toString());
+                MDC.MDCCloseable _ = MDC.putCloseable(CHAIN, chain)) {
             log.debug(step, arguments);
         }
     }

@@ -54,7 +54,8 @@ public record TradingCurve(
      * Energy with its price.
      *
      * @param sold by the zone's members, not negative
-     * @param bought by the zone's members, not negative; what is sold, for as long as zones do not trade with each other
+     * @param bought by the zone's members, not negative; what is sold, for as long as zones do not trade with each
+     *     other
      * @param price mean, weighted by quantity; empty where nothing was traded
      */
     public record Volume(WattHours sold, WattHours bought, Optional<Price> price) {

@@ -15,8 +15,7 @@ class ScheduleCodesTest {
 
     @Test
     void aZoneHasTheCodeThatItWasGivenElseItsName() {
-        ScheduleCodes codes =
-                new ScheduleCodes("NNO", SENDER, RECEIVER, Map.of("north", "A01:10YDE-VE-------2"));
+        ScheduleCodes codes = new ScheduleCodes("NNO", SENDER, RECEIVER, Map.of("north", "A01:10YDE-VE-------2"));
 
         assertThat(codes.domain(new TradingZoneId("north"))).contains(new Code("A01", "10YDE-VE-------2"));
         assertThat(codes.domain(new TradingZoneId("south"))).contains(new Code("NNO", "south"));

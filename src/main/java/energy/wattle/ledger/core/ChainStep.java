@@ -100,7 +100,10 @@ public final class ChainStep {
      */
     public record Turn(int round, long time, KeyId proposer, long sizeLimit) {}
 
-    /** As above, for any round and size, and on any ground. The first block after a recovery holds the record that shows it, and nothing else. */
+    /**
+     * As above, for any round and size, and on any ground. The first block after a recovery holds the record that shows
+     * it, and nothing else.
+     */
     public Made make(Ground ground, Turn turn, List<LedgerRecord> pending, EpochSecrets secrets) {
         ChainTip tip = ground.tip();
         StateView state = ground.state();
@@ -118,7 +121,12 @@ public final class ChainStep {
         Packing.Packed packed = ground.succession()
                 .map(succeeded -> Packing.alone(execution.admission(), state, height, succeeded.payload(), pending))
                 .orElseGet(() -> Packing.pack(
-                        execution.admission(), parameters, state, height, pending, record -> mayRestOn(List.of(record))));
+                        execution.admission(),
+                        parameters,
+                        state,
+                        height,
+                        pending,
+                        record -> mayRestOn(List.of(record))));
         if (ground.succession().isPresent() && packed.chosen().isEmpty()) {
             throw new IllegalStateException("height %d begins with a manifest that nobody shows".formatted(height));
         }

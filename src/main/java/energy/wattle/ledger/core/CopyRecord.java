@@ -38,8 +38,7 @@ public record CopyRecord(Bytes genesis, List<CertifiedHeader> certified, List<Co
      * @param recovery where the main chain was recovered above it, the manifest with its approvals, which then names
      *     the next validators instead; else empty
      */
-    public record CertifiedHeader(
-            BlockHeader header, Certificate certificate, Bytes nextValidators, Bytes recovery) {
+    public record CertifiedHeader(BlockHeader header, Certificate certificate, Bytes nextValidators, Bytes recovery) {
 
         public CertifiedHeader(BlockHeader header, Certificate certificate, Bytes nextValidators) {
             this(header, certificate, nextValidators, Bytes.EMPTY);

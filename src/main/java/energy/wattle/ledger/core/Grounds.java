@@ -114,8 +114,7 @@ public final class Grounds {
     /** For whoever looks at a stored block: its ground, or that of a block like all others where it has none. */
     public Stored ofStored(ChainTip tip, StateView state, List<LedgerRecord> records) {
         boolean isRecovery = records.size() == 1 && records.getFirst().kind() == RecordKind.RECOVERY;
-        Ground ground = isRecovery
-                        && meant(tip, state, records.getFirst().payload()) instanceof GoesOn(Ground its)
+        Ground ground = isRecovery && meant(tip, state, records.getFirst().payload()) instanceof GoesOn(Ground its)
                 ? its
                 : Ground.of(tip, state);
         return new Stored(ground, unpinned(records));

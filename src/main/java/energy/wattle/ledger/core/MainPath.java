@@ -120,8 +120,8 @@ final class MainPath {
         List<StateChange> changes = new ArrayList<>();
         changes.add(NodeState.put(NodeState.MAIN_CHAIN, NodeState.MAIN_HEADER, BlockCodec.encode(header())));
         changes.add(NodeState.put(NodeState.MAIN_CHAIN, NodeState.MAIN_VALIDATORS, ChainCodec.encode(next)));
-        crossing.ifPresent(one ->
-                changes.add(NodeState.put(NodeState.MAIN_CHAIN, NodeState.MAIN_RECOVERY, one.encode())));
+        crossing.ifPresent(
+                one -> changes.add(NodeState.put(NodeState.MAIN_CHAIN, NodeState.MAIN_RECOVERY, one.encode())));
         return changes;
     }
 
@@ -138,8 +138,7 @@ final class MainPath {
 
     private void step(CertifiedHeader certified, boolean isFirst, boolean isLast) {
         BlockHeader header = certified.header();
-        boolean changesSet =
-                certified.isRecovered() || !header.nextValidators().equals(header.validators());
+        boolean changesSet = certified.isRecovered() || !header.nextValidators().equals(header.validators());
         demand(changesSet || isLast, "NEEDLESS_HEADER");
         // The block that a manifest names may be the very one that was proven last, as it is where all went well.
         boolean isKnown = isFirst && certified.isRecovered() && last.equals(Optional.of(header));
@@ -185,7 +184,9 @@ final class MainPath {
         long number = manifest.number();
         demand(number > crossing.map(Crossing::number).orElse(0L), "OLD_MANIFEST");
         crossing = Optional.of(new Crossing(
-                certified.header().height(), number, ChainParameters.of(founding).epochBlocks()));
+                certified.header().height(),
+                number,
+                ChainParameters.of(founding).epochBlocks()));
         return manifest.validators();
     }
 }

@@ -113,8 +113,8 @@ final class ChainAudit {
     }
 
     /**
-     * Where others went on with the chain, the block's one record shows with what right. Whatever rests on a recovery of
-     * the main chain that is not pinned is told as that, once, and taken as if it were.
+     * Where others went on with the chain, the block's one record shows with what right. Whatever rests on a recovery
+     * of the main chain that is not pinned is told as that, once, and taken as if it were.
      */
     private Ground ground(BlockHeader header, List<StoredRecord> records) {
         try {
@@ -124,8 +124,7 @@ final class ChainAudit {
                     records.stream()
                             .map(record -> RecordCodec.decode(record.content()))
                             .toList());
-            stored.unpinned()
-                    .ifPresent(manifest -> find("record", header.height(), PinnedManifests.missing(manifest)));
+            stored.unpinned().ifPresent(manifest -> find("record", header.height(), PinnedManifests.missing(manifest)));
             return stored.ground();
         } catch (MalformedException e) {
             return Ground.of(tip, state); // told where the records are checked

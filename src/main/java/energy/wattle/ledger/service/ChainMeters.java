@@ -45,7 +45,8 @@ final class ChainMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         TimeGauge.builder("wattle.market.clock.lag", () -> sinceRest.get().toMillis(), TimeUnit.MILLISECONDS)
-                .description("Real time since all that is due in the market was last done; 0 in a process that does not run it")
+                .description(
+                        "Real time since all that is due in the market was last done; 0 in a process that does not run it")
                 .register(registry);
         TimeGauge.builder("wattle.market.time", () -> clock.instant().toEpochMilli(), TimeUnit.MILLISECONDS)
                 .description("Market time since 1970-01-01T00:00:00Z")
@@ -62,35 +63,70 @@ final class ChainMeters implements MeterBinder {
 
     private void ofChain(MeterRegistry registry, String chain, boolean isMain) {
         Tags tags = Tags.of("chain", chain);
-        gauge(registry, "height", "Height of the last final block", tags, value(chain, status -> Optional.of((double)
-                status.head().height())));
-        gauge(registry, "pending.records", "Records that wait for a block", tags, value(chain, status -> Optional.of(
-                (double) status.pending())));
-        gauge(registry, "validators", "Nodes that vote", tags, value(chain, status -> Optional.of(
-                (double) status.validators())));
+        gauge(
+                registry,
+                "height",
+                "Height of the last final block",
+                tags,
+                value(chain, status -> Optional.of((double) status.head().height())));
+        gauge(
+                registry,
+                "pending.records",
+                "Records that wait for a block",
+                tags,
+                value(chain, status -> Optional.of((double) status.pending())));
+        gauge(
+                registry,
+                "validators",
+                "Nodes that vote",
+                tags,
+                value(chain, status -> Optional.of((double) status.validators())));
         TimeGauge.builder(
                         "wattle.ledger.head.time",
-                        value(chain, status -> Optional.of((double) status.head().time().toEpochMilli())),
+                        value(
+                                chain,
+                                status -> Optional.of(
+                                        (double) status.head().time().toEpochMilli())),
                         TimeUnit.MILLISECONDS)
                 .description("Market time of the last final block since 1970-01-01T00:00:00Z")
                 .tags(tags)
                 .register(registry);
         if (!isMain) {
-            gauge(registry, "anchored.height", "Height of the block that the main chain has anchored last", tags, value(
-                    chain, status -> status.anchored().map(height -> (double) height)));
+            gauge(
+                    registry,
+                    "anchored.height",
+                    "Height of the block that the main chain has anchored last",
+                    tags,
+                    value(chain, status -> status.anchored().map(height -> (double) height)));
         }
     }
 
     private static void ofNodes(MeterRegistry registry, Tags tags, NetworkBook book) {
         gauge(registry, "round", "Round in which the last block was decided", tags, book::round);
-        gauge(registry, "missing.voters", "Voters of whom nothing was heard at the height at hand", tags, () -> book.missing()
-                .size());
-        gauge(registry, "observing.nodes", "Nodes that sign nothing, since their signing state is gone", tags, () -> book
-                .observers()
-                .size());
-        gauge(registry, "peers", "Voters and resting nodes", tags, () -> book.pinged().size());
-        gauge(registry, "peers.reachable", "Those that answer most pings of at least one other", tags, () -> book.heartbeats()
-                .reachable(book.pinged()));
+        gauge(
+                registry,
+                "missing.voters",
+                "Voters of whom nothing was heard at the height at hand",
+                tags,
+                () -> book.missing().size());
+        gauge(
+                registry,
+                "observing.nodes",
+                "Nodes that sign nothing, since their signing state is gone",
+                tags,
+                () -> book.observers().size());
+        gauge(
+                registry,
+                "peers",
+                "Voters and resting nodes",
+                tags,
+                () -> book.pinged().size());
+        gauge(
+                registry,
+                "peers.reachable",
+                "Those that answer most pings of at least one other",
+                tags,
+                () -> book.heartbeats().reachable(book.pinged()));
         TimeGauge.builder("wattle.ledger.quorum.wait", () -> book.waitingFor().toMillis(), TimeUnit.MILLISECONDS)
                 .description("For how long the chain has waited for a quorum")
                 .tags(tags)

@@ -58,7 +58,6 @@ final class LoneValidator implements Deciding {
         ChainStep.Made made = steps.make(ground, turn, pending.get(), secrets);
         return Optional.of(new Decided(
                 made,
-                Certificates.ofLone(
-                        chain.suite(), made.block().header(), keystore.signingSecret(chain.validator()))));
+                Certificates.ofLone(chain.suite(), made.block().header(), keystore.signingSecret(chain.validator()))));
     }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class NetworkBook {
     private final Heartbeats heartbeats = new Heartbeats();
     private List<NodeId> members = List.of();
     private List<NodeId> pinged = List.of();
-    private final long[] words = new long[Word.values().length];
+    private final Map<Word, Long> words = new EnumMap<>(Word.class);
     private long missedTurns;
     private int round;
     private OptionalLong waitsSince = OptionalLong.empty();
@@ -135,7 +136,7 @@ final class NetworkBook {
         }
         Heard heard = heardOf(message);
         now.heard().add(heard);
-        words[heard.word().ordinal()]++;
+        words.merge(heard.word(), 1L, Long::sum);
     }
 
     private Heard heardOf(Message message) {
@@ -166,7 +167,7 @@ final class NetworkBook {
 
     /** How many messages that say this were heard since this process began. */
     synchronized long heard(Word word) {
-        return words[word.ordinal()];
+        return words.getOrDefault(word, 0L);
     }
 
     /** How many rounds went by without a decision, each of them its leader's turn, since this process began. */

@@ -37,8 +37,7 @@ class NetworkConfiguration {
             NetworkBooks books,
             HeededManifests manifests,
             ObjectProvider<MeterRegistry> meters) {
-        return new Decisions(
-                stores, logs, settings, books, manifests, meters.getIfAvailable(SimpleMeterRegistry::new));
+        return new Decisions(stores, logs, settings, books, manifests, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     /** How each chain's blocks are decided. */

@@ -108,8 +108,8 @@ class NodeReviewService implements NodeReviews {
         Chain main = chains.main().orElseThrow();
         SignedOrder signed = signing(main).signed(chain.market().name(), action);
         return tooFew(main, signed)
-                .orElseGet(() -> submitted(Draft.plain(
-                        main.id(), RecordKind.ADMIN, OrderSigning.administrator(1), signed.encode())));
+                .orElseGet(() -> submitted(
+                        Draft.plain(main.id(), RecordKind.ADMIN, OrderSigning.administrator(1), signed.encode())));
     }
 
     /** No block of those before can hold it: one of those who go on brings it, to whoever has pinned it. */
@@ -121,8 +121,7 @@ class NodeReviewService implements NodeReviews {
                 .findFirst()
                 .orElseThrow();
         return tooFew(main, signed)
-                .orElseGet(() ->
-                        submitted(Draft.plain(main.id(), RecordKind.RECOVERY, voice, signed.encode())));
+                .orElseGet(() -> submitted(Draft.plain(main.id(), RecordKind.RECOVERY, voice, signed.encode())));
     }
 
     private OrderSigning signing(Chain main) {

@@ -67,8 +67,8 @@ final class RecoveryPlan {
     }
 
     private Optional<Bytes> key(NodeId node) {
-        ElectionState state =
-                new ElectionState(chain.suite(), chain.genesis(), stores.states().view(chain.number()));
+        ElectionState state = new ElectionState(
+                chain.suite(), chain.genesis(), stores.states().view(chain.number()));
         return state.validators().members().stream()
                 .filter(voter -> voter.id().equals(node) && !state.isConvicted(node))
                 .findFirst()
@@ -78,8 +78,7 @@ final class RecoveryPlan {
 
     /** The main chain's own is anchored nowhere. */
     private Anchor anchor(StoredBlock block) {
-        Optional<BlockHeader> last =
-                chain.isMain() ? Optional.empty() : NodeState.anchored(mainState(), chain.id());
+        Optional<BlockHeader> last = chain.isMain() ? Optional.empty() : NodeState.anchored(mainState(), chain.id());
         return new AnchorProofs(stores).of(chain, last, block);
     }
 

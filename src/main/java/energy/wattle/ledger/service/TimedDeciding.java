@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Measures how long blocks take from when they were due to when they are final and stored. For one thread at a time. */
+/**
+ * Measures how long blocks take from when they were due to when they are final and stored. For one thread at a time.
+ */
 final class TimedDeciding implements Deciding {
 
     private static final Duration[] BUCKETS = {
@@ -65,7 +67,7 @@ final class TimedDeciding implements Deciding {
     @Override
     public void stored(Decided decided) {
         deciding.stored(decided);
-        dueSince.ifPresent(since ->
-                timer.record(Duration.ofNanos(registry.config().clock().monotonicTime() - since)));
+        dueSince.ifPresent(
+                since -> timer.record(Duration.ofNanos(registry.config().clock().monotonicTime() - since)));
     }
 }

@@ -32,7 +32,12 @@ class SettlementMeters implements Projection, MeterBinder {
         for (MarketChain chain : ledger.zones()) {
             String zone = chain.name().code();
             counter(registry, "wattle.market.settled.intervals", "Intervals that were settled", zone, settled);
-            counter(registry, "wattle.market.resettlements", "Bookings after the first of an interval", zone, corrections);
+            counter(
+                    registry,
+                    "wattle.market.resettlements",
+                    "Bookings after the first of an interval",
+                    zone,
+                    corrections);
         }
     }
 
@@ -61,7 +66,8 @@ class SettlementMeters implements Projection, MeterBinder {
         block.results().stream()
                 .filter(result -> result.kind().equals(SettlementFacts.SETTLED))
                 .map(result -> SettlementFacts.decodeSettled(result.plaintext()))
-                .forEach(one -> count(one.booking() <= 1 ? settled : corrections, zone).increment());
+                .forEach(one ->
+                        count(one.booking() <= 1 ? settled : corrections, zone).increment());
     }
 
     private static LongAdder count(Map<String, LongAdder> counts, String zone) {

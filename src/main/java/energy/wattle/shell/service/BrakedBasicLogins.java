@@ -40,7 +40,8 @@ class BrakedBasicLogins implements BasicLogins {
         http.logout(AbstractHttpConfigurer::disable);
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")));
         http.httpBasic(basic -> basic.authenticationEntryPoint(asks));
-        http.exceptionHandling(refusals -> refusals.authenticationEntryPoint(asks).accessDeniedHandler(refuses));
+        http.exceptionHandling(
+                refusals -> refusals.authenticationEntryPoint(asks).accessDeniedHandler(refuses));
         // Made here and not a bean, which would be a filter of every address.
         http.addFilterBefore(new BasicBrakeFilter(brake, problems), BasicAuthenticationFilter.class);
     }

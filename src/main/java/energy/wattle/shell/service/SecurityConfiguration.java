@@ -24,9 +24,9 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may ask for what: pages say it themselves ({@code @AnonymousAllowed}, {@code @RolesAllowed}), health is open,
- * its details and the meters are for operators' programs, files of the theme are open, everything else needs a log-in
- * or is refused.
+ * Who may ask for what: pages say it themselves ({@code @AnonymousAllowed}, {@code @RolesAllowed}), health is open, its
+ * details and the meters are for operators' programs, files of the theme are open, everything else needs a log-in or is
+ * refused.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity

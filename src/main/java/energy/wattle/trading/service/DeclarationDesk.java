@@ -224,7 +224,10 @@ class DeclarationDesk implements Declarations {
         store.add(sent);
         if (RecordTrail.isKept()) {
             AfterCommit.run(() -> sent.forEach(one -> RecordTrail.tell(
-                one.record(), counter.chain().name().code(), "taken for {}", one.session().name())));
+                    one.record(),
+                    counter.chain().name().code(),
+                    "taken for {}",
+                    one.session().name())));
         }
         return records;
     }

@@ -83,7 +83,8 @@ class DeclarationTrail implements Projection {
             }
             case MarketFact.DeclarationVoid voided ->
                 known(chain, voided.place())
-                        .ifPresent(record -> RecordTrail.tell(record, chain, "void at the clearing in block {}", height));
+                        .ifPresent(
+                                record -> RecordTrail.tell(record, chain, "void at the clearing in block {}", height));
             case MarketFact.IntervalVoid voided ->
                 known(chain, voided.place())
                         .ifPresent(record -> RecordTrail.tell(

@@ -53,9 +53,11 @@ class MarketMeters implements Projection, MeterBinder {
     public void bindTo(MeterRegistry registry) {
         for (TradingZoneId zone : zones()) {
             Tags tags = Tags.of("zone", zone.code());
-            Gauge.builder("wattle.market.open.sessions", () -> open.get()
-                            .<Number>map(all -> all.getOrDefault(zone, 0))
-                            .orElse(Double.NaN))
+            Gauge.builder(
+                            "wattle.market.open.sessions",
+                            () -> open.get()
+                                    .<Number>map(all -> all.getOrDefault(zone, 0))
+                                    .orElse(Double.NaN))
                     .description("Sessions that take declarations")
                     .tags(tags)
                     .register(registry);

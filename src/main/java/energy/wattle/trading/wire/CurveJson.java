@@ -23,7 +23,11 @@ record CurveJson(
         List<PointJson> intervals) {
 
     /** @param mean_price_per_kwh null where nothing was traded */
-    record VolumeJson(String sold_kwh, String bought_kwh, String net_position_kwh, @Nullable String mean_price_per_kwh) {
+    record VolumeJson(
+            String sold_kwh,
+            String bought_kwh,
+            String net_position_kwh,
+            @Nullable String mean_price_per_kwh) {
 
         static VolumeJson of(Volume volume) {
             return new VolumeJson(
@@ -48,9 +52,7 @@ record CurveJson(
 
         static PartJson of(Part part) {
             return new PartJson(
-                    part.session().kind().name(),
-                    part.session().first().toString(),
-                    VolumeJson.of(part.volume()));
+                    part.session().kind().name(), part.session().first().toString(), VolumeJson.of(part.volume()));
         }
     }
 

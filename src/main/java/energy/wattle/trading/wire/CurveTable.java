@@ -47,8 +47,7 @@ final class CurveTable {
         write(csv, zone, point, TOTAL, "", point.total());
     }
 
-    private static void write(
-            CsvWriter csv, String zone, Point point, String session, String first, Volume volume) {
+    private static void write(CsvWriter csv, String zone, Point point, String session, String first, Volume volume) {
         csv.writeRecord(
                 zone,
                 point.interval().toString(),

@@ -82,7 +82,10 @@ final class ScheduleDocument {
         out.code("receiver_MarketParticipant.mRID", codes.receiverCode());
         out.text("receiver_MarketParticipant.marketRole.type", INFORMATION_RECEIVER);
         out.text("createdDateTime", curve.asOf().truncatedTo(ChronoUnit.SECONDS).toString());
-        period("schedule_Time_Period.timeInterval", curve.day().start(), curve.day().end());
+        period(
+                "schedule_Time_Period.timeInterval",
+                curve.day().start(),
+                curve.day().end());
         out.code("domain.mRID", domain);
         List<List<Point>> runs = runs();
         if (!runs.isEmpty()) {

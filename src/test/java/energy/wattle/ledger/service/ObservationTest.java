@@ -137,8 +137,7 @@ class ObservationTest {
     }
 
     private Health health() {
-        return new ChainsHealthIndicator(
-                        network.chains(), network.books(), () -> undone, new HealthProperties(MINUTE))
+        return new ChainsHealthIndicator(network.chains(), network.books(), () -> undone, new HealthProperties(MINUTE))
                 .health();
     }
 }

@@ -32,8 +32,8 @@ class EndpointsByRoleTests {
 
     /**
      * @param address one that exists under the template
-     * @param who {@code public}; {@code LOGIN}: whoever has logged in; {@code TOKEN}: whoever sends a meter's token; else
-     *     the role of the account whose name and password come with the request
+     * @param who {@code public}; {@code LOGIN}: whoever has logged in; {@code TOKEN}: whoever sends a meter's token;
+     *     else the role of the account whose name and password come with the request
      */
     private record Endpoint(String template, String address, String who) {
 
@@ -72,7 +72,11 @@ class EndpointsByRoleTests {
     @Test
     void aStrangerIsAnsweredWhatIsPublic() {
         for (Endpoint endpoint : ENDPOINTS) {
-            int status = http.get().uri("/" + endpoint.address()).exchange().getResponse().getStatus();
+            int status = http.get()
+                    .uri("/" + endpoint.address())
+                    .exchange()
+                    .getResponse()
+                    .getStatus();
             if (endpoint.who().equals("public")) {
                 assertThat(status).as(endpoint.template()).isIn(200, 404, 503);
             } else {
@@ -93,9 +97,13 @@ class EndpointsByRoleTests {
                         .getResponse()
                         .getStatus();
                 if (role.name().equals(endpoint.who())) {
-                    assertThat(status).as("%s for %s", endpoint.template(), role).isIn(200, 404);
+                    assertThat(status)
+                            .as("%s for %s", endpoint.template(), role)
+                            .isIn(200, 404);
                 } else {
-                    assertThat(status).as("%s for %s", endpoint.template(), role).isEqualTo(403);
+                    assertThat(status)
+                            .as("%s for %s", endpoint.template(), role)
+                            .isEqualTo(403);
                 }
             }
         }

@@ -53,7 +53,9 @@ class CurveSumsTest {
         assertThat(point.total().bought()).isEqualTo(new WattHours(4_000));
         assertThat(point.total().netPosition()).isEqualTo(WattHours.ZERO);
         assertThat(point.total().price()).contains(new Price(200_000));
-        assertThat(curve.points().getLast().total().price()).as("nothing was traded").isEmpty();
+        assertThat(curve.points().getLast().total().price())
+                .as("nothing was traded")
+                .isEmpty();
         assertThat(curve.clearings()).isEqualTo(2);
     }
 
@@ -72,11 +74,10 @@ class CurveSumsTest {
     void itIsAsOfTheLastClearingAndBeforeOneOfNow() {
         SessionDay.Line cleared = line(SessionKind.DAY_AHEAD, new SessionState.Cleared(block(7)));
         SessionDay.Line closed = line(SessionKind.INTRADAY, new SessionState.Closed(block(9)));
-        PublicDay day = new PublicDay(
-                Zones.zone(), DAY, NOW, 9, List.of(cleared, closed), List.of(), figures(List.of()));
+        PublicDay day =
+                new PublicDay(Zones.zone(), DAY, NOW, 9, List.of(cleared, closed), List.of(), figures(List.of()));
 
-        assertThat(CurveSums.of(day, Optional.empty()).asOf())
-                .isEqualTo(block(7).time());
+        assertThat(CurveSums.of(day, Optional.empty()).asOf()).isEqualTo(block(7).time());
         assertThat(CurveSums.of(day, Optional.of(SessionKind.INTRADAY)).asOf()).isEqualTo(NOW);
     }
 
@@ -99,7 +100,8 @@ class CurveSumsTest {
                     if (one.interval().equals(point.interval())) {
                         energy += one.cleared().value();
                         money = money.add(BigDecimal.valueOf(one.cleared().value())
-                                .multiply(BigDecimal.valueOf(one.price().map(Price::micros).orElse(0L))));
+                                .multiply(BigDecimal.valueOf(
+                                        one.price().map(Price::micros).orElse(0L))));
                     }
                 }
                 assertThat(point.total().sold().value()).as("seed %d", seed).isEqualTo(energy);
@@ -112,12 +114,8 @@ class CurveSumsTest {
                                                 money.divide(BigDecimal.valueOf(energy), 0, RoundingMode.HALF_EVEN)
                                                         .longValueExact())));
             }
-            assertThat(curve.points())
-                    .as("seed %d", seed)
-                    .hasSize((int) intervals.stream()
-                            .map(PublicInterval::interval)
-                            .distinct()
-                            .count());
+            assertThat(curve.points()).as("seed %d", seed).hasSize((int)
+                    intervals.stream().map(PublicInterval::interval).distinct().count());
             assertThat(curve.total().sold().value())
                     .as("seed %d", seed)
                     .isEqualTo(intervals.stream()

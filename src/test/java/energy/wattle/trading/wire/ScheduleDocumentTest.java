@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ScheduleDocumentTest {
 
-    private static final ScheduleCodes CODES =
-            new ScheduleCodes("NDE", "A10:4012345000009", "NDE:DISPATCH", Map.of());
+    private static final ScheduleCodes CODES = new ScheduleCodes("NDE", "A10:4012345000009", "NDE:DISPATCH", Map.of());
     private static final Zone ZONE =
             new Zone(new TradingZoneId("north & co"), "North", ZoneId.of("Europe/Berlin"), "EUR", new TreeMap<>());
     private static final MarketDay DAY = new MarketDay(LocalDate.of(2024, 3, 31), ZONE.timeZone());

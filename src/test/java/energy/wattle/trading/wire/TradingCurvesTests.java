@@ -122,8 +122,8 @@ class TradingCurvesTests {
         Map<String, WattHours> expected = new HashMap<>();
         market.trades(zone.id(), day.start(), day.end()).stream()
                 .filter(made -> made.session().kind() == SessionKind.INTRADAY)
-                .forEach(made ->
-                        expected.merge(made.trade().interval().toString(), made.trade().quantity(), WattHours::plus));
+                .forEach(made -> expected.merge(
+                        made.trade().interval().toString(), made.trade().quantity(), WattHours::plus));
         Map<String, WattHours> told = rows(get(curve("csv") + "?session=INTRADAY")).stream()
                 .filter(cells -> cells[2].equals(CurveTable.TOTAL) && !cells[4].equals("0.000"))
                 .collect(Collectors.toMap(cells -> cells[1], cells -> WattHours.ofKilowattHours(cells[4])));
@@ -136,7 +136,10 @@ class TradingCurvesTests {
         MvcTestResult answer = get(curve("json"));
 
         assertThat(answer).hasStatusOk().hasContentType("application/json");
-        assertThat(answer).bodyJson().extractingPath("$.zone").isEqualTo(zone.id().code());
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.zone")
+                .isEqualTo(zone.id().code());
         assertThat(answer)
                 .bodyJson()
                 .extractingPath("$.until")
@@ -169,9 +172,8 @@ class TradingCurvesTests {
     @Test
     void theScheduleHasTheMeanPowerOfEveryClearedInterval() throws Exception {
         String xml = body(get(curve("xml")));
-        Interval first = market.figures(zone.id(), day.start(), day.end())
-                .getFirst()
-                .interval();
+        Interval first =
+                market.figures(zone.id(), day.start(), day.end()).getFirst().interval();
         WattHours traded = market.trades(zone.id(), first).stream()
                 .map(trade -> trade.quantity())
                 .reduce(WattHours.ZERO, WattHours::plus);
@@ -179,7 +181,8 @@ class TradingCurvesTests {
         assertThat(xml)
                 .contains(
                         "<process.processType>A17</process.processType>",
-                        "<domain.mRID codingScheme=\"NDE\">%s</domain.mRID>".formatted(zone.id().code()),
+                        "<domain.mRID codingScheme=\"NDE\">%s</domain.mRID>"
+                                .formatted(zone.id().code()),
                         "<resolution>PT15M</resolution>",
                         "<position>1</position><quantity>%s</quantity>"
                                 .formatted(BigDecimal.valueOf(traded.value() * 4, 6)
@@ -248,7 +251,8 @@ class TradingCurvesTests {
     @Test
     void guessingIsBraked() {
         for (int i = 0; i < 5; i++) {
-            assertThat(http.get().uri(ROOT).with(httpBasic("guessed", "guess " + i))).hasStatus(401);
+            assertThat(http.get().uri(ROOT).with(httpBasic("guessed", "guess " + i)))
+                    .hasStatus(401);
         }
         assertThat(http.get().uri(ROOT).with(httpBasic("guessed", "guess 6")))
                 .hasStatus(429)

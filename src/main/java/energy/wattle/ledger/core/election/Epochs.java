@@ -39,7 +39,8 @@ public record Epochs(long blocks, List<Begun> begun) {
                 long height = fields.uint64(1);
                 long number = fields.uint64(2);
                 Bytes manifest = fields.bytes(3, Hash.LENGTH);
-                return new Begun(height, number, manifest.isEmpty() ? Optional.empty() : Optional.of(new Hash(manifest)));
+                return new Begun(
+                        height, number, manifest.isEmpty() ? Optional.empty() : Optional.of(new Hash(manifest)));
             });
         }
 

@@ -54,9 +54,7 @@ public record MainRecovery(SignedOrder signed, BlockHeader header, ValidatorSet 
     public Optional<String> faultAsShown(CryptoSuite suite, Genesis genesis, ChainId chain) {
         Optional<String> fault = fault(suite, genesis, chain);
         boolean isExact = signed.approvals().size() == genesis.administratorQuorum();
-        return fault.isPresent() || isExact
-                ? fault
-                : Optional.of("a proof carries exactly a quorum of approvals");
+        return fault.isPresent() || isExact ? fault : Optional.of("a proof carries exactly a quorum of approvals");
     }
 
     /**

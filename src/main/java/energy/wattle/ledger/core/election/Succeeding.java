@@ -52,8 +52,7 @@ final class Succeeding {
 
     /** The main chain's own manifest is an order that no earlier block holds: it is carried out here, and counts. */
     private void orderHere() {
-        effects.apply(
-                ElectionTables.put(ElectionTables.ORDERS, ElectionTables.ONLY, succession.number()));
+        effects.apply(ElectionTables.put(ElectionTables.ORDERS, ElectionTables.ONLY, succession.number()));
         effects.say(new VerdictFact.Carried(succession.number(), ""));
     }
 

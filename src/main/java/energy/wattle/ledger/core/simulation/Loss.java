@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** More than f nodes go for good; administrators name a block and others, who go on above it. Source: rule 28. */
 final class Loss {
@@ -21,12 +22,22 @@ final class Loss {
         this.world = world;
     }
 
-    /** One more than the chain can bear. */
+    /** One more than the chain can bear, or more where one of them was evicted before and did not vote any more. */
     void happen() {
-        while (gone.size() <= world.plan().faulty()) {
+        while (gone.size() <= world.plan().faulty() || isQuorumLeft()) {
             gone.add(world.dice().below(world.plan().nodes()));
         }
         world.nodes().stream().filter(node -> gone.contains(node.position)).forEach(node -> node.heeding.leave());
+    }
+
+    private boolean isQuorumLeft() {
+        return world.nodes().stream()
+                .filter(node -> !node.heeding.isGone())
+                .map(node -> node.terms())
+                .anyMatch(terms -> IntStream.range(0, terms.electorate().validators().members().size())
+                                .filter(seat -> !gone.contains(Founding.nodeAt(terms, seat)))
+                                .count()
+                        >= terms.electorate().quorum());
     }
 
     /** As far as anybody who is left has come. */
@@ -79,8 +90,7 @@ final class Loss {
         Set<Integer> late = new TreeSet<>();
         int most = world.plan().pinsLate() ? world.plan().faulty() : 0;
         for (int position : next) {
-            boolean isHonest = position < world.plan().nodes()
-                    && !world.isMalicious(position);
+            boolean isHonest = position < world.plan().nodes() && !world.isMalicious(position);
             if (isHonest && late.size() < most - world.maliciousAmong(next)) {
                 late.add(position);
             }
