@@ -21,8 +21,10 @@ import energy.wattle.metering.MeterScope;
 import energy.wattle.settlement.ContractDesk;
 import energy.wattle.settlement.ContractVersion;
 import energy.wattle.trading.SessionsOfDay;
+import energy.wattle.trading.TradingCurves;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.TradingZoneId;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +89,12 @@ class DeskRolesTests {
         ContractDesk contracts = context.getBean(ContractDesk.class);
         calls.put("versions", new Call(ADMINISTRATOR, () -> contracts.versions(NOWHERE)));
         calls.put("add a version", new Call(ADMINISTRATOR, () -> contracts.add(NOWHERE, ContractVersion.DEFAULT)));
+        TradingCurves curves = context.getBean(TradingCurves.class);
+        Set<Role> gridApplications = EnumSet.of(Role.GRID_APPLICATION);
+        calls.put("zones with curves", new Call(gridApplications, curves::zones));
+        calls.put(
+                "curve",
+                new Call(gridApplications, () -> curves.curve("nowhere", LocalDate.of(2024, 6, 3), Optional.empty())));
         return calls;
     }
 

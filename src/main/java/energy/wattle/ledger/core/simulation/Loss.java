@@ -34,7 +34,12 @@ final class Loss {
         return world.nodes().stream()
                 .filter(node -> !node.heeding.isGone())
                 .map(node -> node.terms())
-                .anyMatch(terms -> IntStream.range(0, terms.electorate().validators().members().size())
+                .anyMatch(terms -> IntStream.range(
+                                        0,
+                                        terms.electorate()
+                                                .validators()
+                                                .members()
+                                                .size())
                                 .filter(seat -> !gone.contains(Founding.nodeAt(terms, seat)))
                                 .count()
                         >= terms.electorate().quorum());
