@@ -36,11 +36,7 @@ public final class ChainStep {
     private final BlockExecution execution;
     private final Grounds grounds;
 
-    /** For whoever has vouched for no recovery of the main chain. */
-    public ChainStep(CryptoSuite suite, Genesis genesis, BlockExecution execution) {
-        this(suite, genesis, execution, PinnedManifests.NONE);
-    }
-
+    /** @param pinned recoveries of the main chain that this node has vouched for */
     public ChainStep(CryptoSuite suite, Genesis genesis, BlockExecution execution, PinnedManifests pinned) {
         this.suite = suite;
         this.genesis = genesis;
@@ -224,7 +220,7 @@ public final class ChainStep {
         if (header.epoch() != epochOf(state, header.height())) {
             return Optional.of("height %d is not of epoch %d".formatted(header.height(), header.epoch()));
         }
-        if (!header.election().equals(election(state, tip))) {
+        if (!header.election().equals(ChainHashes.election(suite, electorate(tip, state).election()))) {
             return Optional.of("the validators' order is not that of the state");
         }
         if (block.records().size() > parameters.blockRecords()
@@ -252,7 +248,7 @@ public final class ChainStep {
                 tip.history().root(suite),
                 tip.validators(),
                 nextValidators(state, executed),
-                election(state, tip),
+                ChainHashes.election(suite, electorate(tip, state).election()),
                 place.epoch());
     }
 
@@ -274,14 +270,10 @@ public final class ChainStep {
      */
     public HeightTerms terms(Ground ground, Optional<HeightTerms.Parent> parent, long sizeLimit) {
         ChainTip tip = ground.tip();
-        StateView state = ground.state();
         long height = tip.height() + 1;
-        SigningScope scope = new SigningScope(elections(state).version(height), tip.chain(), epochOf(state, height));
-        return new HeightTerms(scope, electorate(tip, state), tip.hash(), parent, sizeLimit);
-    }
-
-    private Hash election(StateView state, ChainTip tip) {
-        return ChainHashes.election(suite, electorate(tip, state).election());
+        SigningScope scope = new SigningScope(
+                elections(ground.state()).version(height), tip.chain(), epochOf(ground.state(), height));
+        return new HeightTerms(scope, electorate(tip, ground.state()), tip.hash(), parent, sizeLimit);
     }
 
     private Hash nextValidators(StateView state, Executed executed) {

@@ -98,7 +98,7 @@ public final class ElectionChain {
                 parent.isPresent() ? ChainTier.ZONE : ChainTier.MAIN,
                 genesis.name());
         execution = new BlockExecution(suite, genesis, chain, List.of(), LedgerHarness.nobody());
-        step = new ChainStep(suite, genesis, execution);
+        step = new ChainStep(suite, genesis, execution, PinnedManifests.NONE);
         tip = ChainTip.of(suite, genesis);
         block(0, START);
     }

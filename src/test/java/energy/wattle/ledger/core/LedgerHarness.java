@@ -126,7 +126,7 @@ public final class LedgerHarness {
         parameters = ChainParameters.of(genesis);
         Senders all = (view, key) -> senders.find(view, key).or(() -> Optional.ofNullable(allowed.get(key)));
         execution = new BlockExecution(suite, genesis, chain, contracts, all);
-        step = new ChainStep(suite, genesis, execution);
+        step = new ChainStep(suite, genesis, execution, PinnedManifests.NONE);
         tip = ChainTip.of(suite, genesis);
         block(start);
     }
