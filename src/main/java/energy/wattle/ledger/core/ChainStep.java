@@ -220,7 +220,8 @@ public final class ChainStep {
         if (header.epoch() != epochOf(state, header.height())) {
             return Optional.of("height %d is not of epoch %d".formatted(header.height(), header.epoch()));
         }
-        if (!header.election().equals(ChainHashes.election(suite, electorate(tip, state).election()))) {
+        if (!header.election()
+                .equals(ChainHashes.election(suite, electorate(tip, state).election()))) {
             return Optional.of("the validators' order is not that of the state");
         }
         if (block.records().size() > parameters.blockRecords()
