@@ -12,8 +12,9 @@ const whenIdle: typeof requestIdleCallback =
 const forgetIdle: typeof cancelIdleCallback = window.cancelIdleCallback ?? ((idle) => window.clearTimeout(idle));
 
 /**
- * Calls once it is this element's turn: it is in sight, or nearly, or the browser has nothing else to do, or the page is
- * to be printed. So what a reader waits for does not wait for what they do not see.
+ * Calls once it is this element's turn: it is in sight, or nearly, and the page around it was painted, or the browser has
+ * nothing else to do, or the page is to be printed. So what can be read at once waits neither for what has to be drawn
+ * nor for what is not seen.
  *
  * @returns what to call if the turn is not wanted any more
  */
@@ -21,12 +22,15 @@ export function atItsTurn(element: Element, turn: () => void): () => void {
   const sight = new IntersectionObserver(
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {
-        come();
+        sight.disconnect();
+        // This is called within a frame, before it is painted.
+        painted = window.setTimeout(come);
       }
     },
     { rootMargin: MARGIN },
   );
   let idle = 0;
+  let painted = 0;
   // What was just opened is painted first: only after a frame is the browser asked whether it is idle.
   const frame = requestAnimationFrame(() => {
     idle = whenIdle(come, { timeout: LONGEST_WAIT });
@@ -36,6 +40,7 @@ export function atItsTurn(element: Element, turn: () => void): () => void {
     sight.disconnect();
     cancelAnimationFrame(frame);
     forgetIdle(idle);
+    window.clearTimeout(painted);
     window.removeEventListener('beforeprint', come);
   }
 

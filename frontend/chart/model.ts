@@ -1,9 +1,8 @@
-/** The chart's model as `energy.wattle.shell.ChartModel` writes it. */
-export interface ChartModel {
+/** What is drawn below the marks, as `energy.wattle.shell.ChartModel` writes it. */
+export interface Plot {
   x: Axis;
   y: Axis;
   series: Series[];
-  marks: Mark[];
 }
 
 export interface Axis {

@@ -1,7 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { pointed, tick, titleOf, written } from './format';
-import { type Axis, type ChartModel, type Mark, type Series, type Step, stepAt } from './model';
+import { type Axis, type Mark, type Plot, type Series, type Step, stepAt } from './model';
 import type { ChartTheme } from './theme';
+
+/** By this name ECharts knows the marks among what it draws. */
+const MARKS = 'marks';
 
 const HATCH_SIZE = 6;
 const FADE_MILLISECONDS = 250;
@@ -11,12 +14,13 @@ const MARK_LABEL_HEIGHT = 16;
 const NEAR = 0.14;
 
 /**
- * What ECharts shall draw for a model.
+ * What ECharts shall draw.
  *
  * @param pointedAt where on the horizontal axis the hand is
  */
 export function optionOf(
-  model: ChartModel,
+  plot: Plot,
+  marks: Mark[],
   theme: ChartTheme,
   language: string,
   animated: boolean,
@@ -28,9 +32,9 @@ export function optionOf(
     animationDurationUpdate: FADE_MILLISECONDS,
     textStyle: { fontFamily: theme.font, color: theme.text },
     grid: { left: 12, right: 20, top: 36, bottom: 36 },
-    xAxis: { ...axisOf(model.x, theme, language), nameLocation: 'middle', nameGap: 32 },
+    xAxis: { ...axisOf(plot.x, theme, language), nameLocation: 'middle', nameGap: 32 },
     yAxis: {
-      ...axisOf(model.y, theme, language),
+      ...axisOf(plot.y, theme, language),
       nameLocation: 'end',
       nameTextStyle: { align: 'left', color: theme.muted, fontSize: 12 },
       nameGap: 16,
@@ -43,9 +47,9 @@ export function optionOf(
       borderColor: theme.line,
       textStyle: { color: theme.text, fontSize: 12 },
       // ECharts tells the nearest corner of a line; a step holds for its whole length.
-      formatter: () => crosshair(model, pointedAt(), theme, language),
+      formatter: () => crosshair(plot, pointedAt(), theme, language),
     },
-    series: [...model.series.map((series) => lineOf(series, model.series, theme)), marksOf(model.marks, theme, model)],
+    series: [...plot.series.map((series) => lineOf(series, plot.series, theme)), marksOf(marks, plot, theme)],
   };
 }
 
@@ -129,8 +133,8 @@ function pointsOf(series: Series, all: Series[]): [number, number | '-'][] {
 }
 
 /** In which row the labels of upright marks stand: labels of near marks would hide each other in one. */
-function rowsOf(marks: Mark[], model: ChartModel): Map<Mark, number> {
-  const { min, max } = rangeOf(model);
+function rowsOf(marks: Mark[], plot: Plot): Map<Mark, number> {
+  const { min, max } = rangeOf(plot);
   const rows = new Map<Mark, number>();
   let before: Mark | undefined;
   for (const mark of marks.filter(({ across }) => across === 'X').toSorted((one, other) => one.at - other.at)) {
@@ -141,20 +145,22 @@ function rowsOf(marks: Mark[], model: ChartModel): Map<Mark, number> {
   return rows;
 }
 
-function rangeOf(model: ChartModel): { min: number; max: number } {
-  if (model.x.from < model.x.to) {
-    return { min: model.x.from, max: model.x.to };
+function rangeOf(plot: Plot): { min: number; max: number } {
+  if (plot.x.from < plot.x.to) {
+    return { min: plot.x.from, max: plot.x.to };
   }
-  const steps = model.series.flatMap((series) => series.steps);
+  const steps = plot.series.flatMap((series) => series.steps);
   return {
     min: steps.reduce((least, step) => Math.min(least, step.from), Infinity),
     max: steps.reduce((most, step) => Math.max(most, step.to), -Infinity),
   };
 }
 
-function marksOf(marks: Mark[], theme: ChartTheme, model: ChartModel): object {
-  const rows = rowsOf(marks, model);
+/** The marks across a plot: a series of their own, so that they can move while the rest stays. */
+export function marksOf(marks: Mark[], plot: Plot, theme: ChartTheme): object {
+  const rows = rowsOf(marks, plot);
   return {
+    id: MARKS,
     type: 'line',
     data: [],
     markLine: {
@@ -197,12 +203,12 @@ function hatch(color: string): HTMLCanvasElement {
 }
 
 /** The values under the crosshair. Labels come from people's files, so they are set as text, never as markup. */
-function crosshair(model: ChartModel, x: number, theme: ChartTheme, language: string): HTMLElement {
+function crosshair(plot: Plot, x: number, theme: ChartTheme, language: string): HTMLElement {
   const table = document.createElement('table');
   const caption = table.createCaption();
-  caption.textContent = pointed(model.x, Math.round(x), language);
+  caption.textContent = pointed(plot.x, Math.round(x), language);
   caption.style.textAlign = 'start';
-  for (const series of model.series) {
+  for (const series of plot.series) {
     const step = stepAt(series.steps, x);
     if (step !== undefined) {
       const row = table.insertRow();
@@ -211,7 +217,7 @@ function crosshair(model: ChartModel, x: number, theme: ChartTheme, language: st
       label.textContent = step.label;
       label.style.paddingInline = '12px';
       const value = row.insertCell();
-      value.textContent = written(model.y, step.value, language);
+      value.textContent = written(plot.y, step.value, language);
       value.style.cssText = 'text-align: end; font-variant-numeric: tabular-nums';
     }
   }

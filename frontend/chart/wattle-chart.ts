@@ -1,10 +1,13 @@
 import type { EChartsType } from 'echarts/core';
-import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { atItsTurn } from '../turn';
-import type { ChartModel, Series } from './model';
-import { optionOf } from './option';
-import { onThemeChange, themeOf, token } from './theme';
+import type { Mark, Plot, Series } from './model';
+import { marksOf, optionOf } from './option';
+import { type ChartTheme, onThemeChange, themeOf, token } from './theme';
+
+/** After so many frames without a change a chart draws none until something changes. */
+const STILL_FRAMES = 1;
 
 /** A chart that wears the page's colours, light or dark, and fits its place. */
 @customElement('wattle-chart')
@@ -43,19 +46,24 @@ export class WattleChart extends LitElement {
     }
   `;
 
-  @property({ attribute: false }) model?: ChartModel;
+  @property({ attribute: false }) plot?: Plot;
+
+  @property({ attribute: false }) marks: Mark[] = [];
 
   @property() description = '';
 
   @property() language = 'en';
 
-  @query('.plot') private readonly plot!: HTMLElement;
+  @query('.plot') private readonly place!: HTMLElement;
 
   private chart?: EChartsType;
 
   private pointedAt = 0;
 
   private isDrawn = false;
+
+  // To ask a page for its colours makes it compute its styles at once.
+  private theme?: ChartTheme;
 
   private readonly fit = new ResizeObserver(() => this.chart?.resize());
 
@@ -77,7 +85,10 @@ export class WattleChart extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.forget = onThemeChange(() => this.draw());
+    this.forget = onThemeChange(() => {
+      this.theme = undefined;
+      this.draw();
+    });
     if (this.hasUpdated) {
       this.wait();
     }
@@ -98,7 +109,7 @@ export class WattleChart extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <ul aria-hidden="true">
-        ${this.model?.series.map((series) => html`<li>${sample(series)}${series.name}</li>`) ?? nothing}
+        ${this.plot?.series.map((series) => html`<li>${sample(series)}${series.name}</li>`) ?? nothing}
       </ul>
       <div class="plot" role="img" aria-label=${this.description}></div>
     `;
@@ -108,12 +119,16 @@ export class WattleChart extends LitElement {
     this.wait();
   }
 
-  protected override updated(): void {
-    this.draw();
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('plot') || changed.has('language')) {
+      this.draw();
+    } else if (changed.has('marks')) {
+      this.mark();
+    }
   }
 
   private wait(): void {
-    this.forgetTurn = atItsTurn(this.plot, () => void this.start());
+    this.forgetTurn = atItsTurn(this.place, () => void this.start());
   }
 
   private async start(): Promise<void> {
@@ -122,30 +137,39 @@ export class WattleChart extends LitElement {
     if (!this.isConnected || this.chart !== undefined) {
       return;
     }
-    const chart = init(this.plot);
+    const chart = init(this.place);
     const follow = (event: { offsetX: number }): void => {
       this.pointedAt = chart.convertFromPixel({ xAxisIndex: 0 }, event.offsetX);
     };
     chart.getZr().on('mousemove', follow);
     chart.getZr().on('click', follow);
+    // A frame that changed nothing is enough; ten of them, as is usual, are most of the work of a chart that follows the market.
+    chart.getZr().setSleepAfterStill(STILL_FRAMES);
     this.chart = chart;
-    this.fit.observe(this.plot);
-    this.sight.observe(this.plot);
+    this.fit.observe(this.place);
+    this.sight.observe(this.place);
     this.draw();
   }
 
   private draw(): void {
     // The first drawing is made in any case, if late, so that a page is whole when it is printed or pictured.
     this.isStale = this.isDrawn && !this.isSeen;
-    if (this.isStale) {
+    if (this.isStale || this.chart === undefined || this.plot === undefined) {
       return;
     }
-    if (this.chart !== undefined && this.model !== undefined) {
-      // Only the first drawing fades in: at a push, what is the same must not move.
-      const animated = !this.isDrawn && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      const option = optionOf(this.model, themeOf(this), this.language, animated, () => this.pointedAt);
-      this.chart.setOption(option, { notMerge: true });
-      this.isDrawn = true;
+    this.theme ??= themeOf(this);
+    // Only the first drawing fades in: at a push, what is the same must not move.
+    const animated = !this.isDrawn && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const option = optionOf(this.plot, this.marks, this.theme, this.language, animated, () => this.pointedAt);
+    this.chart.setOption(option, { notMerge: true });
+    this.isDrawn = true;
+  }
+
+  /** Moves the marks. What is stale, or was never drawn, gets them when it is drawn. */
+  private mark(): void {
+    this.isStale ||= this.isDrawn && !this.isSeen;
+    if (this.isDrawn && !this.isStale && this.plot !== undefined && this.theme !== undefined) {
+      this.chart?.setOption({ series: marksOf(this.marks, this.plot, this.theme) });
     }
   }
 }

@@ -54,7 +54,7 @@ test_module() {
 }
 
 test_everything() {
-    say "testing everything (about half an hour on two cores)"
+    say "testing everything (about 40 minutes on two cores)"
     ensure package || build_broke || return 0
     test_project "$ROOT" unit-tests test -Dvaadin.skip
     if [[ ! -f $E2E/pom.xml ]]; then

@@ -40,12 +40,31 @@ public interface NodeReviews {
     Answer review(ChainId chain, String reason);
 
     /**
-     * Orders that a zone goes on from its last block here with other validators, because more of its nodes than it can
-     * bear are gone for good. Whoever has made a later block must stop. Source: Ledger, rule 28.
+     * Orders that a chain goes on from its last block here with other validators, because more of its nodes than it can
+     * bear are gone for good. Whoever has made a later block must stop. A zone's order stands on the main chain; the
+     * main chain's own waits, as one of {@link #manifests}, until it is pinned. Source: Ledger, rule 28.
      *
      * @param nodes who vote from there on, of this instance: with the keys by which they vote, others with fresh ones
      */
-    Answer recover(ChainId zone, List<NodeId> nodes);
+    Answer recover(ChainId chain, List<NodeId> nodes);
+
+    /** The main chain's recovery manifests that the administrators have signed and that wait, the newest first. */
+    List<Manifest> manifests();
+
+    /**
+     * A recovery manifest of the main chain. It counts on nodes that are started with its hash as one of
+     * {@code wattle.ledger.pinned-recoveries}.
+     *
+     * @param above height of the block that it goes on from
+     * @param nodes who vote from there on, by id
+     * @param isPinned whether this instance was started so
+     */
+    record Manifest(Hash hash, long above, List<NodeId> nodes, boolean isPinned) {
+
+        public Manifest {
+            nodes = List.copyOf(nodes);
+        }
+    }
 
     /** What became of a decision. */
     sealed interface Answer {}

@@ -54,9 +54,8 @@ public enum RecordKind {
                     ASSIGNED_PRICE,
                     PAIR_PRICE,
                     SETTLEMENT_CONTRACT,
-                    COPY,
-                    RECOVERY -> tier == ChainTier.ZONE;
-            case PUBLICATION, EPOCH_KEY, RTT_REPORT, READY, EVIDENCE, ADMIN -> true;
+                    COPY -> tier == ChainTier.ZONE;
+            case PUBLICATION, EPOCH_KEY, RTT_REPORT, READY, EVIDENCE, ADMIN, RECOVERY -> true;
         };
     }
 

@@ -34,13 +34,9 @@ public final class RecordTrail {
      * @param step with a {@code {}} for each argument
      */
     public static void tell(Hash record, String chain, String step, Object... arguments) {
-        MDC.put(RECORD, record.toString());
-        MDC.put(CHAIN, chain);
-        try {
+        try (MDC.MDCCloseable _ = MDC.putCloseable(RECORD, record.toString());
+                MDC.MDCCloseable _ = MDC.putCloseable(CHAIN, chain)) {
             log.debug(step, arguments);
-        } finally {
-            MDC.remove(RECORD);
-            MDC.remove(CHAIN);
         }
     }
 }

@@ -142,11 +142,11 @@ public sealed interface VerdictFact {
         EVICTIONS_HELD,
         /** A zone's chain has split: nothing of it counts until it is recovered. */
         ZONE_FROZEN,
-        /** A zone goes on with other validators, by a recovery manifest. */
+        /** A chain goes on with other validators, by a recovery manifest. */
         ZONE_RECOVERED
     }
 
-    /** @param subject name of the node or zone */
+    /** @param subject name of the node or chain */
     record Alarm(Cause cause, NodeId subject) implements VerdictFact {
 
         public static final String KIND = "ALARM";

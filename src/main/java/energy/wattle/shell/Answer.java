@@ -16,4 +16,12 @@ public final class Answer extends Paragraph {
         this();
         setText(sentence);
     }
+
+    /** The same sentence again is not told again. */
+    @Override
+    public void setText(String sentence) {
+        if (!getText().equals(sentence)) {
+            super.setText(sentence);
+        }
+    }
 }

@@ -26,8 +26,8 @@ public final class AsOf extends Paragraph {
      */
     public void show(ZonedDateTime at, long height, String path) {
         Formats formats = Formats.in(getLocale());
-        time.setText(getTranslation("shell.as-of", formats.time(at)));
-        block.setText(getTranslation("shell.as-of.block", formats.number(height)));
+        LiveText.show(time, getTranslation("shell.as-of", formats.time(at)));
+        LiveText.show(block, getTranslation("shell.as-of.block", formats.number(height)));
         block.setHref(path);
         setVisible(true);
     }

@@ -22,15 +22,20 @@ public final class Chart extends Component implements HasSize, HasStyle {
     private transient @Nullable ChartModel model;
 
     /**
-     * Draws a model in place of what was there. The same again costs nothing.
+     * Draws a model in place of what was there. The same again costs nothing, and marks that move cost little.
      *
      * @param description what the chart shows, in a sentence, for those who do not see it
      */
     public void show(ChartModel shown, String description) {
         getElement().setProperty("language", getLocale().toLanguageTag()).setProperty("description", description);
-        if (!shown.equals(model)) {
-            model = shown;
-            getElement().setPropertyBean("model", shown);
+        ChartModel before = model;
+        model = shown;
+        // Marks move with market time, far more often than there is something new to draw.
+        if (before == null || !shown.plot().equals(before.plot())) {
+            getElement().setPropertyBean("plot", shown.plot());
+        }
+        if (before == null || !shown.marks().equals(before.marks())) {
+            getElement().setPropertyList("marks", shown.marks());
         }
     }
 

@@ -21,6 +21,14 @@ public record ChartModel(Axis x, Axis y, List<Series> series, List<Mark> marks) 
         marks = List.copyOf(marks);
     }
 
+    /** What is drawn below the marks. */
+    Plot plot() {
+        return new Plot(x, y, series);
+    }
+
+    /** A chart without its marks, as it is sent to the browser. */
+    record Plot(Axis x, Axis y, List<Series> series) {}
+
     /** How the values of an axis are meant. */
     public enum Scale {
         AMOUNT,
@@ -125,8 +133,8 @@ public record ChartModel(Axis x, Axis y, List<Series> series, List<Mark> marks) 
         }
 
         /**
-         * The present, at the start of its quarter of an hour: on a day's axis nobody sees more, and a chart is drawn
-         * anew whenever a mark moves.
+         * The present, at the start of its quarter of an hour: on a day's axis nobody sees more, and a page is told
+         * whenever a mark moves.
          */
         public static Mark now(Instant instant, String label) {
             return at(

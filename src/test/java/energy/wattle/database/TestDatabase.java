@@ -35,6 +35,8 @@ public record TestDatabase(String url, String username, String password) {
         try (Connection connection = server.connectAsSuperuser("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("create database %s owner %s".formatted(name, PostgresServer.APPLICATION));
+            // Nobody cuts the power in a test, so no commit need wait for the disk.
+            statement.execute("alter database %s set synchronous_commit = off".formatted(name));
         } catch (SQLException e) {
             throw new IllegalStateException("no database " + name + " for a test", e);
         }

@@ -23,9 +23,19 @@ public record CommandProcess(int status, String output, List<String> errors) {
 
     /** The same on a machine that speaks the given language. */
     public static CommandProcess run(Locale machine, Path folder, Class<?> main, String... arguments) {
+        return run("-XX:TieredStopAtLevel=1", machine, folder, main, arguments);
+    }
+
+    /** The same with all of Java's compilers, which pay for themselves in a command that takes minutes. */
+    public static CommandProcess runLong(Path folder, Class<?> main, String... arguments) {
+        return run("-XX:+TieredCompilation", Locale.getDefault(), folder, main, arguments);
+    }
+
+    private static CommandProcess run(
+            String compilers, Locale machine, Path folder, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+                compilers,
                 "-XX:+UseSerialGC",
                 "-Duser.language=" + machine.getLanguage(),
                 "-Duser.country=" + machine.getCountry(),

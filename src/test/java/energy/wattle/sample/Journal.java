@@ -36,14 +36,14 @@ record Journal(Path file) {
 
     /** The words of all lines of a kind; one that was cut short by a kill is none. */
     List<List<String>> lines(String kind) throws IOException {
-        return complete().filter(words -> words.getFirst().equals(kind)).toList();
+        return complete()
+                .filter(line -> line.equals(kind) || line.startsWith(kind + " "))
+                .map(line -> Arrays.asList(line.split(" ", -1)))
+                .toList();
     }
 
-    private Stream<List<String>> complete() throws IOException {
+    private Stream<String> complete() throws IOException {
         String all = Files.exists(file) ? Files.readString(file) : "";
-        return all.substring(0, all.lastIndexOf('\n') + 1)
-                .lines()
-                .filter(line -> !line.isEmpty())
-                .map(line -> Arrays.asList(line.split(" ", -1)));
+        return all.substring(0, all.lastIndexOf('\n') + 1).lines();
     }
 }

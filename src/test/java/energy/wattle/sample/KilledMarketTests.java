@@ -65,7 +65,7 @@ class KilledMarketTests {
 
     @Test
     void nothingAcceptedIsLostNothingIsDoubledAndTheDayGoesOn() throws Exception {
-        try (MarketJvm market = start("morning", outside())) {
+        try (MarketJvm market = startForAWhile("morning")) {
             awaitNotes(Journal.READ, 1, market);
             market.kill();
         }
@@ -91,7 +91,7 @@ class KilledMarketTests {
     }
 
     private void liveAndBeKilled(int life) throws Exception {
-        try (MarketJvm market = start("life-" + life, outside())) {
+        try (MarketJvm market = startForAWhile("life-" + life)) {
             if (random.nextInt(5) > 0) {
                 awaitNotes(Journal.READY, notes(Journal.READY) + 1, market);
                 int moves = notes(Journal.BLOCK) + random.nextInt(MOVES);
@@ -108,7 +108,11 @@ class KilledMarketTests {
     }
 
     private void playToTheEnd() throws Exception {
-        try (MarketJvm market = start("last-life", MarketInAnotherJvm.PLAY, LAST_LIFE.toString())) {
+        try (MarketJvm market = start(
+                program.command(MarketInAnotherJvm.class),
+                "last-life",
+                MarketInAnotherJvm.PLAY,
+                LAST_LIFE.toString())) {
             awaitNotes(Journal.DONE, 1, market);
             assertThat(market.end()).as(market.said()).isZero();
         }
@@ -127,9 +131,17 @@ class KilledMarketTests {
         return program;
     }
 
-    private MarketJvm start(String name, String... arguments) throws IOException {
+    private MarketJvm startForAWhile(String name) throws IOException {
+        return start(
+                program.shortLife(MarketInAnotherJvm.class),
+                name,
+                MarketInAnotherJvm.OUTSIDE,
+                Long.toString(random.nextLong()));
+    }
+
+    private MarketJvm start(List<String> command, String name, String... arguments) throws IOException {
         List<String> all = with(List.of(folder.toString()), List.of(arguments));
-        return MarketJvm.start(folder, name, with(program.command(MarketInAnotherJvm.class), all));
+        return MarketJvm.start(folder, name, with(command, all));
     }
 
     private String command(String name) throws Exception {
@@ -149,20 +161,19 @@ class KilledMarketTests {
     }
 
     private void awaitNotes(String kind, int count, MarketJvm market) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
-            if (!market.process().isAlive() && notes(kind) < count) {
-                throw new AssertionError("seed %d: it ended by itself:%n%s".formatted(seed, market.said()));
-            }
-            return notes(kind) >= count;
-        });
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    if (!market.process().isAlive() && notes(kind) < count) {
+                        throw new AssertionError("seed %d: it ended by itself:%n%s".formatted(seed, market.said()));
+                    }
+                    return notes(kind) >= count;
+                });
     }
 
     private int notes(String kind) throws IOException {
         return journal.lines(kind).size();
-    }
-
-    private String[] outside() {
-        return new String[] {MarketInAnotherJvm.OUTSIDE, Long.toString(random.nextLong())};
     }
 
     private Duration upTo(Duration longest) {

@@ -1,5 +1,6 @@
 package energy.wattle.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
@@ -13,13 +14,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import energy.wattle.database.OnTestDatabase;
 import energy.wattle.membership.Role;
+import jakarta.servlet.Filter;
+import java.util.List;
 import java.util.Locale;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -31,9 +38,11 @@ import org.springframework.web.context.WebApplicationContext;
 class LoginTests {
 
     private final MockMvc browser;
+    private final Filter filters;
 
     @Autowired
-    LoginTests(WebApplicationContext application) {
+    LoginTests(WebApplicationContext application, @Qualifier("springSecurityFilterChain") Filter filters) {
+        this.filters = filters;
         browser = MockMvcBuilders.webAppContextSetup(application)
                 .apply(springSecurity())
                 .build();
@@ -99,6 +108,22 @@ class LoginTests {
                                         Matchers.containsString("default-src 'self'"),
                                         Matchers.containsString("frame-ancestors 'none'"))))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+    }
+
+    /** Else each page asks for some thirty files again. */
+    @Test
+    void aBrowserMayKeepTheFilesOfThePagesButNoPage() throws Exception {
+        assertThat(answer("/login").getHeader("Cache-Control")).contains("no-store");
+        for (String file : List.of("/VAADIN/build/any.js", "/theme/logo.svg", "/lumo/lumo.css")) {
+            assertThat(answer(file).getHeaderNames()).doesNotContain("Cache-Control", "Pragma", "Expires");
+        }
+    }
+
+    /** What is said before a page or a file is looked for. */
+    private MockHttpServletResponse answer(String path) throws Exception {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        filters.doFilter(new MockHttpServletRequest("GET", path), answer, new MockFilterChain());
+        return answer;
     }
 
     private static RequestBuilder loginFrom(String address, String password) {

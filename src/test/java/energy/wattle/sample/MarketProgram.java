@@ -18,12 +18,10 @@ import java.util.spi.ToolProvider;
  */
 record MarketProgram(String classPath, Path cache) {
 
-    private static final List<String> JVM = List.of(
-            "-XX:TieredStopAtLevel=1", // lives are short
-            "-XX:+UseSerialGC",
-            "-Xmx700m",
-            "-Xlog:aot=off",
-            "-Xlog:cds=off");
+    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xmx700m", "-Xlog:aot=off", "-Xlog:cds=off");
+
+    /** Of a process that is killed after some seconds, for which compiling well does not pay. */
+    private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
 
     /** @param folder where what it needs is put */
     static MarketProgram in(Path folder) throws IOException {
@@ -39,18 +37,24 @@ record MarketProgram(String classPath, Path cache) {
 
     /** Of a process that runs to its end, and then takes a while to write the cache. */
     List<String> rehearsal(Class<?> main) {
-        return command("-XX:AOTCacheOutput=" + cache, main);
+        return command(List.of("-XX:AOTCacheOutput=" + cache), main);
     }
 
+    /** Of a process that has a minute's work. */
     List<String> command(Class<?> main) {
-        return command("-XX:AOTCache=" + cache, main);
+        return command(List.of("-XX:AOTCache=" + cache), main);
     }
 
-    private List<String> command(String option, Class<?> main) {
+    List<String> shortLife(Class<?> main) {
+        return command(List.of("-XX:AOTCache=" + cache, SHORT_LIFE), main);
+    }
+
+    private List<String> command(List<String> options, Class<?> main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
-        command.addAll(List.of(option, "-cp", classPath, main.getName()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main.getName()));
         return command;
     }
 

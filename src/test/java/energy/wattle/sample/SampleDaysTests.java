@@ -103,7 +103,7 @@ class SampleDaysTests {
         JdbcConnectionDetails database = context.getBean(JdbcConnectionDetails.class);
         Path secret = Path.of(context.getEnvironment().getRequiredProperty("wattle.ledger.secret-file"));
 
-        CommandProcess replay = CommandProcess.run(
+        CommandProcess replay = CommandProcess.runLong(
                 folder,
                 WattleApplication.class,
                 "replay",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,21 @@ class LoginTest {
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
             visit.open("login").click("中文").sees("演示账户");
             visit.open("").sees("今日市场");
+        }
+    }
+
+    /** What comes from the browser's own store has no size on the way. */
+    @Test
+    void aSecondPageAsksForNoFileThatTheFirstOneHad() {
+        try (Visit visit = Visit.with(Screen.desktop("en"))) {
+            visit.open("login").sees("Demo accounts");
+            visit.open("login").sees("Demo accounts");
+            Object again = visit.page().evaluate("""
+                    () => performance.getEntriesByType('resource')
+                      .filter(file => /\\.(js|css)$/.test(new URL(file.name).pathname) && file.transferSize > 0)
+                      .map(file => file.name)
+                    """);
+            assertThat(again).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
         }
     }
 

@@ -46,7 +46,8 @@ class NewcomerJourneyTest {
             Awaitility.await("the approval to come down to the zone")
                     .atMost(DECIDED)
                     .pollInSameThread()
-                    .pollInterval(Duration.ofSeconds(1))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(500))
                     .until(() -> {
                         newcomer.open("my/declare")
                                 .page()
@@ -102,7 +103,8 @@ class NewcomerJourneyTest {
         Awaitility.await(text)
                 .atMost(DECIDED)
                 .pollInSameThread()
-                .pollInterval(Duration.ofSeconds(1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
                     visit.open(path).page().locator("vaadin-grid").first().waitFor();
                     return visit.page().getByText(text).count() > 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +31,8 @@ class ParticipantJourneyTest {
     private static final int LONG = 120_000;
     private static final Duration CLEARED = Duration.ofMinutes(6);
     private static final double ROWS_MILLIS = 1_000;
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     /** Per kWh: below whatever the grid pays on any day of the sample, so that no agent asks for less. */
     private static final String CHEAPEST = "-0.2";
 
@@ -141,13 +144,22 @@ class ParticipantJourneyTest {
         Awaitility.await(proof)
                 .atMost(CLEARED)
                 .pollInSameThread()
-                .pollInterval(Duration.ofSeconds(2))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK)
                 .until(() -> {
                     visit.open(page).page().locator("vaadin-grid").first().waitFor();
-                    visit.page().waitForTimeout(ROWS_MILLIS);
-                    return links.count() > 0;
+                    return hasCome(links.first());
                 });
         return links.first().getAttribute("href");
+    }
+
+    private static boolean hasCome(Locator row) {
+        try {
+            row.waitFor(new Locator.WaitForOptions().setTimeout(ROWS_MILLIS));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     /** A small sale in each interval, whatever the forecast says. */
@@ -171,7 +183,8 @@ class ParticipantJourneyTest {
         Awaitility.await("the proof at " + path)
                 .atMost(CLEARED)
                 .pollInSameThread()
-                .pollInterval(Duration.ofSeconds(2))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK)
                 .until(() -> get(visit, path).status() == 200);
         return get(visit, path).text();
     }

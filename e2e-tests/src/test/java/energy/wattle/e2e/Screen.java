@@ -2,6 +2,7 @@ package energy.wattle.e2e;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Locale;
 
 /** Who looks at the pages, and through what: language, width, colours. */
@@ -34,6 +35,8 @@ record Screen(String language, int width, ColorScheme colours) {
         return new NewContextOptions()
                 .setLocale(language)
                 .setColorScheme(colours)
+                // Nothing is looked at while it fades in, and each frame costs.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true)
                 .setViewportSize(width, height());
     }

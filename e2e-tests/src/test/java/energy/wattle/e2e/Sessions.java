@@ -36,7 +36,8 @@ record Sessions(String kind) {
         return Awaitility.await("a %s session from %s on".formatted(kind, notBefore))
                 .atMost(OFFERED)
                 .pollInSameThread()
-                .pollInterval(Duration.ofSeconds(1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(500))
                 .until(() -> opened(visit, last(visit, notBefore)), Optional::isPresent)
                 .orElseThrow();
     }

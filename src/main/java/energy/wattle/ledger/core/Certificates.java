@@ -3,7 +3,10 @@ package energy.wattle.ledger.core;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.ValidatorSet;
+import energy.wattle.ledger.WireWriter;
+import java.util.List;
 
 /** Checks that a block is final. Source: Ledger, One height, rules 14 and 15. */
 public final class Certificates {
@@ -61,6 +64,21 @@ public final class Certificates {
             }
         }
         return Check.VALID;
+    }
+
+    /** The certificate of a chain's only validator. Where there are more, their consensus gives it. */
+    public static Certificate ofLone(CryptoSuite suite, BlockHeader header, Bytes validatorSecret) {
+        Hash block = ChainHashes.block(suite, header);
+        Hash envelope = suite.tagged(
+                "wattle/envelope",
+                new WireWriter()
+                        .uint(1, header.height())
+                        .uint(2, header.round())
+                        .bytes(3, block.bytes())
+                        .finish());
+        Bytes vote = suite.sign(validatorSecret, Signing.commitMessage(header, header.round(), block, envelope));
+        return new Certificate(
+                header.height(), header.round(), block, envelope, List.of(new Certificate.Vote(0, vote)));
     }
 
     /** The certificate with the first q votes only, which is the one that proofs carry. */

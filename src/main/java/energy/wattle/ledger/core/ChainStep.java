@@ -3,7 +3,6 @@ package energy.wattle.ledger.core;
 import energy.wattle.ledger.Block;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyId;
@@ -11,7 +10,6 @@ import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.StateView;
-import energy.wattle.ledger.WireWriter;
 import energy.wattle.ledger.core.BlockExecution.Executed;
 import energy.wattle.ledger.core.consensus.HeightTerms;
 import energy.wattle.ledger.core.consensus.SigningScope;
@@ -38,11 +36,12 @@ public final class ChainStep {
     private final BlockExecution execution;
     private final Grounds grounds;
 
-    public ChainStep(CryptoSuite suite, Genesis genesis, BlockExecution execution) {
+    /** @param pinned recoveries of the main chain that this node has vouched for */
+    public ChainStep(CryptoSuite suite, Genesis genesis, BlockExecution execution, PinnedManifests pinned) {
         this.suite = suite;
         this.genesis = genesis;
         this.execution = execution;
-        grounds = new Grounds(suite, genesis, execution.chain);
+        grounds = new Grounds(suite, genesis, execution.chain, pinned);
     }
 
     /** What blocks of this chain stand on. */
@@ -85,7 +84,7 @@ public final class ChainStep {
             KeyId proposer,
             List<LedgerRecord> pending,
             EpochSecrets secrets) {
-        return make(tip, state, new Turn(0, time, proposer, Limits.BLOCK_LENGTH), pending, secrets);
+        return make(Ground.of(tip, state), new Turn(0, time, proposer, Limits.BLOCK_LENGTH), pending, secrets);
     }
 
     /**
@@ -97,12 +96,10 @@ public final class ChainStep {
      */
     public record Turn(int round, long time, KeyId proposer, long sizeLimit) {}
 
-    /** As above, for any round and size. */
-    public Made make(ChainTip tip, StateView state, Turn turn, List<LedgerRecord> pending, EpochSecrets secrets) {
-        return make(Ground.of(tip, state), turn, pending, secrets);
-    }
-
-    /** As above, on any ground. The first block after a recovery holds the record that shows it, and nothing else. */
+    /**
+     * As above, for any round and size, and on any ground. The first block after a recovery holds the record that shows
+     * it, and nothing else.
+     */
     public Made make(Ground ground, Turn turn, List<LedgerRecord> pending, EpochSecrets secrets) {
         ChainTip tip = ground.tip();
         StateView state = ground.state();
@@ -119,7 +116,13 @@ public final class ChainStep {
         BlockPlace place = BlockPlace.above(tip, turn.round(), turn.time(), epochOf(state, height), turn.proposer());
         Packing.Packed packed = ground.succession()
                 .map(succeeded -> Packing.alone(execution.admission(), state, height, succeeded.payload(), pending))
-                .orElseGet(() -> Packing.pack(execution.admission(), parameters, state, height, pending));
+                .orElseGet(() -> Packing.pack(
+                        execution.admission(),
+                        parameters,
+                        state,
+                        height,
+                        pending,
+                        record -> mayRestOn(List.of(record))));
         if (ground.succession().isPresent() && packed.chosen().isEmpty()) {
             throw new IllegalStateException("height %d begins with a manifest that nobody shows".formatted(height));
         }
@@ -139,19 +142,37 @@ public final class ChainStep {
     }
 
     /**
-     * Executes a block and compares everything that its header says. Its certificate is {@link Certificates}' to check.
+     * Executes a block that is said to be final and compares everything that its header says. Its certificate is
+     * {@link Certificates}' to check. Whatever rests on a recovery of the main chain is refused unless that is pinned.
      *
      * @param state after the tip
      */
     public Check check(ChainTip tip, StateView state, Block block, EpochSecrets secrets, Signatures signatures) {
+        Optional<Hash> missing = grounds.unpinned(block.records());
+        if (missing.isPresent()) {
+            return new Refused(PinnedManifests.missing(missing.get()));
+        }
         return switch (grounds.of(tip, state, block.records())) {
             case Grounds.GoesOn(Ground ground) -> checkOn(ground, block, secrets, signatures);
+            case Grounds.Unpinned(Hash manifest, var order) -> new Refused(PinnedManifests.missing(manifest));
             case Grounds.Stops stops -> new Refused("it recovers the chain above another block");
             case Grounds.Refused(String reason) -> new Refused(reason);
         };
     }
 
-    /** The same where it is known on which ground the height is decided. */
+    /**
+     * Whether this node may be the first to vote for these records: decisions that come over a recovery of the main
+     * chain need its manifest pinned. Like all that depends on the node, it is asked of fresh blocks only, and where it
+     * fails, the node is silent. Source: Ledger, rules 13 and 28.
+     */
+    public boolean mayRestOn(List<LedgerRecord> records) {
+        return grounds.unpinned(records).isEmpty();
+    }
+
+    /**
+     * The same for a block that is being decided, on the ground that this node decides it on. It does not depend on
+     * what is pinned: that is asked with {@link #mayRestOn}.
+     */
     public Check check(Ground ground, Block block, EpochSecrets secrets, Signatures signatures) {
         boolean isOnIt =
                 grounds.of(ground.stored(), ground.below(), block.records()) instanceof Grounds.GoesOn(Ground its)
@@ -190,21 +211,6 @@ public final class ChainStep {
         };
     }
 
-    /** The certificate of a chain's only validator. Where there are more, their consensus gives it. */
-    public static Certificate certificate(CryptoSuite suite, BlockHeader header, Bytes validatorSecret) {
-        Hash block = ChainHashes.block(suite, header);
-        Hash envelope = suite.tagged(
-                "wattle/envelope",
-                new WireWriter()
-                        .uint(1, header.height())
-                        .uint(2, header.round())
-                        .bytes(3, block.bytes())
-                        .finish());
-        Bytes vote = suite.sign(validatorSecret, Signing.commitMessage(header, header.round(), block, envelope));
-        return new Certificate(
-                header.height(), header.round(), block, envelope, List.of(new Certificate.Vote(0, vote)));
-    }
-
     private Optional<String> ownRules(ChainTip tip, StateView state, Block block) {
         BlockHeader header = block.header();
         ChainParameters parameters = ChainParameters.of(state, genesis);
@@ -214,7 +220,8 @@ public final class ChainStep {
         if (header.epoch() != epochOf(state, header.height())) {
             return Optional.of("height %d is not of epoch %d".formatted(header.height(), header.epoch()));
         }
-        if (!header.election().equals(election(state, tip))) {
+        if (!header.election()
+                .equals(ChainHashes.election(suite, electorate(tip, state).election()))) {
             return Optional.of("the validators' order is not that of the state");
         }
         if (block.records().size() > parameters.blockRecords()
@@ -242,7 +249,7 @@ public final class ChainStep {
                 tip.history().root(suite),
                 tip.validators(),
                 nextValidators(state, executed),
-                election(state, tip),
+                ChainHashes.election(suite, electorate(tip, state).election()),
                 place.epoch());
     }
 
@@ -264,14 +271,10 @@ public final class ChainStep {
      */
     public HeightTerms terms(Ground ground, Optional<HeightTerms.Parent> parent, long sizeLimit) {
         ChainTip tip = ground.tip();
-        StateView state = ground.state();
         long height = tip.height() + 1;
-        SigningScope scope = new SigningScope(elections(state).version(height), tip.chain(), epochOf(state, height));
-        return new HeightTerms(scope, electorate(tip, state), tip.hash(), parent, sizeLimit);
-    }
-
-    private Hash election(StateView state, ChainTip tip) {
-        return ChainHashes.election(suite, electorate(tip, state).election());
+        SigningScope scope = new SigningScope(
+                elections(ground.state()).version(height), tip.chain(), epochOf(ground.state(), height));
+        return new HeightTerms(scope, electorate(tip, ground.state()), tip.hash(), parent, sizeLimit);
     }
 
     private Hash nextValidators(StateView state, Executed executed) {

@@ -8,14 +8,13 @@ import energy.wattle.ledger.Contract.Outcome;
 import energy.wattle.ledger.Contract.Voided;
 import energy.wattle.ledger.Decision;
 import energy.wattle.ledger.Genesis;
+import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.LedgerFact;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.Proof;
 import energy.wattle.ledger.Result;
-import energy.wattle.ledger.StateChange;
 import energy.wattle.ledger.StateView;
-import energy.wattle.ledger.ValidatorSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +37,6 @@ final class CopyCheck {
         main = genesis.parent();
     }
 
-    /** A header of the main chain that is known to be final, and the validators of the height above it. */
-    private record Known(BlockHeader header, ValidatorSet next) {}
-
     /** The decisions, in their order, for their kinds' contracts to apply; or why there are none. */
     Outcome outcome(StateView state, CopyRecord copy) {
         try {
@@ -53,79 +49,36 @@ final class CopyCheck {
     /** The one decision that a record proves, whatever its number; nothing where it proves none. */
     Optional<Decision> only(StateView state, CopyRecord copy) {
         try {
-            Known known = known(state, copy);
-            List<Decision> decisions = decisions(copy, known.header(), OptionalLong.empty());
+            MainPath path = MainPath.along(suite, main, state, copy);
+            List<Decision> decisions = decisions(copy, path.header(), OptionalLong.empty());
             return decisions.size() == 1 ? Optional.of(decisions.getFirst()) : Optional.empty();
         } catch (WrongCopyException | MalformedException e) {
             return Optional.empty();
         }
     }
 
+    /**
+     * The recovery manifests of the main chain that a record goes on over, as far as the administrators have signed
+     * them; none where it is void anyway.
+     *
+     * @throws MalformedException if one cannot be read
+     */
+    List<Hash> crossed(CopyRecord copy) {
+        try {
+            return MainPath.crossed(suite, main, copy);
+        } catch (WrongCopyException e) {
+            return List.of();
+        }
+    }
+
     private Applied applied(StateView state, CopyRecord copy) {
-        Known known = known(state, copy);
+        MainPath path = MainPath.along(suite, main, state, copy);
         long first = NodeState.lastDecision(state, chain.name()) + 1;
-        List<Decision> decisions = decisions(copy, known.header(), OptionalLong.of(first));
+        List<Decision> decisions = decisions(copy, path.header(), OptionalLong.of(first));
         demand(!decisions.isEmpty(), "NOTHING_COPIED");
         LedgerFact fact = new LedgerFact.Copied(
-                first, first + decisions.size() - 1, known.header().height());
-        List<StateChange> changes = List.of(
-                NodeState.put(NodeState.MAIN_CHAIN, NodeState.MAIN_HEADER, BlockCodec.encode(known.header())),
-                NodeState.put(NodeState.MAIN_CHAIN, NodeState.MAIN_VALIDATORS, ChainCodec.encode(known.next())));
-        return new Applied(List.of(NodeContract.fact(fact)), changes, decisions);
-    }
-
-    /** Goes on from what the state knows over the record's certified headers, to the last one. */
-    private Known known(StateView state, CopyRecord copy) {
-        Optional<BlockHeader> proven = NodeState.provenMain(state);
-        ValidatorSet set;
-        if (proven.isPresent()) {
-            demand(copy.genesis().isEmpty(), "GENESIS_AGAIN");
-            set = NodeState.mainValidators(state).orElseThrow();
-        } else {
-            set = genesis(copy.genesis()).validators();
-        }
-        Optional<BlockHeader> last = proven;
-        for (int i = 0; i < copy.certified().size(); i++) {
-            CopyRecord.CertifiedHeader next = copy.certified().get(i);
-            long below = last.map(BlockHeader::height).orElse(0L);
-            demand(next.header().height() > below, "NOT_ASCENDING");
-            boolean changesSet =
-                    !next.header().nextValidators().equals(next.header().validators());
-            demand(changesSet || i == copy.certified().size() - 1, "NEEDLESS_HEADER");
-            set = validatorsAbove(set, next);
-            last = Optional.of(next.header());
-        }
-        BlockHeader header = last.orElseThrow(() -> new WrongCopyException("NOT_CERTIFIED"));
-        return new Known(header, set);
-    }
-
-    private Genesis genesis(Bytes encoded) {
-        demand(main.isPresent() && ChainHashes.chainId(suite, encoded).equals(main.get()), "WRONG_GENESIS");
-        Genesis genesis = ChainCodec.decodeGenesis(encoded);
-        demand(
-                genesis.parent().isEmpty()
-                        && genesis.suite().equals(suite.name())
-                        && Certificates.hasSoundKeys(suite, genesis.validators()),
-                "WRONG_GENESIS");
-        return genesis;
-    }
-
-    private ValidatorSet validatorsAbove(ValidatorSet set, CopyRecord.CertifiedHeader certified) {
-        BlockHeader header = certified.header();
-        demand(Optional.of(header.chain()).equals(main), "NOT_CERTIFIED");
-        demand(
-                Certificates.check(suite, set, header, certified.certificate()) == Certificates.Check.VALID,
-                "NOT_CERTIFIED");
-        if (header.nextValidators().equals(header.validators())) {
-            demand(certified.nextValidators().isEmpty(), "WRONG_VALIDATORS");
-            return set;
-        }
-        ValidatorSet next = ChainCodec.decodeValidators(certified.nextValidators());
-        demand(
-                ChainHashes.validators(suite, next).equals(header.nextValidators())
-                        && Certificates.hasSoundKeys(suite, next),
-                "WRONG_VALIDATORS");
-        return next;
+                first, first + decisions.size() - 1, path.header().height());
+        return new Applied(List.of(NodeContract.fact(fact)), path.changes(), decisions);
     }
 
     /** @param first number of the first one, the others follow; nothing: any */
@@ -162,7 +115,7 @@ final class CopyCheck {
         return decided.decision();
     }
 
-    private static void demand(boolean holds, String reason) {
+    static void demand(boolean holds, String reason) {
         if (!holds) {
             throw new WrongCopyException(reason);
         }

@@ -15,9 +15,11 @@ import java.util.List;
  * The payload of COPY: decisions of the main chain with their proof, for a sub-chain. Source: Ledger, Where a record
  * lives.
  *
- * @param genesis of the main chain, encoded; in a sub-chain's first copy only, else empty
+ * @param genesis of the main chain, encoded; in a sub-chain's first copy, and in one that crosses a recovery of the
+ *     main chain, since it names the administrators; else empty
  * @param certified final headers of the main chain above the latest proven one, ascending: those that change its
- *     validators, and the one that the blocks are proved against; none if that is the latest proven one itself
+ *     validators, and the one that the blocks are proved against; none if that is the latest proven one itself, which
+ *     stands among them only where a recovery manifest names it
  * @param blocks with the decisions, ascending
  */
 public record CopyRecord(Bytes genesis, List<CertifiedHeader> certified, List<CopiedBlock> blocks) {
@@ -29,8 +31,24 @@ public record CopyRecord(Bytes genesis, List<CertifiedHeader> certified, List<Co
         blocks = List.copyOf(blocks);
     }
 
-    /** @param nextValidators encoded, where the header names others for the next height; else empty */
-    public record CertifiedHeader(BlockHeader header, Certificate certificate, Bytes nextValidators) {}
+    /**
+     * A final header.
+     *
+     * @param nextValidators encoded, where the header names others for the next height; else empty
+     * @param recovery where the main chain was recovered above it, the manifest with its approvals, which then names
+     *     the next validators instead; else empty
+     */
+    public record CertifiedHeader(BlockHeader header, Certificate certificate, Bytes nextValidators, Bytes recovery) {
+
+        public CertifiedHeader(BlockHeader header, Certificate certificate, Bytes nextValidators) {
+            this(header, certificate, nextValidators, Bytes.EMPTY);
+        }
+
+        /** Whether the main chain was recovered above it. */
+        public boolean isRecovered() {
+            return !recovery.isEmpty();
+        }
+    }
 
     /**
      * A block of the main chain with some of its results.
@@ -55,6 +73,7 @@ public record CopyRecord(Bytes genesis, List<CertifiedHeader> certified, List<Co
                             .bytes(1, BlockCodec.encode(each.header()))
                             .bytes(2, ChainCodec.encode(each.certificate()))
                             .bytes(3, each.nextValidators())
+                            .bytes(4, each.recovery())
                             .finish());
         }
         for (CopiedBlock block : blocks) {
@@ -90,7 +109,8 @@ public record CopyRecord(Bytes genesis, List<CertifiedHeader> certified, List<Co
                 fields -> new CertifiedHeader(
                         BlockCodec.decodeHeader(fields.bytes(1, Limits.HEADER_LENGTH)),
                         ChainCodec.decodeCertificate(fields.bytes(2, Limits.CERTIFICATE_LENGTH)),
-                        fields.bytes(3, Limits.VALIDATOR_SET_LENGTH)));
+                        fields.bytes(3, Limits.VALIDATOR_SET_LENGTH),
+                        fields.bytes(4, Limits.PAYLOAD_LENGTH)));
     }
 
     private static CopiedBlock decodeBlock(Bytes bytes) {

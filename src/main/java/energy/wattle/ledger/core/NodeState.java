@@ -43,6 +43,7 @@ public final class NodeState {
     static final Bytes ONLY = Bytes.ofUtf8("only");
     static final Bytes MAIN_HEADER = Bytes.ofUtf8("header");
     static final Bytes MAIN_VALIDATORS = Bytes.ofUtf8("validators");
+    static final Bytes MAIN_RECOVERY = Bytes.ofUtf8("recovery");
 
     /** Tag and nine groups of seven bits. */
     private static final int NUMBER_LENGTH = 10;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /** Chooses a block's records from those that wait. Source: Ledger, Records, blocks, proofs; rule 19. */
 public final class Packing {
@@ -50,6 +51,17 @@ public final class Packing {
             StateView state,
             long height,
             List<LedgerRecord> pending) {
+        return pack(admission, parameters, state, height, pending, any -> true);
+    }
+
+    /** The same, where records wait that this node may not be the first to vote for: they go on waiting. */
+    static Packed pack(
+            RecordAdmission admission,
+            ChainParameters parameters,
+            StateView state,
+            long height,
+            List<LedgerRecord> pending,
+            Predicate<LedgerRecord> mayVoteFor) {
         boolean awaitsKey = NodeState.keyInForce(state).isEmpty();
         List<LedgerRecord> chosen = new ArrayList<>();
         List<LedgerRecord> waiting = new ArrayList<>();
@@ -65,7 +77,8 @@ public final class Packing {
                 continue;
             }
             boolean waits = (awaitsKey && record.kind() != RecordKind.EPOCH_KEY)
-                    || record.kind() == RecordKind.RECOVERY; // which stands in the block that it begins, and alone
+                    || record.kind() == RecordKind.RECOVERY // which stands in the block that it begins, and alone
+                    || !mayVoteFor.test(record);
             if (fault.isPresent() || waits) {
                 waiting.add(record);
                 continue;

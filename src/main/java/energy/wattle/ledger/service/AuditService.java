@@ -42,7 +42,7 @@ class AuditService implements Audit {
         List<AuditFinding> findings = new ArrayList<>(chainRows());
         int done = 0;
         for (Chain chain : chains.all()) {
-            ChainAudit.Outcome outcome = new ChainAudit(chain, stores, executions.of(chain)).run();
+            ChainAudit.Outcome outcome = new ChainAudit(chain, stores, executions).run();
             blocks += outcome.blocks();
             records += outcome.records();
             results += outcome.results();

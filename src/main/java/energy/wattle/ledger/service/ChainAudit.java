@@ -22,10 +22,12 @@ import energy.wattle.ledger.core.HistoryTree;
 import energy.wattle.ledger.core.MapState;
 import energy.wattle.ledger.core.MerkleTree;
 import energy.wattle.ledger.core.OverlayState;
+import energy.wattle.ledger.core.PinnedManifests;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.ResultCodec;
 import energy.wattle.ledger.core.Signing;
 import energy.wattle.ledger.core.election.ElectionState;
+import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.BlockStore.StoredBlock;
 import energy.wattle.ledger.store.BlockStore.StoredChange;
 import energy.wattle.ledger.store.BlockStore.StoredRecord;
@@ -46,6 +48,7 @@ final class ChainAudit {
     private final Chain chain;
     private final NodeStores stores;
     private final BlockExecution execution;
+    private final Grounds grounds;
     private final List<AuditFinding> findings = new ArrayList<>();
     private final MapState state = new MapState();
     private final HistoryAudit history;
@@ -53,10 +56,11 @@ final class ChainAudit {
     private Ground ground;
     private boolean isStateRight = true;
 
-    ChainAudit(Chain chain, NodeStores stores, BlockExecution execution) {
+    ChainAudit(Chain chain, NodeStores stores, Executions executions) {
         this.chain = chain;
         this.stores = stores;
-        this.execution = execution;
+        execution = executions.of(chain);
+        grounds = executions.steps(chain).grounds();
         history = new HistoryAudit(chain, stores);
         tip = ChainTip.of(chain.suite(), chain.genesis());
         ground = Ground.of(tip, state);
@@ -96,7 +100,7 @@ final class ChainAudit {
                 decoded("block", stored.height(), () -> BlockCodec.decodeHeader(stored.header()));
         List<StoredChange> changes = stores.blocks().changes(chain.number(), stored.height());
         decoded.ifPresent(header -> {
-            ground = ground(records);
+            ground = ground(header, records);
             checkHeader(stored, header);
             checkRecords(header, records);
             checkResults(header, records, results);
@@ -108,16 +112,20 @@ final class ChainAudit {
         decoded.ifPresent(header -> tip = follow(stored.height(), header));
     }
 
-    /** Where others went on with the chain, the block's one record shows with what right. */
-    private Ground ground(List<StoredRecord> records) {
+    /**
+     * Where others went on with the chain, the block's one record shows with what right. Whatever rests on a recovery
+     * of the main chain that is not pinned is told as that, once, and taken as if it were.
+     */
+    private Ground ground(BlockHeader header, List<StoredRecord> records) {
         try {
-            return new Grounds(chain.suite(), chain.genesis(), chain.market())
-                    .ofStored(
-                            tip,
-                            state,
-                            records.stream()
-                                    .map(record -> RecordCodec.decode(record.content()))
-                                    .toList());
+            Grounds.Stored stored = grounds.ofStored(
+                    tip,
+                    state,
+                    records.stream()
+                            .map(record -> RecordCodec.decode(record.content()))
+                            .toList());
+            stored.unpinned().ifPresent(manifest -> find("record", header.height(), PinnedManifests.missing(manifest)));
+            return stored.ground();
         } catch (MalformedException e) {
             return Ground.of(tip, state); // told where the records are checked
         }

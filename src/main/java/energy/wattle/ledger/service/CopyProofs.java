@@ -34,24 +34,35 @@ record CopyProofs(NodeStores stores) {
      */
     CopyRecord of(Chain main, Chain zone, StateView zoneState, Predicate<LedgerFact.Decided> which) {
         Optional<BlockHeader> proven = NodeState.provenMain(zoneState);
+        SetHistory sets = new SetHistory(main, stores);
         StoredBlock head = stores.blocks().last(main.number()).orElseThrow();
         BlockHeader newest = BlockCodec.decodeHeader(head.header());
         long known = proven.map(BlockHeader::height).orElse(0L);
         List<CertifiedHeader> certified = new ArrayList<>();
-        for (SetHistory.Change change : new SetHistory(main, stores).between(known, newest.height())) {
-            certified.add(new CertifiedHeader(change.header(), change.certificate(), ChainCodec.encode(change.next())));
+        // A recovery goes on from the very block that was proven last, often enough.
+        for (SetHistory.Change change : sets.between(Math.max(0, known - 1), newest.height())) {
+            if (change.header().height() > known || change.manifest().isPresent()) {
+                certified.add(certified(change));
+            }
         }
-        boolean isNewer = known < newest.height() && newest.nextValidators().equals(newest.validators());
-        if (isNewer) {
+        boolean isPlain = newest.nextValidators().equals(newest.validators());
+        if (known < newest.height() && isPlain) {
             certified.add(new CertifiedHeader(newest, ChainCodec.decodeCertificate(head.certificate()), Bytes.EMPTY));
         }
+        boolean crosses = certified.stream().anyMatch(CertifiedHeader::isRecovered);
         return CopyAssembly.assemble(
                 main.suite(),
-                proven.isPresent() ? Bytes.EMPTY : ChainCodec.encode(main.genesis()),
+                proven.isPresent() && !crosses ? Bytes.EMPTY : ChainCodec.encode(main.genesis()),
                 certified,
                 newest,
                 (level, position) -> stores.history().node(main.number(), level, position),
                 blocks(main, places(main, zone, which)));
+    }
+
+    private static CertifiedHeader certified(SetHistory.Change change) {
+        Bytes next = change.manifest().isPresent() ? Bytes.EMPTY : ChainCodec.encode(change.next());
+        return new CertifiedHeader(
+                change.header(), change.certificate(), next, change.manifest().orElse(Bytes.EMPTY));
     }
 
     /** The main chain's decisions for a zone, ascending. */

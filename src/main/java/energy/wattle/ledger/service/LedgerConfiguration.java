@@ -21,7 +21,9 @@ import energy.wattle.ledger.Proofs;
 import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.core.BlockExecution;
 import energy.wattle.ledger.core.ChainHashes;
+import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.core.CryptoSuites;
+import energy.wattle.ledger.core.PinnedManifests;
 import energy.wattle.ledger.service.NetworkConfiguration.Decisions;
 import energy.wattle.ledger.store.AuditRunStore;
 import energy.wattle.ledger.store.BlockStore;
@@ -113,18 +115,27 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Executions executions(Chains chains, List<Contract> contracts, ObjectProvider<Senders> senders) {
+    Executions executions(
+            Chains chains, List<Contract> contracts, ObjectProvider<Senders> senders, LedgerProperties properties) {
         Senders known = senders.getIfAvailable(() -> (state, key) -> Optional.empty());
         Map<ChainId, BlockExecution> executions = new LinkedHashMap<>();
         chains.all()
                 .forEach(chain -> executions.put(
                         chain.id(),
                         new BlockExecution(chain.suite(), chain.genesis(), chain.market(), contracts, known)));
-        return new Executions(executions);
+        return new Executions(executions, new PinnedManifests(properties.recoveries()));
     }
 
-    /** What executes each chain's blocks. */
-    record Executions(Map<ChainId, BlockExecution> byChain) {
+    /**
+     * What executes each chain's blocks.
+     *
+     * @param pinned the main chain's recovery manifests that this instance's operator has vouched for
+     */
+    record Executions(Map<ChainId, BlockExecution> byChain, PinnedManifests pinned) {
+
+        ChainStep steps(Chain chain) {
+            return new ChainStep(chain.suite(), chain.genesis(), of(chain), pinned);
+        }
 
         BlockExecution of(Chain chain) {
             return Optional.ofNullable(byChain.get(chain.id())).orElseThrow();
@@ -173,9 +184,11 @@ class LedgerConfiguration {
     }
 
     @Bean
-    NodeReviews nodeReviews(
-            Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger, SigningLogs logs) {
-        return new NodeReviewService(chains, stores, keystore, ledger, new FreshKeys(keystore, stores, logs.store()));
+    NodeReviews nodeReviews(NodeVoices voices, SigningLogs logs, Executions executions) {
+        return new NodeReviewService(
+                voices,
+                new FreshKeys(voices.keystore(), voices.stores(), logs.store()),
+                new WaitingManifests(voices.stores(), executions.pinned()));
     }
 
     @Bean

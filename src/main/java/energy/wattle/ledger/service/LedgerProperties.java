@@ -15,8 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     start, readable by its owner only. Whoever has it can sign as this instance; without it the database is of no use
  *     to an instance. Back it up apart from the database.
  * @param runsMarket whether this instance makes blocks and does what the market does by itself
- * @param pinnedRecoveries hashes of the main chain's recovery manifests that proofs may cross, 64 hexadecimal digits
- *     each. Pin what the administrators have told you by another way than the manifest itself
+ * @param pinnedRecoveries hashes of the main chain's recovery manifests that this instance goes on by, and that proofs
+ *     may cross, 64 hexadecimal digits each. Pin what the administrators have told you by another way than the manifest
+ *     itself, and leave it there: without it the chain above is not believed
  */
 @ConfigurationProperties("wattle.ledger")
 public record LedgerProperties(

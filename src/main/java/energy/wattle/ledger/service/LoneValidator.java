@@ -4,6 +4,7 @@ import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.Validator;
+import energy.wattle.ledger.core.Certificates;
 import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.core.EpochSecrets;
 import energy.wattle.ledger.core.Ground;
@@ -57,7 +58,6 @@ final class LoneValidator implements Deciding {
         ChainStep.Made made = steps.make(ground, turn, pending.get(), secrets);
         return Optional.of(new Decided(
                 made,
-                ChainStep.certificate(
-                        chain.suite(), made.block().header(), keystore.signingSecret(chain.validator()))));
+                Certificates.ofLone(chain.suite(), made.block().header(), keystore.signingSecret(chain.validator()))));
     }
 }

@@ -1,11 +1,13 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.ChainTip;
 import energy.wattle.ledger.core.Ground;
 import energy.wattle.ledger.core.Grounds;
+import energy.wattle.ledger.core.PinnedManifests;
 import energy.wattle.ledger.core.election.Succession;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +25,11 @@ final class Manifests {
     private final NodeId chain;
     private final Grounds grounds;
     private volatile Optional<Stopped> stopped = Optional.empty();
+    private volatile Optional<Hash> unpinned = Optional.empty();
 
-    Manifests(Chain chain) {
+    Manifests(Chain chain, PinnedManifests pinned) {
         this.chain = chain.market().name();
-        grounds = new Grounds(chain.suite(), chain.genesis(), chain.market());
+        grounds = new Grounds(chain.suite(), chain.genesis(), chain.market(), pinned);
     }
 
     /**
@@ -41,6 +44,11 @@ final class Manifests {
         return stopped;
     }
 
+    /** A manifest of the main chain by which this one goes on, or went on, and that nobody has vouched for here. */
+    Optional<Hash> unpinned() {
+        return unpinned;
+    }
+
     NodeId chain() {
         return chain;
     }
@@ -52,6 +60,11 @@ final class Manifests {
      * @param shown payloads of the RECOVERY records that wait
      */
     Optional<Ground> heed(ChainTip tip, StateView state, List<Bytes> shown) {
+        Optional<Hash> missing = grounds.unpinned(state);
+        if (missing.isPresent()) {
+            tellMissing(missing); // who takes a pin away takes away what the blocks above the recovery rest on
+            return Optional.empty();
+        }
         Optional<Ground> last = Optional.of(Ground.of(tip, state));
         Optional<Stopped> stops = Optional.empty();
         long number = 0;
@@ -67,8 +80,13 @@ final class Manifests {
                 last = Optional.empty();
                 stops = Optional.of(new Stopped(tip.height(), order.last().height()));
             }
+            if (call instanceof Grounds.Unpinned(Hash manifest, Succession order)) {
+                missing = Optional.of(manifest);
+            }
         }
         tell(stops);
+        // One that is followed ends the question which of several it is to be.
+        tellMissing(last.flatMap(Ground::succession).isPresent() ? Optional.empty() : missing);
         return last;
     }
 
@@ -85,6 +103,13 @@ final class Manifests {
                     one.recovered(),
                     one.height()));
             stopped = stops;
+        }
+    }
+
+    private void tellMissing(Optional<Hash> missing) {
+        if (!missing.equals(unpinned)) {
+            missing.ifPresent(manifest -> log.error("{}: {}", chain, PinnedManifests.missing(manifest)));
+            unpinned = missing;
         }
     }
 }

@@ -40,9 +40,11 @@ final class NetworkAlarms implements AlarmSource {
 
     /** Source: rule 28. */
     private static Stream<MarketAlarm> of(Manifests chain) {
-        return chain.stopped().stream()
-                .map(stopped ->
-                        alarm(Problem.of("ledger.alarm.cutoff", chain.chain(), stopped.recovered(), stopped.height())));
+        Stream<MarketAlarm> stopped = chain.stopped().stream()
+                .map(one -> alarm(Problem.of("ledger.alarm.cutoff", chain.chain(), one.recovered(), one.height())));
+        Stream<MarketAlarm> unpinned = chain.unpinned().stream()
+                .map(manifest -> alarm(Problem.of("ledger.alarm.unpinned", chain.chain(), manifest)));
+        return Stream.concat(stopped, unpinned);
     }
 
     private static Stream<MarketAlarm> of(Chain chain, NetworkBook book) {

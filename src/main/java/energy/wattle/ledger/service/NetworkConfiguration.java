@@ -50,7 +50,7 @@ class NetworkConfiguration {
             MeterRegistry meters) {
 
         Deciding of(Chain chain, DerivedKeystore keystore, Executions executions) {
-            ChainStep steps = new ChainStep(chain.suite(), chain.genesis(), executions.of(chain));
+            ChainStep steps = executions.steps(chain);
             Deciding deciding = books.of(chain)
                     .<Deciding>map(book -> new ChainNetwork(
                             chain, new ChainNetwork.Instruments(steps, keystore, stores, logs, settings), book))
@@ -70,8 +70,8 @@ class NetworkConfiguration {
     }
 
     @Bean
-    HeededManifests heededManifests(Chains chains) {
-        return HeededManifests.of(chains);
+    HeededManifests heededManifests(Chains chains, Executions executions) {
+        return HeededManifests.of(chains, executions.pinned());
     }
 
     @Bean

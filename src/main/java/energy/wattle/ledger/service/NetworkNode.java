@@ -16,6 +16,7 @@ import energy.wattle.ledger.core.consensus.Message;
 import energy.wattle.ledger.core.consensus.Proposal;
 import energy.wattle.ledger.core.consensus.Timeout;
 import energy.wattle.ledger.core.consensus.Verdict;
+import energy.wattle.ledger.core.consensus.Vote;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class NetworkNode {
     private final NodeId id;
     private final ChainNetwork network;
     private final NodeChecks checks;
+    private final BodyRequests requests;
     private final Queue<Event> events = new ArrayDeque<>();
     private NodeSeat seat;
     private OpenHeight height;
@@ -44,6 +46,7 @@ final class NetworkNode {
         this.checks = checks;
         this.seat = seat;
         this.height = height;
+        requests = network.mail().requests(id);
         state = Consensus.begin(height.terms(), seat.position(height.terms()), ChainNetwork.now());
     }
 
@@ -90,6 +93,7 @@ final class NetworkNode {
         height = next;
         timer = Long.MAX_VALUE;
         events.clear();
+        requests.clear();
         state = Consensus.begin(next.terms(), now.position(next.terms()), ChainNetwork.now());
         if (now.isLost()) {
             handle(new Event.Restarted(Optional.empty()));
@@ -131,10 +135,39 @@ final class NetworkNode {
         switch (checks.check(height.terms(), message)) {
             case GOOD -> {
                 network.seen(this, message);
+                note(message);
                 handle(new Event.MessageReceived(message));
             }
             case UNJUSTIFIED -> handle(new Event.UnjustifiedReceived((Proposal) message)); // nothing else can be
             case BAD -> {}
+        }
+    }
+
+    private void note(Message message) {
+        if (message instanceof Vote vote) {
+            requests.voted(
+                    vote.block(),
+                    height.terms()
+                            .electorate()
+                            .validators()
+                            .members()
+                            .get(vote.signer())
+                            .id());
+        }
+    }
+
+    /** One peer after the other, and everybody where none of those who must have it has sent it. */
+    private void ask(Hash block, Queue<NodeId> left) {
+        Parcel request = new Parcel.AskBody(height.terms().height(), block);
+        Optional<NodeId> next = Optional.ofNullable(left.poll());
+        if (state.body(block).isPresent() || state.isDecided()) {
+            requests.end(block);
+        } else if (next.isPresent()) {
+            network.mail().send(this, next.get(), request);
+            network.mail().later(BodyRequests.PATIENCE, () -> ask(block, left));
+        } else {
+            requests.end(block);
+            network.mail().sendAll(this, request);
         }
     }
 
@@ -182,7 +215,7 @@ final class NetworkNode {
                 network.finalized(this, block, certificate);
             }
             case Action.RequestBody(Hash block) ->
-                network.mail().sendAll(this, new Parcel.AskBody(height.terms().height(), block));
+                requests.begin(block).ifPresent(peers -> ask(block, new ArrayDeque<>(peers)));
             case Action.RequestHeight(long of, int peer) -> network.mail().askRelay(this, new Parcel.AskHeight(of));
             case Action.ShowEnvelope(Envelope envelope, int validator) ->
                 network.mail()

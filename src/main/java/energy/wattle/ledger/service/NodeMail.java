@@ -1,5 +1,6 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.core.consensus.Envelope;
 import energy.wattle.ledger.core.consensus.Message;
@@ -64,6 +65,20 @@ final class NodeMail {
     void sendAll(NetworkNode from, Parcel parcel) {
         nodes.stream().filter(to -> to != from).forEach(to -> send(from, to, parcel));
         toRelay(0, from, parcel);
+    }
+
+    /** To a node of this height; nowhere if it has gone. */
+    void send(NetworkNode from, NodeId to, Parcel parcel) {
+        nodes.stream().filter(node -> node.id().equals(to)).findFirst().ifPresent(node -> send(from, node, parcel));
+    }
+
+    /** Unless the height is over by then. */
+    void later(long micros, Runnable what) {
+        underWay.post(micros, what);
+    }
+
+    BodyRequests requests(NodeId node) {
+        return new BodyRequests(node, links);
     }
 
     /** Shows a leader's envelope to a validator that was shown another one. */

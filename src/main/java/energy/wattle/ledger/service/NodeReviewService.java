@@ -3,22 +3,17 @@ package energy.wattle.ledger.service;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Draft;
-import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyName;
-import energy.wattle.ledger.Ledger;
-import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.NodeReviews;
 import energy.wattle.ledger.RecordKind;
-import energy.wattle.ledger.core.RecordCodec;
+import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.election.AdminOrder;
-import energy.wattle.ledger.core.election.ElectionState;
 import energy.wattle.ledger.core.election.SignedOrder;
 import energy.wattle.units.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,29 +22,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class NodeReviewService implements NodeReviews {
 
-    /** The administrators' keys of an instance, of which a market's genesis names the first ones. */
-    private static final int KEYS = 16;
-
+    private final NodeVoices voices;
     private final Chains chains;
-    private final NodeStores stores;
-    private final DerivedKeystore keystore;
-    private final Ledger ledger;
     private final FreshKeys keys;
+    private final WaitingManifests manifests;
 
-    NodeReviewService(Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger, FreshKeys keys) {
-        this.chains = chains;
-        this.stores = stores;
-        this.keystore = keystore;
-        this.ledger = ledger;
+    NodeReviewService(NodeVoices voices, FreshKeys keys, WaitingManifests manifests) {
+        this.voices = voices;
+        chains = voices.chains();
         this.keys = keys;
+        this.manifests = manifests;
     }
 
     @Override
-    public Answer recover(ChainId zone, List<NodeId> nodes) {
-        Chain chain = chains.of(zone);
-        RecoveryPlan plan = new RecoveryPlan(chains.main().orElseThrow(), chain, stores, keys);
+    public Answer recover(ChainId id, List<NodeId> nodes) {
+        Chain chain = chains.of(id);
+        RecoveryPlan plan = new RecoveryPlan(chains.main().orElseThrow(), chain, voices.stores(), keys);
         List<Problem> problems = plan.problems(nodes);
-        return problems.isEmpty() ? order(chain, plan.order(nodes)) : new Refused(problems);
+        if (!problems.isEmpty()) {
+            return new Refused(problems);
+        }
+        AdminOrder.Recover recovery = plan.order(nodes);
+        return chain.isMain() ? show(chain, recovery) : order(chain, recovery);
+    }
+
+    @Override
+    public List<Manifest> manifests() {
+        return chains.main().map(manifests::of).orElse(List.of());
     }
 
     @Override
@@ -107,51 +106,37 @@ class NodeReviewService implements NodeReviews {
 
     private Answer order(Chain chain, AdminOrder.Action action) {
         Chain main = chains.main().orElseThrow();
-        Bytes order = new AdminOrder(nextNumber(main), chain.market().name(), action).encode();
-        List<SignedOrder.Approval> approvals = approvals(main, order);
+        SignedOrder signed = signing(main).signed(chain.market().name(), action);
+        return tooFew(main, signed)
+                .orElseGet(() -> submitted(
+                        Draft.plain(main.id(), RecordKind.ADMIN, OrderSigning.administrator(1), signed.encode())));
+    }
+
+    /** No block of those before can hold it: one of those who go on brings it, to whoever has pinned it. */
+    private Answer show(Chain main, AdminOrder.Recover recovery) {
+        SignedOrder signed = signing(main).signed(main.market().name(), recovery);
+        NodeKeys names = new NodeKeys(voices.keystore(), main.market().name());
+        KeyName voice = ChainCodec.decodeValidators(recovery.validators()).members().stream()
+                .flatMap(member -> names.of(member).stream())
+                .findFirst()
+                .orElseThrow();
+        return tooFew(main, signed)
+                .orElseGet(() -> submitted(Draft.plain(main.id(), RecordKind.RECOVERY, voice, signed.encode())));
+    }
+
+    private OrderSigning signing(Chain main) {
+        return new OrderSigning(main, voices.stores(), voices.keystore());
+    }
+
+    private static Optional<Answer> tooFew(Chain main, SignedOrder signed) {
         int needed = main.genesis().administratorQuorum();
-        if (approvals.size() < needed) {
-            return new Refused(List.of(Problem.of("ledger.review.keys.few", approvals.size(), needed)));
-        }
-        Draft draft =
-                Draft.plain(main.id(), RecordKind.ADMIN, administrator(1), new SignedOrder(order, approvals).encode());
-        Hash record = ledger.submit(List.of(draft)).getFirst();
-        return new Ordered(record);
+        int given = signed.approvals().size();
+        return given < needed
+                ? Optional.of(new Refused(List.of(Problem.of("ledger.review.keys.few", given, needed))))
+                : Optional.empty();
     }
 
-    /** Above the last on the chain and those that wait: of two orders at once, one would be void. */
-    private long nextNumber(Chain main) {
-        long last =
-                new ElectionState(main.suite(), main.genesis(), stores.states().view(main.number())).lastOrder();
-        long waiting = stores.pending().ofKind(main.number(), RecordKind.ADMIN.number()).stream()
-                .map(RecordCodec::decode)
-                .mapToLong(NodeReviewService::number)
-                .max()
-                .orElse(0);
-        return Math.max(last, waiting) + 1;
-    }
-
-    private static long number(LedgerRecord record) {
-        return AdminOrder.decode(SignedOrder.decode(record.payload()).order()).number();
-    }
-
-    /** The signatures of those of the genesis' administrators whose keys this instance has, as many as are needed. */
-    private List<SignedOrder.Approval> approvals(Chain main, Bytes order) {
-        Bytes message = SignedOrder.message(main.genesis(), main.id(), order);
-        List<Bytes> known = main.genesis().administrators();
-        return IntStream.range(0, known.size())
-                .boxed()
-                .flatMap(place -> IntStream.rangeClosed(1, KEYS)
-                        .mapToObj(NodeReviewService::administrator)
-                        .filter(name -> keystore.signingKey(name).equals(known.get(place)))
-                        .limit(1)
-                        .map(name -> new SignedOrder.Approval(
-                                place, main.suite().sign(keystore.signingSecret(name), message))))
-                .limit(main.genesis().administratorQuorum())
-                .toList();
-    }
-
-    private static KeyName administrator(int number) {
-        return KeyName.of("administrator", Integer.toString(number));
+    private Answer submitted(Draft draft) {
+        return new Ordered(voices.ledger().submit(List.of(draft)).getFirst());
     }
 }

@@ -139,6 +139,7 @@ final class OpenHeight {
     private boolean isTimely(Block block) {
         BlockHeader header = block.header();
         return Math.abs(header.time() - marketTime) <= WINDOW
+                && steps.mayRestOn(block.records())
                 && block.records().stream().noneMatch(this::isContradicted);
     }
 

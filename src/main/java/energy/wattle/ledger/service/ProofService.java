@@ -118,7 +118,8 @@ final class ProofService implements Proofs {
         Certificate votes = Certificates.trimmed(change.certificate(), sets.at(header.height()));
         return new Proof.SetChange(
                 new Proof.Certified(BlockCodec.encode(header), ChainCodec.encode(votes)),
-                ChainCodec.encode(change.next()));
+                ChainCodec.encode(change.next()),
+                change.manifest());
     }
 
     /** The first anchor at or above a sub-chain's block. The main chain's time is not before an anchored header's. */

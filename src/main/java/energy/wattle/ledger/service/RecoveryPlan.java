@@ -21,27 +21,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How a zone can go on from its last block here. Source: Ledger, rule 28. */
+/** How a chain can go on from its last block here. Source: Ledger, rule 28. */
 final class RecoveryPlan {
 
     private final Chain main;
-    private final Chain zone;
+    private final Chain chain;
     private final NodeStores stores;
     private final FreshKeys keys;
 
-    RecoveryPlan(Chain main, Chain zone, NodeStores stores, FreshKeys keys) {
+    RecoveryPlan(Chain main, Chain chain, NodeStores stores, FreshKeys keys) {
         this.main = main;
-        this.zone = zone;
+        this.chain = chain;
         this.stores = stores;
         this.keys = keys;
     }
 
     /** Why these nodes cannot go on with it; nothing if they can. */
     List<Problem> problems(List<NodeId> nodes) {
-        if (zone.isMain() || !zone.isDecidedByMany()) {
-            return List.of(Problem.of("ledger.recovery.chain", zone.market().name()));
+        if (!chain.isDecidedByMany()) {
+            return List.of(Problem.of("ledger.recovery.chain", chain.market().name()));
         }
-        Optional<StoredBlock> last = stores.blocks().last(zone.number());
+        Optional<StoredBlock> last = stores.blocks().last(chain.number());
         boolean isSize = !nodes.isEmpty() && nodes.size() <= Limits.VALIDATORS;
         if (!isSize || last.isEmpty() || nodes.stream().distinct().count() < nodes.size()) {
             return List.of(Problem.of("ledger.recovery.few", nodes.size()));
@@ -60,36 +60,41 @@ final class RecoveryPlan {
                 .sorted()
                 .map(node -> new Validator(node, key(node).orElseThrow()))
                 .toList();
-        members.forEach(member -> keys.keep(zone, member.id(), member.publicKey()));
-        Anchor anchor = anchor(stores.blocks().last(zone.number()).orElseThrow());
+        members.forEach(member -> keys.keep(chain, member.id(), member.publicKey()));
+        Anchor anchor = anchor(stores.blocks().last(chain.number()).orElseThrow());
         return new AdminOrder.Recover(
-                zone.market().name(), ChainCodec.encode(anchor), ChainCodec.encode(new ValidatorSet(members)));
+                chain.market().name(), ChainCodec.encode(anchor), ChainCodec.encode(new ValidatorSet(members)));
     }
 
     private Optional<Bytes> key(NodeId node) {
-        ElectionState state =
-                new ElectionState(zone.suite(), zone.genesis(), stores.states().view(zone.number()));
+        ElectionState state = new ElectionState(
+                chain.suite(), chain.genesis(), stores.states().view(chain.number()));
         return state.validators().members().stream()
                 .filter(voter -> voter.id().equals(node) && !state.isConvicted(node))
                 .findFirst()
-                .flatMap(voter -> keys.voting(zone, voter))
-                .or(() -> keys.of(zone, node));
+                .flatMap(voter -> keys.voting(chain, voter))
+                .or(() -> keys.of(chain, node));
     }
 
+    /** The main chain's own is anchored nowhere. */
     private Anchor anchor(StoredBlock block) {
-        return new AnchorProofs(stores).of(zone, NodeState.anchored(mainState(), zone.id()), block);
+        Optional<BlockHeader> last = chain.isMain() ? Optional.empty() : NodeState.anchored(mainState(), chain.id());
+        return new AnchorProofs(stores).of(chain, last, block);
     }
 
     /** Why the main chain will not take the block; nothing if it is the one anchored last, or can be anchored. */
     private Optional<String> fault(StoredBlock block) {
-        Optional<Hash> last = NodeState.anchored(mainState(), zone.id()).map(this::hash);
+        if (chain.isMain()) {
+            return Optional.empty();
+        }
+        Optional<Hash> last = NodeState.anchored(mainState(), chain.id()).map(this::hash);
         return last.equals(Optional.of(block.hash()))
                 ? Optional.empty()
                 : new ZoneAnchors(main.suite(), mainState()).faultInManifest(anchor(block));
     }
 
     private Hash hash(BlockHeader header) {
-        return ChainHashes.block(zone.suite(), header);
+        return ChainHashes.block(chain.suite(), header);
     }
 
     private StateView mainState() {

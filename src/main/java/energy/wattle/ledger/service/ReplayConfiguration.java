@@ -3,7 +3,6 @@ package energy.wattle.ledger.service;
 import energy.wattle.ledger.Projection;
 import energy.wattle.ledger.Replay;
 import energy.wattle.ledger.ReplaySource;
-import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.ChainStore;
 import energy.wattle.ledger.store.OriginalStore;
@@ -60,7 +59,7 @@ class ReplayConfiguration {
         List<ChainReplay> replays = chains.all().stream()
                 .map(chain -> new ChainReplay(
                         chain,
-                        new ChainStep(chain.suite(), chain.genesis(), executions.of(chain)),
+                        executions.steps(chain),
                         epoch -> Optional.of(keystore.epochKey(chain.id(), epoch)),
                         new BlockWriter(chain, stores, projections),
                         transactions))

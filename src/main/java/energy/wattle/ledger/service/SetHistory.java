@@ -1,11 +1,13 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.BlockHeader;
+import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.BlockCodec;
 import energy.wattle.ledger.core.ChainCodec;
+import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.election.ElectionState;
 import energy.wattle.ledger.core.election.Epochs;
 import energy.wattle.ledger.store.BlockStore.StoredBlock;
@@ -24,11 +26,13 @@ final class SetHistory {
     }
 
     /**
-     * An epoch's last block, which names other validators for the next height.
+     * An epoch's last block, which names other validators for the next height, or one that a recovery goes on from.
      *
      * @param next those
+     * @param manifest that names them, where the main chain was recovered above this block: the order, with who
+     *     approved it
      */
-    record Change(BlockHeader header, Certificate certificate, ValidatorSet next) {}
+    record Change(BlockHeader header, Certificate certificate, ValidatorSet next, Optional<Bytes> manifest) {}
 
     /** The changes at heights from one, which does not count, to another, which does; ascending. */
     List<Change> between(long above, long upTo) {
@@ -59,7 +63,19 @@ final class SetHistory {
     private Change change(long height, ValidatorSet next) {
         StoredBlock block = stores.blocks().at(chain.number(), height).orElseThrow();
         return new Change(
-                BlockCodec.decodeHeader(block.header()), ChainCodec.decodeCertificate(block.certificate()), next);
+                BlockCodec.decodeHeader(block.header()),
+                ChainCodec.decodeCertificate(block.certificate()),
+                next,
+                manifest(height));
+    }
+
+    /** It is what the first block above holds. */
+    private Optional<Bytes> manifest(long height) {
+        return chain.isMain() && epochs().isRecoveredAt(height)
+                ? stores.blocks().records(chain.number(), height + 1).stream()
+                        .map(record -> RecordCodec.decode(record.content()).payload())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private ElectionState state() {

@@ -52,7 +52,7 @@ class DelegatesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final transient DelegateWords words;
 
     /** What the page shows at once. */
-    private record Shown(Lineup lineup, Optional<NodeNetworks.Live> now) {}
+    private record Shown(Lineup lineup, Optional<NodeNetworks.Live> now, List<NodeReviews.Manifest> manifests) {}
 
     DelegatesView(Delegates delegates, NodeNetworks networks, NodeReviews reviews, Live live, Readers readers) {
         this.delegates = delegates;
@@ -122,19 +122,19 @@ class DelegatesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 ? networks.live(shown.id()).map(now -> new MischiefForm(networks, shown, words))
                 : Optional.empty();
         mischief.ifPresent(this::add);
-        Optional<RecoveryForm> recovery = isAdministrator && !shown.isMain()
+        Optional<RecoveryForm> recovery = isAdministrator
                 ? networks.live(shown.id()).map(now -> new RecoveryForm(reviews, shown, words))
                 : Optional.empty();
         recovery.ifPresent(this::add);
         ChainId id = shown.id();
-        live.follow(answer, () -> new Shown(delegates.lineup(id), networks.live(id)), now -> {
+        live.follow(answer, () -> new Shown(delegates.lineup(id), networks.live(id), manifests(shown)), now -> {
             Lineup lineup = now.lineup();
             answer.setText(words.answer(lineup));
             facts.removeAll();
             facts.add(facts(lineup, now.now()));
             nodes.show(lineup.nodes());
             mischief.ifPresent(form -> now.now().ifPresent(network -> form.show(network.nodes())));
-            recovery.ifPresent(form -> form.show(lineup));
+            recovery.ifPresent(form -> form.show(lineup, now.manifests()));
             tripsAbout.setText(words.trips(lineup));
             trips.setVisible(lineup.measured().isPresent());
             lineup.measured()
@@ -148,6 +148,10 @@ class DelegatesView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     .orElseGet(tables::votes)
                     .show(votes);
         });
+    }
+
+    private List<NodeReviews.Manifest> manifests(MarketChain chain) {
+        return isAdministrator && chain.isMain() ? reviews.manifests() : List.of();
     }
 
     private FactList facts(Lineup lineup, Optional<NodeNetworks.Live> now) {

@@ -2,10 +2,12 @@ package energy.wattle.ledger.wire;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.ElectionFact;
+import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.VerdictFact;
 import energy.wattle.ledger.Words;
 import energy.wattle.ledger.core.election.EvidenceRecord;
+import energy.wattle.ledger.core.election.MainRecovery;
 import energy.wattle.ledger.core.election.RoundTripReport;
 import energy.wattle.ledger.core.election.SignedOrder;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class ElectionWords implements Words {
                     case "RTT_REPORT" -> report(RoundTripReport.decode(plaintext));
                     case "EVIDENCE" -> EvidenceWords.of(EvidenceRecord.decode(plaintext));
                     case "ADMIN" -> OrderWords.of(SignedOrder.decode(plaintext));
+                    case "RECOVERY" -> recovery(plaintext);
                     case ElectionFact.Elected.KIND -> elected(ElectionFact.Elected.decode(plaintext));
                     case ElectionFact.Demoted.KIND -> demoted(ElectionFact.Demoted.decode(plaintext));
                     case ElectionFact.Moved.KIND -> moved(ElectionFact.Moved.decode(plaintext));
@@ -34,6 +37,14 @@ public final class ElectionWords implements Words {
                     case VerdictFact.Alarm.KIND -> alarm(VerdictFact.Alarm.decode(plaintext));
                     default -> null;
                 });
+    }
+
+    private static String recovery(Bytes payload) {
+        try {
+            return OrderWords.of(MainRecovery.decode(payload).signed());
+        } catch (MalformedException e) {
+            return "What the main chain has decided of this chain's recovery, with its proof."; // a zone's
+        }
     }
 
     private static String report(RoundTripReport report) {
@@ -105,7 +116,7 @@ public final class ElectionWords implements Words {
             case EVICTED_STILL_VOTES -> "%s is evicted and goes on voting: fewer than four would be left.";
             case EVICTIONS_HELD -> "%s is convicted and not evicted: evictions wait for the administrators' review.";
             case ZONE_FROZEN -> "The chain of zone %s has split: nothing of it counts until it is recovered.";
-            case ZONE_RECOVERED -> "Zone %s goes on with other validators, by the administrators' recovery manifest.";
+            case ZONE_RECOVERED -> "Chain %s goes on with other validators, by the administrators' recovery manifest.";
         };
         return words.formatted(alarm.subject());
     }

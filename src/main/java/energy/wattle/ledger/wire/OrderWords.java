@@ -30,7 +30,7 @@ final class OrderWords {
             case AdminOrder.Lift(var key, var reason) -> "The key %s may send again. Reason: %s".formatted(key, reason);
             case AdminOrder.Name(var node, var organisation) -> "%s belongs to %s.".formatted(node, organisation);
             case AdminOrder.Recover(var zone, var anchor, var validators) ->
-                "Zone %s goes on from a certified block with other validators.".formatted(zone);
+                "Chain %s goes on from a certified block with other validators.".formatted(zone);
         };
     }
 }

@@ -1,5 +1,6 @@
 package energy.wattle.shell.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -22,13 +23,17 @@ class PageSetup implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::dress);
-        event.getSource()
-                .addUIInitListener(
-                        ui -> ui.getUI().setLocale(preferences.language().locale()));
+        event.getSource().addUIInitListener(opened -> prepare(opened.getUI()));
         event.getSource()
                 .addSessionInitListener(session -> session.getSession()
                         .setErrorHandler(
                                 error -> Incident.of(error.getThrowable()).announce()));
+    }
+
+    private void prepare(UI page) {
+        page.setLocale(preferences.language().locale());
+        // Else the browser's console gets every message whole, and a page that follows the market gets one each second.
+        page.getPushConfiguration().setParameter("logLevel", "warn");
     }
 
     private void dress(IndexHtmlResponse response) {

@@ -32,6 +32,7 @@ import energy.wattle.units.WattHours;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -64,6 +65,21 @@ public class MarketReads {
     public List<HeldSession> open(TradingZoneId zone) {
         return sql.selectFrom(SESSION)
                 .where(SESSION.ZONE.eq(zone.code()), SESSION.STATE.eq(DSL.inline("OPEN")))
+                .fetch(MarketReads::session);
+    }
+
+    /**
+     * Sessions that were opened and cancelled for one of these reasons since an instant, the latest first.
+     *
+     * @param most how many at most
+     */
+    public List<HeldSession> cancelled(Set<CancellationReason> reasons, Instant since, int most) {
+        return sql.selectFrom(SESSION)
+                .where(SESSION.STATE.eq(DSL.inline("CANCELLED")), SESSION.OPENED_HEIGHT.isNotNull())
+                .and(SESSION.REASON.in(reasons.stream().map(Enum::name).sorted().toList()))
+                .and(SESSION.OVER_AT.ge(Columns.of(since)))
+                .orderBy(SESSION.OVER_AT.desc(), SESSION.ZONE, SESSION.KIND, SESSION.FIRST_START)
+                .limit(most)
                 .fetch(MarketReads::session);
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.LiveText;
 import energy.wattle.trading.PublicDay;
 import energy.wattle.trading.SessionKind;
 import java.time.LocalDate;
@@ -47,14 +48,15 @@ final class ZoneCard extends Section {
 
     void show(PublicDay day) {
         RouteParameters address = address(day.zone(), day.day().date());
-        title.setText(day.zone().name());
+        LiveText.show(title, day.zone().name());
         title.setRoute(ZoneDayView.class, address);
-        whole.setText(words.of("card.open", words.formats().date(day.day().date())));
+        LiveText.show(
+                whole, words.of("card.open", words.formats().date(day.day().date())));
         whole.setRoute(ZoneDayView.class, address);
-        cleared.setText(words.formats().energy(day.figures().cleared()));
-        share.setText(words.share(day.figures().renewable()));
-        prices.forEach((kind, place) -> place.setText(words.latest(day, kind)));
-        gates.forEach((kind, place) -> place.setText(words.gate(day, kind)));
+        LiveText.show(cleared, words.formats().energy(day.figures().cleared()));
+        LiveText.show(share, words.share(day.figures().renewable()));
+        prices.forEach((kind, place) -> LiveText.show(place, words.latest(day, kind)));
+        gates.forEach((kind, place) -> LiveText.show(place, words.gate(day, kind)));
     }
 
     /** Where a zone's day is seen. */

@@ -20,6 +20,7 @@ import energy.wattle.shell.DownloadLink;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.LiveText;
 import energy.wattle.shell.Readers;
 import energy.wattle.trading.PublicDay;
 import energy.wattle.trading.PublicInterval;
@@ -108,8 +109,12 @@ class ZoneDayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(PublicDay day) {
         shown = day;
-        title.setText(words.of(
-                "day.title", day.zone().name(), words.formats().date(day.day().date())));
+        LiveText.show(
+                title,
+                words.of(
+                        "day.title",
+                        day.zone().name(),
+                        words.formats().date(day.day().date())));
         answer.setText(words.answer(day));
         days.show(day.day().date());
         charts.show(day);

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -45,7 +46,7 @@ public final class ElectionChain {
     public final MarketChain chain;
     private final TestKeys keys;
     private final BlockExecution execution;
-    private final ChainStep step;
+    private ChainStep step;
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<NodeId, String> keyNames = new HashMap<>();
     private final List<LedgerRecord> pending = new ArrayList<>();
@@ -97,9 +98,19 @@ public final class ElectionChain {
                 parent.isPresent() ? ChainTier.ZONE : ChainTier.MAIN,
                 genesis.name());
         execution = new BlockExecution(suite, genesis, chain, List.of(), LedgerHarness.nobody());
-        step = new ChainStep(suite, genesis, execution);
+        step = new ChainStep(suite, genesis, execution, PinnedManifests.NONE);
         tip = ChainTip.of(suite, genesis);
         block(0, START);
+    }
+
+    /** From now on its nodes have vouched for these recoveries of the main chain, and for no others. */
+    public ElectionChain pin(Hash... manifests) {
+        step = new ChainStep(suite, genesis, execution, new PinnedManifests(Set.of(manifests)));
+        return this;
+    }
+
+    ChainStep step() {
+        return step;
     }
 
     public static NodeId node(int number) {
@@ -283,7 +294,7 @@ public final class ElectionChain {
         return Manifest.history(this);
     }
 
-    private Optional<Bytes> epochKey(long epoch) {
+    Optional<Bytes> epochKey(long epoch) {
         return Optional.of(keys.epochSecret(epoch));
     }
 

@@ -113,7 +113,8 @@ final class ElectionSamples {
         return List.of(
                 new Format("term", ElectionFormats::term, ElectionFormats::termAgain),
                 new Format("standing", ElectionFormats::standing, ElectionFormats::standingAgain),
-                new Format("brakes", ElectionFormats::brakes, ElectionFormats::brakesAgain));
+                new Format("brakes", ElectionFormats::brakes, ElectionFormats::brakesAgain),
+                new Format("epochs", ElectionFormats::epochs, ElectionFormats::epochsAgain));
     }
 
     private static <T> T any(Random random, T[] values) {

@@ -126,7 +126,7 @@ public final class LedgerHarness {
         parameters = ChainParameters.of(genesis);
         Senders all = (view, key) -> senders.find(view, key).or(() -> Optional.ofNullable(allowed.get(key)));
         execution = new BlockExecution(suite, genesis, chain, contracts, all);
-        step = new ChainStep(suite, genesis, execution);
+        step = new ChainStep(suite, genesis, execution, PinnedManifests.NONE);
         tip = ChainTip.of(suite, genesis);
         block(start);
     }
@@ -197,7 +197,7 @@ public final class LedgerHarness {
         tip = tip.after(suite, made.block().header());
         FinalBlock finalBlock = FinalBlocks.of(chain, made.block(), made.hash(), made.executed(), state);
         stored.add(new Stored(
-                made.block(), ChainStep.certificate(suite, made.block().header(), keys.secret(NODE)), finalBlock));
+                made.block(), Certificates.ofLone(suite, made.block().header(), keys.secret(NODE)), finalBlock));
         return finalBlock;
     }
 

@@ -84,7 +84,8 @@ final class NodeSamples {
                         () -> new CopyRecord.CertifiedHeader(
                                 Samples.header(random),
                                 Samples.certificate(random),
-                                random.nextBoolean() ? Bytes.EMPTY : Samples.bytes(random, 20))),
+                                random.nextBoolean() ? Bytes.EMPTY : Samples.bytes(random, 20),
+                                random.nextBoolean() ? Bytes.EMPTY : Samples.bytes(random, 25))),
                 some(
                         random,
                         () -> new CopyRecord.CopiedBlock(

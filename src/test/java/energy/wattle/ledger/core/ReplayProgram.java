@@ -48,7 +48,7 @@ public final class ReplayProgram {
         Genesis genesis = ChainCodec.decodeGenesis(Bytes.ofHex(lines.get(1)));
         MarketChain chain = new MarketChain(ChainHashes.chainId(suite, genesis), ChainTier.MAIN, genesis.name());
         BlockExecution execution = new BlockExecution(suite, genesis, chain, List.of(), LedgerHarness.nobody());
-        ChainStep step = new ChainStep(suite, genesis, execution);
+        ChainStep step = new ChainStep(suite, genesis, execution, PinnedManifests.NONE);
         TestKeys keys = new TestKeys(suite);
         MapState state = new MapState();
         ChainTip tip = ChainTip.of(suite, genesis);

@@ -131,7 +131,7 @@ class SnapshotTest {
 
         private Replica(ElectionChain chain) {
             execution = new BlockExecution(SUITE, chain.genesis, chain.chain, List.of(), LedgerHarness.nobody());
-            step = new ChainStep(SUITE, chain.genesis, execution);
+            step = new ChainStep(SUITE, chain.genesis, execution, PinnedManifests.NONE);
             tip = ChainTip.of(SUITE, chain.genesis);
         }
 

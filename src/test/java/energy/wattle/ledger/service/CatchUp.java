@@ -36,10 +36,7 @@ public final class CatchUp {
         chain = context.getBean(Chains.class).zones().getFirst();
         stores = context.getBean(NodeStores.class);
         DerivedKeystore keystore = context.getBean(DerivedKeystore.class);
-        steps = new ChainStep(
-                chain.suite(),
-                chain.genesis(),
-                context.getBean(LedgerConfiguration.Executions.class).of(chain));
+        steps = context.getBean(LedgerConfiguration.Executions.class).steps(chain);
         secrets = epoch -> Optional.of(keystore.epochKey(chain.id(), epoch));
         sets = new SetHistory(chain, stores);
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Delegates;
+import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.MarketClock;
@@ -15,7 +17,9 @@ import energy.wattle.ledger.NodeReviews;
 import energy.wattle.ledger.service.MarketDrive;
 import energy.wattle.sample.OnSampleMarket;
 import energy.wattle.shell.Desk;
+import energy.wattle.shell.Formats;
 import energy.wattle.shell.Language;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,54 @@ class DelegatesPagesTests extends SpringBrowserlessTest {
                         refused -> assertThat(refused.problems())
                                 .extracting(problem -> problem.key())
                                 .containsExactly("ledger.review.reason.missing", "ledger.review.key.unsound"));
+    }
+
+    @Test
+    void aManifestOfTheMainChainIsShownWithTheLineThatPinsIt() {
+        desk.open("admin/delegates");
+        String hash = "5a".repeat(32);
+        for (boolean isPinned : List.of(false, true)) {
+            NodeReviews.Manifest manifest = new NodeReviews.Manifest(
+                    Hash.ofHex(hash), 12, List.of(new NodeId("cloud"), new NodeId("Z1")), isPinned);
+            DelegateWords words =
+                    new DelegateWords(new ChainWords(UI.getCurrent(), Formats.in(Language.ENGLISH.locale())));
+            RecoveryForm form = new RecoveryForm(
+                    new Waiting(List.of(manifest)), ledger.main().orElseThrow(), words);
+            form.show(delegates.lineup(ledger.main().orElseThrow().id()), List.of(manifest));
+
+            assertThat(form.getElement().getTextRecursively())
+                    .contains("Above block 12, with cloud, Z1", "wattle.ledger.pinned-recoveries=" + hash)
+                    .contains(isPinned ? "It is pinned here" : "It is not pinned here");
+        }
+    }
+
+    /** Administrators' decisions where nothing is to be decided but what waits. */
+    private record Waiting(List<NodeReviews.Manifest> manifests) implements NodeReviews {
+
+        @Override
+        public boolean makesKeyOf(ChainId chain, NodeId node) {
+            return false;
+        }
+
+        @Override
+        public Answer readmit(ChainId chain, NodeId node, Optional<String> freshKey, String reason) {
+            return new Refused(List.of());
+        }
+
+        @Override
+        public Answer refuse(ChainId chain, NodeId node, String reason) {
+            return new Refused(List.of());
+        }
+
+        @Override
+        public Answer review(ChainId chain, String reason) {
+            return new Refused(List.of());
+        }
+
+        @Override
+        public Answer recover(ChainId chain, List<NodeId> nodes) {
+            return new Refused(List.of());
+        }
     }
 
     @Test

@@ -86,7 +86,9 @@ class ObservedMarketTests {
         String meters = body(meters());
 
         String label = "{zone=\"%s\"}".formatted(zone.id().code());
-        assertThat(value(meters, "wattle_market_trades_total" + label)).isEqualTo(trades).isPositive();
+        assertThat(value(meters, "wattle_market_trades_total" + label))
+                .isEqualTo((double) trades)
+                .isPositive();
         assertThat(value(meters, "wattle_market_declarations_total" + label)).isPositive();
         assertThat(value(meters, "wattle_market_open_sessions" + label)).isPositive();
         String chain = "{chain=\"%s\"}".formatted(zone.id().code());
@@ -94,7 +96,7 @@ class ObservedMarketTests {
         assertThat(value(meters, "wattle_ledger_finality_delay_seconds_count" + chain))
                 .isPositive();
         assertThat(value(meters, "wattle_market_time_seconds"))
-                .isEqualTo(clock.instant().getEpochSecond());
+                .isEqualTo((double) clock.instant().getEpochSecond());
         assertThat(meters)
                 .contains(
                         "wattle_market_clearings_total{session=\"day_ahead\",zone=\"",
@@ -156,8 +158,14 @@ class ObservedMarketTests {
 
         assertThat(line)
                 .contains(
-                        "\"%s\":\"%s\"".formatted(RecordTrail.RECORD, event.getMDCPropertyMap().get(RecordTrail.RECORD)),
-                        "\"%s\":\"%s\"".formatted(RecordTrail.CHAIN, event.getMDCPropertyMap().get(RecordTrail.CHAIN)));
+                        "\"%s\":\"%s\""
+                                .formatted(
+                                        RecordTrail.RECORD,
+                                        event.getMDCPropertyMap().get(RecordTrail.RECORD)),
+                        "\"%s\":\"%s\""
+                                .formatted(
+                                        RecordTrail.CHAIN,
+                                        event.getMDCPropertyMap().get(RecordTrail.CHAIN)));
     }
 
     /** What is told while something is done. */

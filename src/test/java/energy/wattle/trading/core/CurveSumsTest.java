@@ -35,6 +35,7 @@ class CurveSumsTest {
             new MarketDay(LocalDate.of(2024, 6, 3), Zones.zone().timeZone());
     private static final Instant NOW = Zones.DAY.plus(Duration.ofHours(6));
     private static final int CASES = 2_000;
+    private static final List<SessionKind> KINDS = List.of(SessionKind.values());
 
     @Test
     void sessionsOfOneIntervalAddUpAtTheirMeanPrice() {
@@ -87,7 +88,7 @@ class CurveSumsTest {
             Random random = new Random(seed);
             List<PublicInterval> intervals = new ArrayList<>();
             for (int i = random.nextInt(30); i > 0; i--) {
-                SessionKind kind = SessionKind.values()[random.nextInt(3)];
+                SessionKind kind = KINDS.get(random.nextInt(KINDS.size()));
                 intervals.add(one(
                         kind, random.nextInt(3), random.nextInt(8), random.nextInt(3) * 500, random.nextInt(900_000)));
             }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import energy.wattle.WattleApplication;
 import energy.wattle.database.OnTestDatabase;
 import energy.wattle.ledger.Ledger;
+import energy.wattle.ledger.MarketAlarm.Reader;
 import energy.wattle.trading.CancellationReason;
 import energy.wattle.trading.DeclarationFate;
 import energy.wattle.trading.Declarations;
@@ -20,6 +21,7 @@ import energy.wattle.trading.SessionState;
 import energy.wattle.trading.Waiting;
 import energy.wattle.trading.store.SessionDutyStore;
 import energy.wattle.units.Interval;
+import energy.wattle.units.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,9 @@ class SessionKeeperTests {
 
     @Autowired
     private WaitingAlarms alarms;
+
+    @Autowired
+    private CancelledAlarms cancelledAlarms;
 
     @Autowired
     private NorthernZone.SettableClock clock;
@@ -131,6 +136,15 @@ class SessionKeeperTests {
         assertThat(waiting.waiting())
                 .as("nobody releases the key any more")
                 .noneMatch(session -> session.session().id().equals(DAY_AHEAD));
+        // The clock's leaps left others without their keys, too.
+        assertThat(cancelledAlarms.alarms(clock.now)).singleElement().satisfies(alarm -> {
+            assertThat(alarm.what())
+                    .isEqualTo(Problem.of("trading.alarm.cancelled.delivery", NORTH, 11, DAY_AHEAD.name()));
+            assertThat(alarm.readers()).containsExactlyInAnyOrder(Reader.OPERATOR, Reader.REGULATOR);
+        });
+        assertThat(cancelledAlarms.alarms(clock.now.plus(CancelledAlarms.TOLD).plusSeconds(60)))
+                .as("it is not told for ever")
+                .isEmpty();
     }
 
     @Test

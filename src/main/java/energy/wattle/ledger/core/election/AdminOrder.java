@@ -58,7 +58,7 @@ public record AdminOrder(long number, NodeId chain, Action action) {
     public record Name(NodeId node, String organisation) implements Action {}
 
     /**
-     * RECOVERY: a zone goes on from a certified block with other validators.
+     * RECOVERY: a chain goes on from a certified block with other validators.
      *
      * @param zone its name
      * @param anchor of the block, encoded

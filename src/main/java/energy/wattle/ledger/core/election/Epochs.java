@@ -2,12 +2,14 @@ package energy.wattle.ledger.core.election;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Genesis;
+import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.StateChange;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which epoch a height is of. All have equal lengths, save that a recovery begins a new one in the middle of another:
@@ -23,13 +25,33 @@ public record Epochs(long blocks, List<Begun> begun) {
     /** More recoveries than anybody survives. */
     private static final int MOST = 10_000;
 
-    private static final int LENGTH = 24;
+    private static final int LENGTH = 24 + 2 + Hash.LENGTH;
 
     /**
      * @param height of the last block of the validators before
      * @param number of the order that names the others
+     * @param manifest hash that had to be pinned, on the main chain
      */
-    public record Begun(long height, long number) {}
+    public record Begun(long height, long number, Optional<Hash> manifest) {
+
+        private static Begun decode(Bytes bytes) {
+            return WireReader.read("recovery", bytes, LENGTH, fields -> {
+                long height = fields.uint64(1);
+                long number = fields.uint64(2);
+                Bytes manifest = fields.bytes(3, Hash.LENGTH);
+                return new Begun(
+                        height, number, manifest.isEmpty() ? Optional.empty() : Optional.of(new Hash(manifest)));
+            });
+        }
+
+        private Bytes encode() {
+            return new WireWriter()
+                    .uint(1, height)
+                    .uint(2, number)
+                    .bytes(3, manifest.map(Hash::bytes).orElse(Bytes.EMPTY))
+                    .finish();
+        }
+    }
 
     public Epochs {
         begun = List.copyOf(begun);
@@ -88,20 +110,22 @@ public record Epochs(long blocks, List<Begun> begun) {
     StateChange with(Begun next) {
         List<Begun> all = new ArrayList<>(begun);
         all.add(next);
-        WireWriter writer = new WireWriter();
-        all.forEach(one -> writer.element(
-                1, new WireWriter().uint(1, one.height()).uint(2, one.number()).finish()));
-        return ElectionTables.put(ElectionTables.RECOVERED, ElectionTables.ONLY, writer.finish());
+        return ElectionTables.put(ElectionTables.RECOVERED, ElectionTables.ONLY, encode(all));
     }
 
-    private static List<Begun> decode(Bytes value) {
+    static Bytes encode(List<Begun> begun) {
+        WireWriter writer = new WireWriter();
+        begun.forEach(one -> writer.element(1, one.encode()));
+        return writer.finish();
+    }
+
+    static List<Begun> decode(Bytes value) {
         return WireReader.read(
                 "recoveries",
                 value,
                 MOST * LENGTH,
                 fields -> fields.elements(1, MOST, LENGTH).stream()
-                        .map(bytes -> WireReader.read(
-                                "recovery", bytes, LENGTH, inner -> new Begun(inner.uint64(1), inner.uint64(2))))
+                        .map(Begun::decode)
                         .toList());
     }
 

@@ -40,6 +40,23 @@ public record MainRecovery(SignedOrder signed, BlockHeader header, ValidatorSet 
         return hashing.tagged("wattle/recovery", signed.order());
     }
 
+    /** Number of the order. */
+    public long number() {
+        return AdminOrder.decode(signed.order()).number();
+    }
+
+    /**
+     * Why no block and no proof can carry it; nothing if they can. Whether its header is certified is left to whoever
+     * knows the validators before, and whether it counts to whoever has pinned it.
+     *
+     * @param genesis of the main chain
+     */
+    public Optional<String> faultAsShown(CryptoSuite suite, Genesis genesis, ChainId chain) {
+        Optional<String> fault = fault(suite, genesis, chain);
+        boolean isExact = signed.approvals().size() == genesis.administratorQuorum();
+        return fault.isPresent() || isExact ? fault : Optional.of("a proof carries exactly a quorum of approvals");
+    }
+
     /**
      * Why it is not an order of this chain's administrators; nothing if it is. Whether its header is certified is left
      * to whoever knows the validators before.

@@ -29,12 +29,15 @@ final class Succeeding {
         long height = succession.last().height();
         Epochs epochs = effects.state().rules().epochs();
         ended = epochs.of(height);
-        effects.apply(epochs.with(new Epochs.Begun(height, succession.number())));
+        effects.apply(epochs.with(new Epochs.Begun(height, succession.number(), succession.manifest())));
         begun = effects.state().rules().epochs().of(height + 1);
     }
 
     void run() {
         effects.say(new VerdictFact.Alarm(VerdictFact.Cause.ZONE_RECOVERED, succession.chain()));
+        if (succession.manifest().isPresent()) {
+            orderHere();
+        }
         ValidatorSet before = effects.state().validators();
         moveNodes(before);
         closeEpoch();
@@ -45,6 +48,12 @@ final class Succeeding {
         effects.clear(ElectionTables.REPORTS);
         effects.clear(ElectionTables.READY);
         effects.clear(ElectionTables.ROOTS);
+    }
+
+    /** The main chain's own manifest is an order that no earlier block holds: it is carried out here, and counts. */
+    private void orderHere() {
+        effects.apply(ElectionTables.put(ElectionTables.ORDERS, ElectionTables.ONLY, succession.number()));
+        effects.say(new VerdictFact.Carried(succession.number(), ""));
     }
 
     private void moveNodes(ValidatorSet before) {

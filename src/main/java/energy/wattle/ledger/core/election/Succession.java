@@ -2,12 +2,14 @@ package energy.wattle.ledger.core.election;
 
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.Certificates;
 import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.CryptoSuite;
+import energy.wattle.ledger.core.Hashing;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +21,10 @@ import java.util.Set;
  * @param chain that it is for
  * @param last block of the validators before
  * @param validators of the height above it
+ * @param manifest the main chain's own: hash that whoever follows it has pinned; nothing for a zone's
  */
-public record Succession(long number, NodeId chain, BlockHeader last, ValidatorSet validators) {
+public record Succession(
+        long number, NodeId chain, BlockHeader last, ValidatorSet validators, Optional<Hash> manifest) {
 
     /**
      * Nothing where the order recovers no chain, or another one than it is for.
@@ -35,14 +39,29 @@ public record Succession(long number, NodeId chain, BlockHeader last, ValidatorS
                         decoded.number(),
                         zone,
                         ChainCodec.decodeAnchor(anchor).header(),
-                        ChainCodec.decodeValidators(validators)))
+                        ChainCodec.decodeValidators(validators),
+                        Optional.empty()))
                 : Optional.empty();
+    }
+
+    /** The main chain's own. */
+    public static Succession of(MainRecovery recovery, Hashing hashing) {
+        AdminOrder order = AdminOrder.decode(recovery.signed().order());
+        return new Succession(
+                order.number(),
+                order.chain(),
+                recovery.header(),
+                recovery.validators(),
+                Optional.of(recovery.hash(hashing)));
     }
 
     /** Why nobody can live by it on this state, which is the one after the block that it names; nothing if they can. */
     public Optional<String> refusal(CryptoSuite suite, ElectionState state) {
         if (number <= state.rules().epochs().lastRecovery()) {
             return Optional.of("a later manifest was followed before");
+        }
+        if (manifest.isPresent() && number <= state.lastOrder()) {
+            return Optional.of("there was an order of that number, or a higher one");
         }
         if (!Certificates.hasSoundKeys(suite, validators)) {
             return Optional.of("a validator's key is unsound");

@@ -101,7 +101,7 @@ final class Founding {
                 .toList());
         elections.orElseThrow().meet(others);
         Succession manifest =
-                new Succession(1, new NodeId("simulated"), last.block().header(), others);
+                new Succession(1, new NodeId("simulated"), last.block().header(), others, Optional.empty());
         recovery = Optional.of(manifest);
         return manifest;
     }

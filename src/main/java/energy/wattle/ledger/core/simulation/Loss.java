@@ -4,13 +4,16 @@ import energy.wattle.ledger.core.election.Succession;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** More than f nodes go for good; administrators name a block and others, who go on above it. Source: rule 28. */
 final class Loss {
 
     private static final int HEARD_WITHIN = 1_500;
+    private static final int PINNED_WITHIN = 9_000;
 
     private final World world;
     private final SortedSet<Integer> gone = new TreeSet<>();
@@ -19,12 +22,27 @@ final class Loss {
         this.world = world;
     }
 
-    /** One more than the chain can bear. */
+    /** One more than the chain can bear, or more where one of them was evicted before and did not vote any more. */
     void happen() {
-        while (gone.size() <= world.plan().faulty()) {
+        while (gone.size() <= world.plan().faulty() || isQuorumLeft()) {
             gone.add(world.dice().below(world.plan().nodes()));
         }
         world.nodes().stream().filter(node -> gone.contains(node.position)).forEach(node -> node.heeding.leave());
+    }
+
+    private boolean isQuorumLeft() {
+        return world.nodes().stream()
+                .filter(node -> !node.heeding.isGone())
+                .map(node -> node.terms())
+                .anyMatch(terms -> IntStream.range(
+                                        0,
+                                        terms.electorate()
+                                                .validators()
+                                                .members()
+                                                .size())
+                                .filter(seat -> !gone.contains(Founding.nodeAt(terms, seat)))
+                                .count()
+                        >= terms.electorate().quorum());
     }
 
     /** As far as anybody who is left has come. */
@@ -54,12 +72,15 @@ final class Loss {
                 world.founding().manifest(holder.chain().at(height).orElseThrow(), next);
         long epoch = (height / world.plan().epochBlocks()) + manifest.number();
         world.watch().recovered(epoch, next);
+        Set<Integer> late = late(next);
         for (Node node : world.nodes()) {
             if (arriving.contains(node)) {
                 world.schedule(world.dice().below(HEARD_WITHIN), () -> {
                     node.heeding.heed(manifest);
                     node.heeding.arrive();
                 });
+            } else if (late.contains(node.position)) {
+                world.schedule(world.dice().below(PINNED_WITHIN), () -> node.heeding.heed(manifest));
             } else if (next.contains(node.position)) {
                 node.heeding.heed(manifest); // whoever is named is held fast while the manifest is signed
             } else if (!gone.contains(node.position)) {
@@ -67,6 +88,19 @@ final class Loss {
             }
         }
         return manifest;
+    }
+
+    /** Of those who go on, as many as may be missing: the others do not wait for them. */
+    private Set<Integer> late(SortedSet<Integer> next) {
+        Set<Integer> late = new TreeSet<>();
+        int most = world.plan().pinsLate() ? world.plan().faulty() : 0;
+        for (int position : next) {
+            boolean isHonest = position < world.plan().nodes() && !world.isMalicious(position);
+            if (isHonest && late.size() < most - world.maliciousAmong(next)) {
+                late.add(position);
+            }
+        }
+        return late;
     }
 
     private List<Node> present() {

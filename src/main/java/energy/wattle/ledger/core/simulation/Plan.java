@@ -15,6 +15,8 @@ import java.util.Set;
  * @param scenario what is to happen; nothing: the seed draws it
  * @param epochBlocks length of an epoch with its election; 0: those who were founded lead and vote to the end
  * @param losesTooMany whether more than f nodes go for good, and others go on with the chain by a recovery manifest
+ * @param pinsLate whether up to f of those who are left are not told to live by the manifest until a while later, as
+ *     where the main chain's own has to be pinned on each node
  */
 public record Plan(
         int nodes,
@@ -24,7 +26,8 @@ public record Plan(
         Keys keys,
         Optional<Scenario> scenario,
         int epochBlocks,
-        boolean losesTooMany) {
+        boolean losesTooMany,
+        boolean pinsLate) {
 
     public static final int MOST_NODES = 200;
     public static final int MOST_HEIGHTS = 10_000;
@@ -43,29 +46,34 @@ public record Plan(
     }
 
     public static Plan safe(int nodes, int heights, Mode mode) {
-        return new Plan(nodes, heights, mode, Rules.SAFE, Keys.standIn(), Optional.empty(), 0, false);
+        return new Plan(nodes, heights, mode, Rules.SAFE, Keys.standIn(), Optional.empty(), 0, false, false);
     }
 
     public Plan under(Rules other) {
-        return new Plan(nodes, heights, mode, other, keys, scenario, epochBlocks, losesTooMany);
+        return new Plan(nodes, heights, mode, other, keys, scenario, epochBlocks, losesTooMany, pinsLate);
     }
 
     public Plan with(Keys others) {
-        return new Plan(nodes, heights, mode, rules, others, scenario, epochBlocks, losesTooMany);
+        return new Plan(nodes, heights, mode, rules, others, scenario, epochBlocks, losesTooMany, pinsLate);
     }
 
     public Plan with(Scenario other) {
-        return new Plan(nodes, heights, mode, rules, keys, Optional.of(other), epochBlocks, losesTooMany);
+        return new Plan(nodes, heights, mode, rules, keys, Optional.of(other), epochBlocks, losesTooMany, pinsLate);
     }
 
     /** Nodes measure and report, elect, and evict whom evidence convicts; the malicious lie about all of it. */
     public Plan electing(int blocks) {
-        return new Plan(nodes, heights, mode, rules, keys, scenario, blocks, losesTooMany);
+        return new Plan(nodes, heights, mode, rules, keys, scenario, blocks, losesTooMany, pinsLate);
     }
 
     /** More than f nodes go for good; those that take their places are as many as the founders again at most. */
     public Plan losingTooMany() {
-        return new Plan(nodes, heights, mode, rules, keys, scenario, epochBlocks, true);
+        return new Plan(nodes, heights, mode, rules, keys, scenario, epochBlocks, true, pinsLate);
+    }
+
+    /** The same, where each node is told on its own to live by the manifest, and some much later. */
+    public Plan pinningLate() {
+        return new Plan(nodes, heights, mode, rules, keys, scenario, epochBlocks, losesTooMany, true);
     }
 
     boolean isElecting() {

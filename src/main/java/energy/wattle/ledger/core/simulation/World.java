@@ -270,6 +270,10 @@ final class World {
         return !shutOut.getOrDefault(block, Set.of()).contains(position);
     }
 
+    int maliciousAmong(Set<Integer> positions) {
+        return (int) positions.stream().filter(malicious::contains).count();
+    }
+
     boolean isMalicious(int node) {
         return malicious.contains(nodes.get(node).position);
     }

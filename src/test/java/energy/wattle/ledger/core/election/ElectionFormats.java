@@ -1,8 +1,10 @@
 package energy.wattle.ledger.core.election;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.NodeId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -43,6 +45,23 @@ public final class ElectionFormats {
 
     public static Bytes brakesAgain(Bytes bytes) {
         return Brakes.decode(bytes).encode();
+    }
+
+    public static Bytes epochs(Random random) {
+        return Epochs.encode(IntStream.rangeClosed(1, 1 + random.nextInt(4))
+                .mapToObj(i -> new Epochs.Begun(
+                        10L * i, i, random.nextBoolean() ? Optional.empty() : Optional.of(hash(random))))
+                .toList());
+    }
+
+    public static Bytes epochsAgain(Bytes bytes) {
+        return Epochs.encode(Epochs.decode(bytes));
+    }
+
+    private static Hash hash(Random random) {
+        byte[] bytes = new byte[Hash.LENGTH];
+        random.nextBytes(bytes);
+        return new Hash(Bytes.of(bytes));
     }
 
     private static List<NodeId> nodes(Random random) {

@@ -26,6 +26,14 @@ class RecoveringTest {
         Schedules.assertHolds(plan(4), 2_000, 40);
     }
 
+    /** As where the main chain's own manifest has to be pinned on each node, and some operators take their time. */
+    @Test
+    void whoeverIsToldLaterToLiveByItStaysUntilThenAndCatchesUp() {
+        Schedules.assertHolds(plan(4).pinningLate().with(Plan.Scenario.CALM), 1, 20);
+        Schedules.assertHolds(plan(7).pinningLate(), 1_000, 40);
+        Schedules.assertHolds(plan(4).pinningLate(), 2_000, 40);
+    }
+
     @Test
     void aScheduleIsAFunctionOfItsSeed() {
         assertThat(Simulation.run(plan(7), 5)).isEqualTo(Simulation.run(plan(7), 5));
