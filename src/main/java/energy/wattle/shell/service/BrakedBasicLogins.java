@@ -18,6 +18,9 @@ class BrakedBasicLogins implements BasicLogins {
 
     private static final String CHALLENGE = "Basic realm=\"wattle\", charset=\"UTF-8\"";
 
+    /** Answers for programs: there is nothing in them to be loaded or framed. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
     private final LoginBrake brake;
     private final TranslatedProblems problems;
 
@@ -38,7 +41,8 @@ class BrakedBasicLogins implements BasicLogins {
         http.csrf(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
-        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'")));
+        http.headers(headers ->
+                headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)));
         http.httpBasic(basic -> basic.authenticationEntryPoint(asks));
         http.exceptionHandling(
                 refusals -> refusals.authenticationEntryPoint(asks).accessDeniedHandler(refuses));
