@@ -41,8 +41,8 @@ class BrakedBasicLogins implements BasicLogins {
         http.csrf(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
-        http.headers(headers ->
-                headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)));
+        http.headers(
+                headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)));
         http.httpBasic(basic -> basic.authenticationEntryPoint(asks));
         http.exceptionHandling(
                 refusals -> refusals.authenticationEntryPoint(asks).accessDeniedHandler(refuses));

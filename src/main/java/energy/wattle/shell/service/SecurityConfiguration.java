@@ -53,6 +53,7 @@ class SecurityConfiguration {
      */
     private static final RequestMatcher FILES = new OrRequestMatcher(
             PathPatternRequestMatcher.pathPattern("/VAADIN/build/**"),
+            PathPatternRequestMatcher.pathPattern("/VAADIN/static/push/**"),
             PathPatternRequestMatcher.pathPattern("/lumo/**"),
             PathPatternRequestMatcher.pathPattern("/theme/**"));
 

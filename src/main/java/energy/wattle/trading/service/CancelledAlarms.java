@@ -59,21 +59,17 @@ class CancelledAlarms implements AlarmSource {
         HeldSession last = sessions.getFirst();
         return new MarketAlarm(
                 Severity.WARNING,
-                Problem.of(
-                        key(cause.reason()),
-                        cause.zone(),
-                        sessions.size(),
-                        last.session().id().name()),
+                what(cause, sessions.size(), last.session().id().name()),
                 Optional.of(Cause.cancelled(last).since().time()),
                 "operations/sessions",
                 Set.of(Reader.OPERATOR, Reader.REGULATOR));
     }
 
-    private static String key(CancellationReason reason) {
-        return switch (reason) {
-            case DELIVERY_BEGAN -> "trading.alarm.cancelled.delivery";
-            case KEY_OVERDUE -> "trading.alarm.cancelled.overdue";
-            case KEY_RELEASED_EARLY -> "trading.alarm.cancelled.early";
+    private static Problem what(Cause cause, int sessions, String last) {
+        return switch (cause.reason()) {
+            case DELIVERY_BEGAN -> Problem.of("trading.alarm.cancelled.delivery", cause.zone(), sessions, last);
+            case KEY_OVERDUE -> Problem.of("trading.alarm.cancelled.overdue", cause.zone(), sessions, last);
+            case KEY_RELEASED_EARLY -> Problem.of("trading.alarm.cancelled.early", cause.zone(), sessions, last);
             case NOT_OPENED -> throw new IllegalArgumentException("a session that was never opened has no key");
         };
     }

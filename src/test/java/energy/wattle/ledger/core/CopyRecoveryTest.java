@@ -77,7 +77,7 @@ class CopyRecoveryTest {
                 hasGenesis ? ChainCodec.encode(main.genesis) : Bytes.EMPTY,
                 way,
                 proven,
-                main.history(),
+                Manifest.history(main),
                 List.of(new CopyAssembly.DecidingBlock(main.header(deciding), leaves, decisions)));
     }
 
@@ -128,27 +128,26 @@ class CopyRecoveryTest {
                 List.of(certified(last, founders, manifest.payload()), certified(main.height(), next, NO_MANIFEST)),
                 last);
         var record = zone.record(NODE.code(), RecordKind.COPY, copy.encode());
-        assertThat(zone.step().mayRestOn(List.of(record))).isFalse();
-        ChainStep.Made made = zone.step()
-                .make(
-                        Ground.of(zone.tip, zone.state()),
-                        new ChainStep.Turn(
-                                0,
-                                zone.time(),
-                                zone.electorate().validators().members().stream()
-                                        .map(member -> ChainHashes.keyId(zone.suite, member.publicKey()))
-                                        .findFirst()
-                                        .orElseThrow(),
-                                Limits.BLOCK_LENGTH),
-                        List.of(record),
-                        zone::epochKey);
+        assertThat(zone.step.mayRestOn(List.of(record))).isFalse();
+        ChainStep.Made made = zone.step.make(
+                Ground.of(zone.tip, zone.state()),
+                new ChainStep.Turn(
+                        0,
+                        zone.time(),
+                        zone.electorate().validators().members().stream()
+                                .map(member -> ChainHashes.keyId(zone.suite, member.publicKey()))
+                                .findFirst()
+                                .orElseThrow(),
+                        Limits.BLOCK_LENGTH),
+                List.of(record),
+                zone::epochKey);
         assertThat(made.block().records()).as("a leader without the pin").isEmpty();
         assertThat(made.waiting()).isEqualTo(1);
 
         Ground ground = Ground.of(zone.tip, zone.state());
         ElectionChain other = ElectionChain.zone(main, "north", 4);
         zone.pin(manifest.hash());
-        assertThat(zone.step().mayRestOn(List.of(record))).isTrue();
+        assertThat(zone.step.mayRestOn(List.of(record))).isTrue();
         zone.submit(record);
         zone.block();
         Block block = zone.blocks().getLast();
@@ -158,7 +157,7 @@ class CopyRecoveryTest {
         assertThat(other.check(block))
                 .as("whoever catches up is told what to pin")
                 .isEqualTo(new ChainStep.Refused(PinnedManifests.missing(manifest.hash())));
-        assertThat(other.step()
+        assertThat(other.step
                         .grounds()
                         .ofStored(other.tip, other.state(), block.records())
                         .unpinned())

@@ -31,9 +31,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A chain of many validators in memory, for the tests of elections: blocks are made and checked by {@link ChainStep},
- * with real keys; votes are given by all. Block 1 brings the epoch key into force. Epochs have {@link #EPOCH} blocks,
- * and the window is the whole epoch.
+ * A chain of many validators in memory, for the tests of elections: blocks are made and checked with real keys, all
+ * vote. Block 1 brings the epoch key into force. Epochs have {@link #EPOCH} blocks, all of them the window.
  */
 public final class ElectionChain {
 
@@ -46,7 +45,7 @@ public final class ElectionChain {
     public final MarketChain chain;
     private final TestKeys keys;
     private final BlockExecution execution;
-    private ChainStep step;
+    ChainStep step;
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<NodeId, String> keyNames = new HashMap<>();
     private final List<LedgerRecord> pending = new ArrayList<>();
@@ -103,14 +102,10 @@ public final class ElectionChain {
         block(0, START);
     }
 
-    /** From now on its nodes have vouched for these recoveries of the main chain, and for no others. */
+    /** Its nodes vouch for these recoveries of the main chain, and no others. */
     public ElectionChain pin(Hash... manifests) {
         step = new ChainStep(suite, genesis, execution, new PinnedManifests(Set.of(manifests)));
         return this;
-    }
-
-    ChainStep step() {
-        return step;
     }
 
     public static NodeId node(int number) {
@@ -277,7 +272,6 @@ public final class ElectionChain {
         return found.findFirst().orElseThrow().voidReason();
     }
 
-    /** What the last block's results of a kind say. */
     public List<Bytes> results(String kind) {
         return blocks.getLast().results().stream()
                 .filter(result -> result.kind().equals(kind))
@@ -285,13 +279,8 @@ public final class ElectionChain {
                 .toList();
     }
 
-    /** All of these validators commit to a block. */
     public Certificate certificate(long height, ValidatorSet set) {
         return Manifest.certificate(this, header(height), set);
-    }
-
-    MerkleTree.Subtrees history() {
-        return Manifest.history(this);
     }
 
     Optional<Bytes> epochKey(long epoch) {

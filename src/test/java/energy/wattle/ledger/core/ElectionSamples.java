@@ -114,7 +114,7 @@ final class ElectionSamples {
                 new Format("term", ElectionFormats::term, ElectionFormats::termAgain),
                 new Format("standing", ElectionFormats::standing, ElectionFormats::standingAgain),
                 new Format("brakes", ElectionFormats::brakes, ElectionFormats::brakesAgain),
-                new Format("epochs", ElectionFormats::epochs, ElectionFormats::epochsAgain));
+                new Format("recoveries", ElectionFormats::epochs, ElectionFormats::epochsAgain));
     }
 
     private static <T> T any(Random random, T[] values) {

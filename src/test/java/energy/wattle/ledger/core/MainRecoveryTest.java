@@ -124,8 +124,8 @@ class MainRecoveryTest {
         PinnedRecovery manifest = recovered();
         main.block();
 
-        assertThat(main.step().grounds().unpinned(main.state())).isEmpty();
-        assertThat(main.pin(OTHER).step().grounds().unpinned(main.state())).contains(manifest.hash());
+        assertThat(main.step.grounds().unpinned(main.state())).isEmpty();
+        assertThat(main.pin(OTHER).step.grounds().unpinned(main.state())).contains(manifest.hash());
     }
 
     @Test
@@ -135,7 +135,7 @@ class MainRecoveryTest {
         PinnedRecovery manifest = recovered();
         Block first = main.blocks().getLast();
 
-        Grounds.Stored told = main.pin().step().grounds().ofStored(tip, before, first.records());
+        Grounds.Stored told = main.pin().step.grounds().ofStored(tip, before, first.records());
         assertThat(told.unpinned()).contains(manifest.hash());
         assertThat(BlockCheck.links(main.suite, told.ground().tip(), first.header()))
                 .isEqualTo(BlockCheck.VALID);

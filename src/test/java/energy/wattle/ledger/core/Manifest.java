@@ -68,7 +68,7 @@ final class Manifest {
                         List.of(new CopyRecord.CertifiedHeader(
                                 head, main.certificate(head.height(), main.genesis.validators()), Bytes.EMPTY)),
                         head,
-                        main.history(),
+                        history(main),
                         List.of(new CopyAssembly.DecidingBlock(head, leaves, List.of(decision))))
                 .encode();
     }
@@ -85,7 +85,7 @@ final class Manifest {
         Optional<BlockHeader> last =
                 NodeState.anchored(main.state(), zone.chain.id()).filter(before -> before.height() < height);
         Anchor anchor = Anchors.assemble(
-                zone.suite, last, zone.header(height), zone.certificate(height, voters), zone.history());
+                zone.suite, last, zone.header(height), zone.certificate(height, voters), Manifest.history(zone));
         return zone.header(height).nextValidators().equals(zone.header(height).validators())
                 ? anchor
                 : anchor.with(zone.elections().setOf(zone.header(height).epoch() + 1));

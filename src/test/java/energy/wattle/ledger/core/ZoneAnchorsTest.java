@@ -87,7 +87,7 @@ class ZoneAnchorsTest {
         assertThat(send(anchor(5, 7))).isEmpty();
         BlockHeader wrong = forked(zone.header(3));
         Hash known = ChainHashes.block(zone.suite, zone.header(3));
-        List<Hash> path = MerkleTree.inclusionProof(zone.suite, zone.history(), 4, 2);
+        List<Hash> path = MerkleTree.inclusionProof(zone.suite, Manifest.history(zone), 4, 2);
         Hash honest = fork(zone.header(3), zone.certificate(3, zone.genesis.validators()), known, path);
         Hash lie = fork(wrong, certify(wrong), ChainHashes.block(zone.suite, zone.header(2)), path);
         Hash fork = fork(wrong, certify(wrong), known, path);
@@ -205,7 +205,7 @@ class ZoneAnchorsTest {
                 Optional.of(zone.header(last)),
                 zone.header(height),
                 zone.certificate(height, zone.genesis.validators()),
-                zone.history());
+                Manifest.history(zone));
     }
 
     private Optional<String> send(Anchor anchor) {
