@@ -2,7 +2,9 @@ package energy.wattle.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.logout;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -54,6 +56,16 @@ class LoginTests {
         browser.perform(formLogin().user(name).password("wattle-" + name))
                 .andExpect(authenticated().withUsername(name).withRoles(role.name()))
                 .andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void whoLogsOutComesToTheMarketAsAStranger() throws Exception {
+        browser.perform(logout()).andExpect(unauthenticated()).andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void aForeignPageLogsNobodyOut() throws Exception {
+        browser.perform(post("/logout").with(user("participant"))).andExpect(status().isForbidden());
     }
 
     @Test

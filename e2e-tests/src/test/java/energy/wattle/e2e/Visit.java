@@ -12,7 +12,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,10 +72,7 @@ final class Visit implements AutoCloseable {
     /** Waits until the address is this one; a query behind it does not matter. */
     Visit isAt(String path) {
         String address = wattle.address(path);
-        // Whether all it asks for has come is not the question here.
-        look(() -> page.waitForURL(
-                url -> url.equals(address) || url.startsWith(address + "?"),
-                new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT)));
+        look(() -> page.waitForURL(url -> url.equals(address) || url.startsWith(address + "?")));
         return this;
     }
 
