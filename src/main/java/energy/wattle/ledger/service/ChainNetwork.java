@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class ChainNetwork implements Deciding {
     private final NodeChecks shared;
     private final NodeSeats seats;
     private final SigningLog log;
+    private final OutsideMail outside;
     private final NodeMail mail;
     private final EpochSecrets secrets;
     private final NetworkBook book;
@@ -55,18 +57,24 @@ final class ChainNetwork implements Deciding {
 
     /** What the network is made with. */
     record Instruments(
-            ChainStep steps, DerivedKeystore keystore, NodeStores stores, SigningLogs logs, NetworkSettings settings) {}
+            ChainStep steps,
+            DerivedKeystore keystore,
+            NodeStores stores,
+            SigningLogs logs,
+            NetworkSettings settings,
+            Neighbours neighbours) {}
 
     ChainNetwork(Chain chain, Instruments with, NetworkBook book) {
         this.chain = chain;
         this.with = with;
         this.book = book;
         shared = new NodeChecks(chain.suite());
-        mail = new NodeMail(chain, with.keystore(), book.links());
+        outside = new OutsideMail(chain, with.stores(), with.neighbours());
+        mail = new NodeMail(chain, with.keystore(), book.links(), outside);
         seats = new NodeSeats(
                 chain, with.keystore(), with.logs().store(), with.settings().timing(), shared.signatures());
         log = with.logs().of(chain);
-        secrets = epoch -> Optional.of(with.keystore().epochKey(chain.id(), epoch));
+        secrets = new HeldEpochKeys(chain, with.stores(), with.keystore());
     }
 
     /** The monotonic clock of consensus, milliseconds. */
@@ -142,11 +150,14 @@ final class ChainNetwork implements Deciding {
             relay.begin(relay.seat(), next);
         }
         seatAll(terms, resting, checks -> checks == shared ? next : open(ground, terms, checks, false));
+        book.runs(nodes.keySet());
         mail.serve(List.copyOf(nodes.values()), relay);
+        outside.open(terms.height(), this::receive);
     }
 
     private OpenHeight open(Ground ground, HeightTerms terms, NodeChecks checks, boolean areRecordsTrusted) {
-        OpenHeight.Eyes eyes = new OpenHeight.Eyes(terms, checks, areRecordsTrusted);
+        OpenHeight.Eyes eyes = new OpenHeight.Eyes(
+                terms, checks, areRecordsTrusted, with.settings().window().toMillis());
         return new OpenHeight(chain, with.steps(), secrets, ground, eyes);
     }
 
@@ -156,7 +167,9 @@ final class ChainNetwork implements Deciding {
                 new ArrayList<>(terms.electorate().validators().members());
         members.addAll(resting);
         Map<NodeId, NodeSeat> now = new LinkedHashMap<>();
-        members.forEach(member -> now.put(member.id(), seats.of(member)));
+        members.stream()
+                .filter(member -> !outside.exists() || seats.isHere(member))
+                .forEach(member -> now.put(member.id(), seats.of(member)));
         nodes.keySet().forEach(id -> now.computeIfAbsent(id, gone -> seats.follower()));
         now.forEach((id, seat) -> {
             NetworkNode node = nodes.get(id);
@@ -172,12 +185,47 @@ final class ChainNetwork implements Deciding {
         });
     }
 
+    /** From another process, for one of this one's nodes or all of them. */
+    private void receive(String from, Optional<NodeId> to, Parcel parcel) {
+        everyone().stream()
+                .filter(node -> node == relay || to.filter(one -> !one.equals(node.id())).isEmpty())
+                .forEach(node -> node.receive(answer -> outside.tell(from, answer), parcel));
+    }
+
     @Override
-    public Optional<Decided> decide(long time, Supplier<List<LedgerRecord>> pending) {
+    public boolean isAmongOthers() {
+        return outside.exists();
+    }
+
+    @Override
+    public boolean isCalled() {
+        return outside.isWaiting() || (outside.exists() && isBusy());
+    }
+
+    /** Whether something is under way that does not wait for anybody. */
+    private boolean isBusy() {
+        return decided.isPresent()
+                || !log.isEmpty()
+                || mail.untilNext(System.nanoTime()) < Long.MAX_VALUE
+                || everyone().stream().anyMatch(node -> node.timer() < Long.MAX_VALUE);
+    }
+
+    @Override
+    public Optional<Decided> hear(long time, Supplier<List<LedgerRecord>> pending) {
+        look(time, pending);
+        return goOn(this::isCalled);
+    }
+
+    private void look(long time, Supplier<List<LedgerRecord>> pending) {
         height().look(time, pending);
         nodes.values().forEach(node -> node.height().look(time, pending));
         nodes.values().forEach(node -> node.misbehave(book.misbehaviour(node.id())));
-        if (!isDue) {
+    }
+
+    @Override
+    public Optional<Decided> decide(long time, Supplier<List<LedgerRecord>> pending) {
+        look(time, pending);
+        if (!isDue && decided.isEmpty()) {
             isDue = true;
             // The leader first: it builds before anybody's timer starts.
             int leader = height().terms().leader(0);
@@ -187,16 +235,22 @@ final class ChainNetwork implements Deciding {
                     .forEach(node -> node.handle(new Event.HeightDue()));
             List.copyOf(nodes.values()).forEach(node -> node.handle(new Event.HeightDue()));
         }
+        Optional<Decided> made = goOn(() -> true);
+        book.waits(made.isEmpty());
+        return made;
+    }
+
+    private Optional<Decided> goOn(BooleanSupplier isWorthIt) {
+        outside.read();
         long until = System.nanoTime() + with.settings().patience().toNanos();
-        while (decided.isEmpty() && goesOn(until)) {}
-        book.waits(decided.isEmpty());
+        while (decided.isEmpty() && isWorthIt.getAsBoolean() && goesOn(until)) {}
         return decided;
     }
 
     /** Does what is next: mail before timers, so that a busy thread makes nobody late. */
     private boolean goesOn(long until) {
         long now = System.nanoTime();
-        if (mail.deliver(now)) {
+        if (mail.deliver(now) || outside.deliver(this::receive)) {
             return true;
         }
         long gather = with.settings().gather().toNanos();

@@ -60,7 +60,7 @@ class ReplayConfiguration {
                 .map(chain -> new ChainReplay(
                         chain,
                         executions.steps(chain),
-                        epoch -> Optional.of(keystore.epochKey(chain.id(), epoch)),
+                        new HeldEpochKeys(chain, stores, keystore),
                         new BlockWriter(chain, stores, projections),
                         transactions))
                 .toList();

@@ -76,6 +76,11 @@ final class SampleClock implements PacedClock, SampleControl, SmartInitializingS
         return reached;
     }
 
+    @Override
+    public void wake() {
+        time.wake();
+    }
+
     /** The hold of those who edit declarations; the time of day waits for nobody. */
     EditorsHold editorsHold() {
         return new EditorsHold(time, RealTime.ofMachine(), played.followsWallClock());
