@@ -1,6 +1,8 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.AlarmSource;
+import energy.wattle.ledger.ClockAuthority;
+import energy.wattle.ledger.ClockFollower;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.NodeNetworks;
 import energy.wattle.ledger.PacedClock;
@@ -9,6 +11,7 @@ import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.SigningStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -77,9 +80,22 @@ class NetworkConfiguration {
     }
 
     @Bean
+    ClockTicks clockTicks(
+            Chains chains,
+            DerivedKeystore keystore,
+            ObjectProvider<ClockAuthority> authority,
+            ObjectProvider<ClockFollower> follower) {
+        return new ClockTicks(
+                chains,
+                keystore,
+                Optional.ofNullable(authority.getIfAvailable()),
+                Optional.ofNullable(follower.getIfAvailable()));
+    }
+
+    @Bean
     PeerReception.Household peersHousehold(
-            Chains chains, RecordExchange records, TransactionOperations transactions) {
-        return new PeerReception.Household(chains, records, transactions);
+            Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {
+        return new PeerReception.Household(chains, records, ticks, transactions);
     }
 
     @Bean

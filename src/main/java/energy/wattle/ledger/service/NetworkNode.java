@@ -128,6 +128,7 @@ final class NetworkNode {
             case Parcel.Answer(Block block, Optional<Certificate> certificate) -> take(block, certificate);
             case Parcel.Waiting other -> {} // processes talk of these, not nodes
             case Parcel.Tip other -> {}
+            case Parcel.Tick other -> {}
             case Parcel.Ping other -> {}
             case Parcel.Pong other -> {}
         }

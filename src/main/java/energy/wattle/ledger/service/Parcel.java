@@ -1,7 +1,9 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.Block;
+import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.ClockTick;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.NodeId;
@@ -28,6 +30,9 @@ sealed interface Parcel {
 
     /** Between processes: where the sender's copy of the chain stands. */
     record Tip(long height) implements Parcel {}
+
+    /** Between processes: market time, as the authority has signed it; of two, the one with the higher number is newer. */
+    record Tick(long number, ClockTick tick, Bytes signature) implements Parcel {}
 
     /** Between processes: one node asks another how far it is. Source: rule 4. */
     record Ping(NodeId from, NodeId to, long nonce) implements Parcel {}

@@ -4,6 +4,7 @@ import energy.wattle.ledger.Block;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.ChainId;
+import energy.wattle.ledger.ClockTick;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.NodeId;
@@ -15,6 +16,7 @@ import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.consensus.CertificateCodec;
 import energy.wattle.ledger.core.consensus.MessageCodec;
 import energy.wattle.ledger.wire.peer.Frame;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Parcels as frames of the links between processes. The kinds' numbers are never used again for anything else. */
@@ -29,6 +31,7 @@ final class ParcelFrames {
     private static final int TIP = 7;
     private static final int PING = 8;
     private static final int PONG = 9;
+    private static final int TICK = 10;
 
     private static final int SMALL = 1_024;
 
@@ -55,6 +58,7 @@ final class ParcelFrames {
             case Parcel.Tip any -> TIP;
             case Parcel.Ping any -> PING;
             case Parcel.Pong any -> PONG;
+            case Parcel.Tick any -> TICK;
         };
     }
 
@@ -74,6 +78,12 @@ final class ParcelFrames {
             case Parcel.Tip(long height) -> new WireWriter().uint(1, height).finish();
             case Parcel.Ping(NodeId from, NodeId to, long nonce) -> ping(from, to, nonce);
             case Parcel.Pong(NodeId from, NodeId to, long nonce) -> ping(from, to, nonce);
+            case Parcel.Tick(long number, ClockTick tick, Bytes signature) ->
+                new WireWriter()
+                        .uint(1, number)
+                        .bytes(2, ClockTicks.encode(tick))
+                        .bytes(3, signature)
+                        .finish();
         };
     }
 
@@ -114,8 +124,29 @@ final class ParcelFrames {
             case PONG ->
                 WireReader.read(
                         "pong", content, SMALL, fields -> new Parcel.Pong(node(fields, 1), node(fields, 2), fields.uint64(3)));
+            case TICK ->
+                WireReader.read(
+                        "clock tick",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.Tick(
+                                fields.uint64(1), tick(fields.bytes(2, SMALL)), fields.bytes(3, Limits.SIGNATURE_LENGTH)));
             default -> throw new MalformedException("no frame of kind " + frame.kind());
         };
+    }
+
+    private static ClockTick tick(Bytes bytes) {
+        return WireReader.read("market time", bytes, SMALL, fields -> {
+            long market = fields.uint64(1);
+            long factor = fields.uint64(2);
+            boolean isStanding = fields.uint64(3) == 1;
+            long stop = fields.uint64(4);
+            return new ClockTick(
+                    Instant.ofEpochMilli(market),
+                    factor,
+                    isStanding,
+                    stop == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stop)));
+        });
     }
 
     private static NodeId node(WireReader fields, int number) {

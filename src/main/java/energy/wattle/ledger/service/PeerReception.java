@@ -22,7 +22,8 @@ final class PeerReception implements PeerListener {
     private final PacedClock clock;
 
     /** What the instance keeps of its chains. */
-    record Household(Chains chains, RecordExchange records, TransactionOperations transactions) {}
+    record Household(
+            Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {}
 
     PeerReception(Neighbours neighbours, Household household, Pinger pinger, PacedClock clock) {
         this.neighbours = neighbours;
@@ -56,6 +57,7 @@ final class PeerReception implements PeerListener {
                     clock.wake();
                 }
             }
+            case Parcel.Tick tick -> household.ticks().hear(chain, tick);
             case Parcel.Ping ping -> pinger.answer(chain.id(), ping);
             case Parcel.Pong pong -> pinger.answered(chain.id(), pong);
             case Parcel parcel -> {

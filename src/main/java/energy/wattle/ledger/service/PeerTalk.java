@@ -2,6 +2,7 @@ package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.service.PeerReception.Household;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,6 +16,8 @@ final class PeerTalk implements SmartLifecycle {
 
     /** More than a block takes, and less than anybody waits for. */
     private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+    private static final Duration TICKS = Duration.ofMillis(200);
 
     private final Neighbours neighbours;
     private final Household household;
@@ -38,6 +41,7 @@ final class PeerTalk implements SmartLifecycle {
                 1, Thread.ofPlatform().name("peer-talk").daemon().factory());
         clock.scheduleWithFixedDelay(
                 this::tick, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::tellTime, 0, TICKS.toMillis(), TimeUnit.MILLISECONDS);
         isRunning = true;
     }
 
@@ -50,6 +54,17 @@ final class PeerTalk implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return isRunning;
+    }
+
+    private void tellTime() {
+        try {
+            household
+                    .ticks()
+                    .tell()
+                    .ifPresent(told -> neighbours.spread(told.main().id(), Optional.empty(), told.tick()));
+        } catch (RuntimeException e) {
+            log.error("The time could not be told; it is tried again", e);
+        }
     }
 
     private void tick() {

@@ -1,6 +1,7 @@
 package energy.wattle.ledger.wire;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.DeploymentPlan;
 import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.CryptoSuites;

@@ -40,7 +40,7 @@ public final class KeysCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            DeploymentFolder.Made made = new DeploymentFolder(out).make(DeploymentPlan.read(plan));
+            DeploymentFolder.Made made = new DeploymentFolder(out).make(DeploymentPlanFile.read(plan));
             spec.commandLine()
                     .getOut()
                     .printf(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import energy.wattle.database.DatabaseSlice;
 import energy.wattle.database.TestDatabase;
+import energy.wattle.ledger.DeploymentPlan;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.KeyName;
@@ -14,7 +15,7 @@ import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.Senders;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.NodeState;
-import energy.wattle.ledger.wire.DeploymentPlan;
+import energy.wattle.ledger.wire.DeploymentPlanFile;
 import energy.wattle.ledger.wire.KeysCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class SeparateProcessesTests {
     @BeforeEach
     void found() throws IOException {
         Path plan = folder.resolve("plan.json");
-        new DeploymentPlan(
+        DeploymentPlanFile.write(new DeploymentPlan(
                         "market",
                         "ed25519",
                         Instant.now().truncatedTo(ChronoUnit.HOURS),
@@ -65,8 +66,8 @@ class SeparateProcessesTests {
                                 "epoch-blocks", 10L,
                                 "heartbeat-millis", 300L,
                                 "report-window-blocks", 6L)),
-                        List.of(new DeploymentPlan.Edge("Z1", GATEWAYS, List.of())))
-                .write(plan);
+                        List.of(new DeploymentPlan.Edge("Z1", GATEWAYS, List.of()))),
+                plan);
         int exit = new CommandLine(new KeysCommand())
                 .execute("--plan", plan.toString(), "--out", folder.resolve("market").toString());
         assertThat(exit).isZero();

@@ -1,11 +1,5 @@
-package energy.wattle.ledger.wire;
+package energy.wattle.ledger;
 
-import energy.wattle.ledger.KeyName;
-import energy.wattle.ledger.MarketFounding;
-import energy.wattle.ledger.NodeId;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
 
 /**
  * What a deployment is to be: one cloud, an edge cluster per trading zone, and gateways below it. The file that
@@ -83,7 +76,7 @@ public record DeploymentPlan(
     }
 
     /** Who votes: on a zone's chain its gateways, on the main chain the cloud and every edge cluster. */
-    SortedMap<String, List<String>> validators() {
+    public SortedMap<String, List<String>> validators() {
         SortedMap<String, List<String>> validators = new TreeMap<>();
         List<String> tier = new ArrayList<>(List.of(MarketFounding.CLOUD.code()));
         for (Edge edge : edges) {
@@ -94,12 +87,13 @@ public record DeploymentPlan(
         return validators;
     }
 
-    List<String> zones() {
+    /** Names of the sub-chains, ascending. */
+    public List<String> zones() {
         return edges.stream().map(Edge::zone).sorted().toList();
     }
 
     /** The keys that each instance holds, and signs with. */
-    Map<String, List<KeyName>> holdings() {
+    public Map<String, List<KeyName>> holdings() {
         Map<String, List<KeyName>> holdings = new LinkedHashMap<>();
         List<KeyName> cloud = new ArrayList<>(List.of(
                 KeyName.of("administrator", "1"),
@@ -131,21 +125,5 @@ public record DeploymentPlan(
     /** The key with which a node begins. */
     private static KeyName validator(String chain, String node) {
         return KeyName.of("validator", "%s/%s".formatted(new NodeId(chain), new NodeId(node)));
-    }
-
-    public void write(Path file) throws IOException {
-        Files.writeString(file, ProofFile.mapper().writeValueAsString(this) + "\n");
-    }
-
-    /**
-     * @throws IllegalArgumentException if it is no such file; it names the file and what is wrong
-     * @throws IOException if it cannot be read
-     */
-    public static DeploymentPlan read(Path file) throws IOException {
-        try {
-            return ProofFile.mapper().readValue(Files.readAllBytes(file), DeploymentPlan.class);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("%s: %s".formatted(file, e.getOriginalMessage()), e);
-        }
     }
 }
