@@ -21,14 +21,12 @@ import energy.wattle.ledger.core.election.ElectionState;
 import energy.wattle.ledger.core.election.Epochs;
 import energy.wattle.ledger.store.SigningStore;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +39,12 @@ final class ChainNetwork implements Deciding {
     private final Chain chain;
     private final Instruments with;
     private final NodeChecks shared;
-    private final NodeSeats seats;
+    private final NetworkNodes nodes;
     private final SigningLog log;
     private final OutsideMail outside;
     private final NodeMail mail;
     private final EpochSecrets secrets;
     private final NetworkBook book;
-    private final Map<NodeId, NetworkNode> nodes = new LinkedHashMap<>();
-    private @Nullable NetworkNode relay;
     private @Nullable OpenHeight open;
     private Optional<HeightBelow> below = Optional.empty();
     private Optional<Decided> decided = Optional.empty();
@@ -71,8 +67,9 @@ final class ChainNetwork implements Deciding {
         shared = new NodeChecks(chain.suite());
         outside = new OutsideMail(chain, with.stores(), with.neighbours());
         mail = new NodeMail(chain, with.keystore(), book.links(), outside);
-        seats = new NodeSeats(
+        NodeSeats seats = new NodeSeats(
                 chain, with.keystore(), with.logs().store(), with.settings().timing(), shared.signatures());
+        nodes = new NetworkNodes(this, seats, shared, with.settings().sharesChecks());
         log = with.logs().of(chain);
         secrets = new HeldEpochKeys(chain, with.stores(), with.keystore());
     }
@@ -91,7 +88,7 @@ final class ChainNetwork implements Deciding {
             return;
         }
         // Rule 17: whoever has decided answers those who have not; here the relay does, when the block is stored.
-        nodes.values().stream()
+        nodes.voters().stream()
                 .filter(node -> !node.isDecided())
                 .forEach(node -> node.take(
                         last.get().made().block(), Optional.of(last.get().certificate())));
@@ -110,13 +107,11 @@ final class ChainNetwork implements Deciding {
     @Override
     public void restart(Ground ground) {
         nodes.clear();
-        seats.forget();
         book.restart();
-        relay = null;
         below = HeightBelow.stored(chain, with.stores());
         open(ground);
         Map<KeyId, List<Durable>> signed = log.of(slots(ground));
-        List.copyOf(nodes.values())
+        nodes.voters()
                 .forEach(node -> node.restart(node.seat()
                         .key()
                         .flatMap(key -> Optional.ofNullable(signed.get(key.id())))
@@ -144,14 +139,12 @@ final class ChainNetwork implements Deciding {
         slots = slots(ground);
         List<Validator> resting = new ElectionState(chain.suite(), chain.genesis(), ground.state()).resting();
         book.open(terms, resting.stream().map(Validator::id).toList());
-        if (relay == null) {
-            relay = new NetworkNode(chain.market().name(), this, shared, seats.follower(), next);
-        } else {
-            relay.begin(relay.seat(), next);
-        }
-        seatAll(terms, resting, checks -> checks == shared ? next : open(ground, terms, checks, false));
-        book.runs(nodes.keySet());
-        mail.serve(List.copyOf(nodes.values()), relay);
+        List<Validator> members =
+                new ArrayList<>(terms.electorate().validators().members());
+        members.addAll(resting);
+        nodes.begin(members, next, outside.exists(), checks -> open(ground, terms, checks, false));
+        book.runs(nodes.ids());
+        mail.serve(nodes.voters(), nodes.relay());
         outside.open(terms.height(), this::receive);
     }
 
@@ -161,34 +154,10 @@ final class ChainNetwork implements Deciding {
         return new OpenHeight(chain, with.steps(), secrets, ground, eyes);
     }
 
-    /** Members of V vote; resting and evicted nodes follow. */
-    private void seatAll(HeightTerms terms, List<Validator> resting, Function<NodeChecks, OpenHeight> heights) {
-        List<Validator> members =
-                new ArrayList<>(terms.electorate().validators().members());
-        members.addAll(resting);
-        Map<NodeId, NodeSeat> now = new LinkedHashMap<>();
-        members.stream()
-                .filter(member -> !outside.exists() || seats.isHere(member))
-                .forEach(member -> now.put(member.id(), seats.of(member)));
-        nodes.keySet().forEach(id -> now.computeIfAbsent(id, gone -> seats.follower()));
-        now.forEach((id, seat) -> {
-            NetworkNode node = nodes.get(id);
-            if (node == null) {
-                NodeChecks checks = with.settings().sharesChecks() ? shared : new NodeChecks(chain.suite());
-                OpenHeight next = heights.apply(checks);
-                NetworkNode joined = new NetworkNode(id, this, checks, seat, next);
-                nodes.put(id, joined);
-                joined.begin(seat, next);
-            } else {
-                node.begin(seat, heights.apply(node.checks()));
-            }
-        });
-    }
-
     /** From another process, for one of this one's nodes or all of them. */
     private void receive(String from, Optional<NodeId> to, Parcel parcel) {
-        everyone().stream()
-                .filter(node -> node == relay || to.filter(one -> !one.equals(node.id())).isEmpty())
+        nodes.everyone().stream()
+                .filter(node -> nodes.isRelay(node) || to.filter(one -> !one.equals(node.id())).isEmpty())
                 .forEach(node -> node.receive(answer -> outside.tell(from, answer), parcel));
     }
 
@@ -207,7 +176,7 @@ final class ChainNetwork implements Deciding {
         return decided.isPresent()
                 || !log.isEmpty()
                 || mail.untilNext(System.nanoTime()) < Long.MAX_VALUE
-                || everyone().stream().anyMatch(node -> node.timer() < Long.MAX_VALUE);
+                || nodes.nextTimer() < Long.MAX_VALUE;
     }
 
     @Override
@@ -218,8 +187,8 @@ final class ChainNetwork implements Deciding {
 
     private void look(long time, Supplier<List<LedgerRecord>> pending) {
         height().look(time, pending);
-        nodes.values().forEach(node -> node.height().look(time, pending));
-        nodes.values().forEach(node -> node.misbehave(book.misbehaviour(node.id())));
+        nodes.voters().forEach(node -> node.height().look(time, pending));
+        nodes.voters().forEach(node -> node.misbehave(book.misbehaviour(node.id())));
     }
 
     @Override
@@ -229,11 +198,10 @@ final class ChainNetwork implements Deciding {
             isDue = true;
             // The leader first: it builds before anybody's timer starts.
             int leader = height().terms().leader(0);
-            nodes.values().stream()
+            nodes.voters().stream()
                     .filter(node -> node.position().orElse(NetworkNode.NOBODY) == leader)
-                    .toList()
                     .forEach(node -> node.handle(new Event.HeightDue()));
-            List.copyOf(nodes.values()).forEach(node -> node.handle(new Event.HeightDue()));
+            nodes.voters().forEach(node -> node.handle(new Event.HeightDue()));
         }
         Optional<Decided> made = goOn(() -> true);
         book.waits(made.isEmpty());
@@ -259,16 +227,13 @@ final class ChainNetwork implements Deciding {
             log.commit(slots);
             return true;
         }
-        for (NetworkNode node : everyone()) {
-            if (node.timer() <= now()) {
-                node.tick();
-                return true;
-            }
+        if (nodes.tick(now())) {
+            return true;
         }
         if (now - until >= 0 || Thread.currentThread().isInterrupted()) {
             return false;
         }
-        long timer = everyone().stream().mapToLong(NetworkNode::timer).min().orElse(Long.MAX_VALUE);
+        long timer = nodes.nextTimer();
         long untilTimer = timer == Long.MAX_VALUE
                 ? Long.MAX_VALUE
                 : TimeUnit.MILLISECONDS.toNanos(Math.max(0, timer - now())) + 1;
@@ -287,12 +252,8 @@ final class ChainNetwork implements Deciding {
         return mail;
     }
 
-    private List<NetworkNode> everyone() {
-        List<NetworkNode> all = new ArrayList<>(nodes.values());
-        if (relay != null) {
-            all.add(relay);
-        }
-        return all;
+    Chain chain() {
+        return chain;
     }
 
     Hash hash(Block block) {
@@ -308,14 +269,14 @@ final class ChainNetwork implements Deciding {
     }
 
     void finalized(NetworkNode by, Block block, Certificate certificate) {
-        if (by == relay) {
+        if (nodes.isRelay(by)) {
             decided = Optional.of(new Decided(height().made(block), certificate));
             book.decided(block.header(), certificate);
         }
     }
 
     void seen(NetworkNode by, Message message) {
-        if (by == relay) {
+        if (nodes.isRelay(by)) {
             book.heard(message);
         }
     }

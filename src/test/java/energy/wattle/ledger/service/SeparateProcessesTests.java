@@ -101,6 +101,23 @@ class SeparateProcessesTests {
                         .isPresent());
     }
 
+    @Test
+    void aGatewayThatWasAwayCatchesUpAndVotesAgain() {
+        String away = DeploymentPlan.Edge.gateway("P4");
+        stop(away);
+        long before = height(EDGE, "Z1");
+        await().atMost(PATIENCE).until(() -> height(EDGE, "Z1") >= before + 25);
+        start(away);
+        await().atMost(PATIENCE).until(() -> height(away, "Z1") >= before + 25);
+        // With another one away, the three that are left decide only if the returned one votes.
+        stop(DeploymentPlan.Edge.gateway("P1"));
+        long now = height(EDGE, "Z1");
+        await().atMost(PATIENCE).until(() -> height(EDGE, "Z1") >= now + 5);
+        long reached = height(EDGE, "Z1");
+        await().atMost(PATIENCE).until(() -> height(away, "Z1") >= reached);
+        assertThat(hash(away, "Z1", reached)).isEqualTo(hash(EDGE, "Z1", reached));
+    }
+
     private void start(String name) {
         TestDatabase database = databases.computeIfAbsent(name, any -> TestDatabase.fresh());
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Instance.class)
@@ -115,7 +132,7 @@ class SeparateProcessesTests {
                         "--wattle.sample.enabled=false",
                         "--wattle.market.document=" + folder.resolve("market").resolve("market.json"),
                         "--wattle.ledger.network.patience=200ms",
-                        "--wattle.ledger.network.first-timeout=2s",
+                        "--wattle.ledger.network.first-timeout=1s",
                         "--wattle.ledger.network.pings=1s",
                         "--wattle.ledger.secret-file="
                                 + folder.resolve("market").resolve(name).resolve("instance.secret"));
