@@ -24,6 +24,9 @@ public record DeploymentPlan(
 
     public static final String CLOUD = "cloud";
 
+    /** What the names of nodes' keys begin with. */
+    public static final String VALIDATOR = "validator";
+
     /** Zones of a market at most, and gateways of a zone: as many as the paper's largest sub-chain. */
     private static final int MOST_EDGES = 50;
 
@@ -124,6 +127,6 @@ public record DeploymentPlan(
 
     /** The key with which a node begins. */
     private static KeyName validator(String chain, String node) {
-        return KeyName.of("validator", "%s/%s".formatted(new NodeId(chain), new NodeId(node)));
+        return KeyName.of(VALIDATOR, "%s/%s".formatted(new NodeId(chain), new NodeId(node)));
     }
 }

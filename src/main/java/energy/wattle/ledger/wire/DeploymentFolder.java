@@ -2,29 +2,39 @@ package energy.wattle.ledger.wire;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.DeploymentPlan;
+import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.KeyName;
+import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.KeyDerivation;
+import energy.wattle.ledger.wire.peer.DeploymentAuthority;
+import energy.wattle.ledger.wire.peer.PeerFiles;
+import energy.wattle.ledger.wire.peer.PeerName;
+import energy.wattle.ledger.wire.peer.PeerRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A deployment's folder: {@code market.json} and, per instance, {@code instance.secret}. What is there is kept, so that
- * instances can be added; a market that has begun keeps its founding document.
+ * A deployment's folder: {@code market.json}, the certificate authority in {@code ca} and, per instance, its secret and
+ * its certificate. Secrets that are there are kept; certificates are issued anew each time.
  */
 final class DeploymentFolder {
 
     static final String DOCUMENT = "market.json";
     static final String SECRET = "instance.secret";
+    static final String AUTHORITY = "ca";
 
     private final Path folder;
 
@@ -60,7 +70,42 @@ final class DeploymentFolder {
                     "%s is of another market or plan; name an empty folder".formatted(file));
         }
         document.write(file);
+        certify(plan, document, suite);
         return new Made(List.copyOf(holdings.keySet()), fresh, document);
+    }
+
+    /** A certificate for each instance, with a key of its own, bound to its nodes' keys. */
+    private void certify(DeploymentPlan plan, MarketDocument document, CryptoSuite suite) throws IOException {
+        Path ca = folder.resolve(AUTHORITY);
+        Instant now = Instant.now();
+        if (!Files.exists(ca)) {
+            Files.createDirectories(ca, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            DeploymentAuthority.found(plan.market(), now).save(ca);
+        }
+        DeploymentAuthority authority = DeploymentAuthority.load(ca);
+        plan.holdings().forEach((instance, names) -> {
+            Set<KeyId> nodeKeys = document.keys().stream()
+                    .filter(key -> key.holder().equals(instance)
+                            && key.name().startsWith(DeploymentPlan.VALIDATOR + "/"))
+                    .map(key -> ChainHashes.keyId(suite, key.signing()))
+                    .collect(Collectors.toSet());
+            authority
+                    .issue(
+                            new PeerName(instance, role(plan, instance)),
+                            nodeKeys,
+                            DeploymentAuthority.USUAL_VALIDITY,
+                            now)
+                    .write(PeerFiles.in(folder.resolve(instance)));
+        });
+    }
+
+    private static PeerRole role(DeploymentPlan plan, String instance) {
+        if (instance.equals(DeploymentPlan.CLOUD)) {
+            return PeerRole.CLOUD;
+        }
+        return plan.edges().stream().anyMatch(edge -> edge.instance().equals(instance))
+                ? PeerRole.EDGE_CLUSTER
+                : PeerRole.GATEWAY;
     }
 
     private static MarketDocument document(

@@ -14,6 +14,9 @@ final class FrameCodec {
     /** Of the longest encoded frame. */
     static final int LENGTH = Frame.CONTENT_LENGTH + 1024;
 
+    /** What all but the content takes at most, with what says that it is a frame. */
+    static final int OVERHEAD = 200;
+
     /** A deployment's tree is three levels high; what has passed more relays goes round in circles. */
     static final int MOST_RELAYS = 8;
 

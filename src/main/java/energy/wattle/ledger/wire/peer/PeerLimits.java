@@ -23,7 +23,7 @@ public record PeerLimits(
      * @param reconnectMost before any attempt
      * @param preferred between attempts to reach a parent that is preferred to the one in use
      * @param pause until a peer that was cut off may return
-     * @param keepAlive silence on a link after which it is tried; who dialled asks after 10 s at the earliest
+     * @param keepAlive silence on a link after which it is tried, 10 s (gRPC's least) or more
      * @param keepAliveAnswer until the link is dead for want of an answer
      * @param recheck between looks at certificate files and at the certificates of running links
      */
@@ -37,14 +37,16 @@ public record PeerLimits(
             Duration keepAliveAnswer,
             Duration recheck) {
 
+        private static final Duration SHORTEST_KEEP_ALIVE = Duration.ofSeconds(10);
+
         public static final Times DEFAULT = new Times(
                 Duration.ofSeconds(5),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(10));
 
         public Times {
@@ -56,6 +58,10 @@ public record PeerLimits(
             check("keep-alive", keepAlive);
             check("keep-alive-answer", keepAliveAnswer);
             check("recheck", recheck);
+            if (keepAlive.compareTo(SHORTEST_KEEP_ALIVE) < 0) {
+                throw new IllegalArgumentException(
+                        "keep-alive is %s, shorter than %s".formatted(keepAlive, SHORTEST_KEEP_ALIVE));
+            }
             if (reconnectMost.compareTo(reconnectFirst) < 0) {
                 throw new IllegalArgumentException("reconnect-most is %s, shorter than reconnect-first, %s"
                         .formatted(reconnectMost, reconnectFirst));
