@@ -1,5 +1,7 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.Alarms;
 import energy.wattle.ledger.Audit;
@@ -168,6 +170,7 @@ class LedgerConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.ADMINISTRATION)
     AuditRuns auditRuns(
             Audit audit, AuditRunStore store, InstantSource system, PlatformTransactionManager transactions) {
         return new AuditRunService(audit, store, system, transactions);
@@ -184,6 +187,7 @@ class LedgerConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.ADMINISTRATION)
     NodeReviews nodeReviews(NodeVoices voices, SigningLogs logs, Executions executions) {
         return new NodeReviewService(
                 voices,
@@ -233,11 +237,13 @@ class LedgerConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.ANCHORING)
     AnchorDuty anchorDuty(Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger) {
         return new AnchorDuty(chains, stores, keystore, ledger);
     }
 
     @Bean
+    @NeedsCapability(Capability.ANCHORING)
     CopyDuty copyDuty(Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger) {
         return new CopyDuty(chains, stores, keystore, ledger);
     }
