@@ -1,5 +1,7 @@
 package energy.wattle.assessment.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.Ledger.Head;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  * months, when a reading is corrected: it looks that far back with every block, every hour, every day.
  */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 @Order(50)
 class AssessmentDuty implements Duty {
 

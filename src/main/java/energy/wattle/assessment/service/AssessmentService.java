@@ -1,5 +1,7 @@
 package energy.wattle.assessment.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Alarm;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.Indicators;
@@ -38,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Answers from sums. */
 @Service
+@NeedsCapability(Capability.ASSESSMENT)
 @Transactional(readOnly = true)
 class AssessmentService implements Assessment {
 

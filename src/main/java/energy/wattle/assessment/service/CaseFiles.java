@@ -1,5 +1,7 @@
 package energy.wattle.assessment.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Alarm;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.Case;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Alarms with the regulator's notes. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class CaseFiles {
 
     private final Assessment assessment;

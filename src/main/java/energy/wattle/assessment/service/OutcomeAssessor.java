@@ -1,5 +1,7 @@
 package energy.wattle.assessment.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.core.SettledOutcome;
 import energy.wattle.assessment.core.SettledOutcome.GridPrice;
 import energy.wattle.assessment.store.OutcomeStore;
@@ -34,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Works out what came of settled intervals, again where one was settled again. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class OutcomeAssessor {
 
     private final Market market;

@@ -1,5 +1,7 @@
 package energy.wattle.assessment.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.Case;
 import energy.wattle.assessment.CaseState;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Answers the regulator, and nobody else. */
 @Service
+@NeedsCapability(Capability.ASSESSMENT)
 @Transactional(readOnly = true)
 class OversightService implements Oversight {
 

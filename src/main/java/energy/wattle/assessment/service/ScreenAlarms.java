@@ -1,5 +1,7 @@
 package energy.wattle.assessment.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Alarm;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.BasisPoints;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
  * Tells the regulator of thresholds that were crossed for the last delivery days: nobody else reads indicators here.
  */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class ScreenAlarms implements AlarmSource {
 
     private static final Duration BACK = Duration.ofDays(1);

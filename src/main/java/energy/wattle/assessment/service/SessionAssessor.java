@@ -1,5 +1,7 @@
 package energy.wattle.assessment.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.core.Screening;
 import energy.wattle.assessment.core.TradingSums;
 import energy.wattle.assessment.store.AlarmStore;
@@ -29,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Adds up cleared sessions, each once, and holds them against the zone's thresholds. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class SessionAssessor {
 
     /** Of gates that one look takes in, so that all there ever was is caught up with in parts. */

@@ -1,5 +1,7 @@
 package energy.wattle.assessment.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.LernerFigure;
 import energy.wattle.assessment.Oversight.Standing;
 import energy.wattle.assessment.Span;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The trades that indicators are made of, with their proofs. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class TradeEvidence {
 
     private static final Duration LONGEST_LOOK = Duration.ofDays(Market.MAXIMUM_DAYS);

@@ -10,6 +10,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Oversight;
 import energy.wattle.assessment.Step;
 import energy.wattle.assessment.ui.AssessmentPanel.Figures;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Indicators of a zone over a span, down to the trades behind them. The address says zone, from, until and step. */
 @Route("regulator/assessment")
+@NeedsCapability(Capability.ASSESSMENT)
 @RolesAllowed("REGULATOR")
 @Menu(title = "assessment.menu", order = 40, icon = "vaadin:chart")
 @StyleSheet("theme/desks.css")

@@ -18,6 +18,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Alarm;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.Case;
@@ -45,6 +47,7 @@ import java.util.Optional;
 
 /** Alarms as cases: what crossed which threshold, the trades behind it, and what the regulator made of it. */
 @Route("regulator/cases")
+@NeedsCapability(Capability.ASSESSMENT)
 @RolesAllowed("REGULATOR")
 @Menu(title = "assessment.cases.menu", order = 42, icon = "vaadin:bell")
 @StyleSheet("theme/desks.css")

@@ -1,5 +1,7 @@
 package energy.wattle.disclosure.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.Subject;
 import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Ledger;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Publishes by the calendar: sessions when a block has come, days and months when their time has. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 @Order(60)
 class DisclosureDuty implements Duty {
 

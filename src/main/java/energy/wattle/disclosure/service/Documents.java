@@ -1,5 +1,7 @@
 package energy.wattle.disclosure.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.MemberFigures;
 import energy.wattle.assessment.Span;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Computes what is, or was, to be published: the same from the same projections. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class Documents {
 
     private final Assessment assessment;

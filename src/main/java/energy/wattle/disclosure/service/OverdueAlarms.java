@@ -1,5 +1,7 @@
 package energy.wattle.disclosure.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.Disclosure;
 import energy.wattle.disclosure.Overdue;
 import energy.wattle.ledger.AlarmSource;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells of publications that did not come in time, for two days after it was noticed. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 class OverdueAlarms implements AlarmSource {
 
     private static final Duration BACK = Duration.ofDays(2);

@@ -1,5 +1,7 @@
 package energy.wattle.disclosure.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.BlockRange;
 import energy.wattle.disclosure.Overdue;
 import energy.wattle.disclosure.Subject;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * zone depends on the others.
  */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 class PeriodPublications {
 
     private static final Duration GRACE = Duration.ofHours(1);

@@ -1,5 +1,7 @@
 package energy.wattle.disclosure.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.BlockRange;
 import energy.wattle.disclosure.DisclosureClass;
 import energy.wattle.disclosure.Publication;
@@ -33,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Turns documents into records, and remembers which. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 class Publisher {
 
     private final Documents documents;

@@ -1,5 +1,7 @@
 package energy.wattle.disclosure.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.Span;
 import energy.wattle.disclosure.Overdue;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Publishes each session once it has been cleared and assessed. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 class SessionPublications {
 
     private static final Duration LONGEST_LOOK = Duration.ofDays(Market.MAXIMUM_DAYS);

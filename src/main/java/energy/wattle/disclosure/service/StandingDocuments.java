@@ -1,5 +1,7 @@
 package energy.wattle.disclosure.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.Column;
 import energy.wattle.disclosure.Document;
 import energy.wattle.disclosure.Listing;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists what anybody may know of a zone before there are figures: its members, its rules, its sessions. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class StandingDocuments {
 
     /** Before a market day, within which the first gate of its sessions lies. */

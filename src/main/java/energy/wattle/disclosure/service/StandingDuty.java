@@ -1,5 +1,7 @@
 package energy.wattle.disclosure.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks every hour whether a zone's members, rules or calendar have to be published. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 @Order(61)
 class StandingDuty implements Duty {
 

@@ -1,5 +1,7 @@
 package energy.wattle.disclosure.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.BlockRange;
 import energy.wattle.disclosure.Overdue;
 import energy.wattle.disclosure.Subject;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Publishes a zone's members and rules when they have changed, and the calendars of the days to come. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 class StandingPublications {
 
     private static final Duration GRACE = Duration.ofHours(1);

@@ -1,5 +1,7 @@
 package energy.wattle.laboratory.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.laboratory.Experiment;
 import energy.wattle.laboratory.FigureResult;
 import energy.wattle.laboratory.Laboratory;
@@ -28,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * it to end, stands in the database, so that replicas know of each other.
  */
 @Service
+@NeedsCapability(Capability.LABORATORY)
 class LaboratoryService implements Laboratory {
 
     private static final Logger log = LoggerFactory.getLogger(LaboratoryService.class);

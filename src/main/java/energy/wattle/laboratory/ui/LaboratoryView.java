@@ -19,6 +19,8 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.laboratory.Experiment;
 import energy.wattle.laboratory.FigureResult;
 import energy.wattle.laboratory.Laboratory;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Small sweeps of the figures, their progress, and their plots. The address says which one is looked at. */
 @Route("laboratory")
+@NeedsCapability(Capability.LABORATORY)
 @RolesAllowed({"ADMINISTRATOR", "REGULATOR", "RESEARCHER"})
 @Menu(title = "laboratory.menu", order = 60, icon = "vaadin:flask")
 @StyleSheet("theme/desks.css")

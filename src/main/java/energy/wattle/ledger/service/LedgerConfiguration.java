@@ -1,5 +1,7 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.Alarms;
 import energy.wattle.ledger.Audit;
@@ -197,6 +199,7 @@ class LedgerConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.ADMINISTRATION)
     AuditRuns auditRuns(
             Audit audit, AuditRunStore store, InstantSource system, PlatformTransactionManager transactions) {
         return new AuditRunService(audit, store, system, transactions);
@@ -213,6 +216,7 @@ class LedgerConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.ADMINISTRATION)
     NodeReviews nodeReviews(NodeVoices voices, SigningLogs logs, Executions executions) {
         return new NodeReviewService(
                 voices,
@@ -262,6 +266,7 @@ class LedgerConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.ANCHORING)
     AnchorDuty anchorDuty(Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger) {
         return new AnchorDuty(chains, stores, keystore, ledger);
     }

@@ -12,6 +12,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Delegates;
 import energy.wattle.ledger.Delegates.Lineup;
@@ -34,6 +36,7 @@ import java.util.Optional;
 
 /** Who votes on a chain and who leads it, how fast nodes answer each other, and who is out. The main chain first. */
 @Route("admin/delegates/:chain?")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed({"ADMINISTRATOR", DelegatesView.OPERATOR})
 @Menu(title = "ledger.delegates.menu", order = 13, icon = "vaadin:cluster")
 @StyleSheet("theme/desks.css")

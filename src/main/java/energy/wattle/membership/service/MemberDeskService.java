@@ -1,5 +1,7 @@
 package energy.wattle.membership.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.ChainBook;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.RecordKind;
@@ -31,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets administrators do what {@link Members} does, and shows them whom they decide about. */
 @Service
+@NeedsCapability(Capability.ADMINISTRATION)
 @Transactional
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class MemberDeskService implements MemberDesk {

@@ -15,6 +15,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.AuditRuns;
 import energy.wattle.membership.AdministrationEntry;
 import energy.wattle.membership.MemberDesk;
@@ -30,6 +32,7 @@ import java.util.Optional;
 
 /** Whether what this instance holds is as it was written, and what administrators have had written. */
 @Route("admin/audit")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @Menu(title = "membership.audit.menu", order = 14, icon = "vaadin:search")
 @StyleSheet("theme/desks.css")

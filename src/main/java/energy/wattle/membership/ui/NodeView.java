@@ -9,6 +9,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Delegates;
 import energy.wattle.ledger.Delegates.NodeFile;
 import energy.wattle.ledger.MarketChain;
@@ -35,6 +37,7 @@ import java.util.Optional;
  * and what administrators have decided and can decide.
  */
 @Route("admin/delegates/:chain/:node")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @StyleSheet("theme/desks.css")
 class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {

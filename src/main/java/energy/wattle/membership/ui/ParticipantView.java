@@ -9,6 +9,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.membership.MemberDesk;
 import energy.wattle.membership.MemberDesk.MemberFile;
@@ -26,6 +28,7 @@ import java.util.Optional;
 
 /** One participant: what it is, what it may, and what an administrator can change about it. */
 @Route("admin/participants/:participant")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @StyleSheet("theme/desks.css")
 class ParticipantView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -12,6 +12,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.membership.MemberDesk;
 import energy.wattle.membership.Participant;
@@ -32,6 +34,7 @@ import java.util.Map;
  * Every participant, to be found and opened, and a form for a new one. {@code ?find=} has the text that is looked for.
  */
 @Route("admin/participants")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @Menu(title = "membership.people.menu", order = 11, icon = "vaadin:users")
 @StyleSheet("theme/desks.css")

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.membership.MemberDesk;
 import energy.wattle.membership.MemberDesk.MemberFile;
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
 
 /** What waits for an administrator's decision, each with all that is needed for it. */
 @Route("admin/queue")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @Menu(title = "membership.queue.menu", order = 10, icon = "vaadin:inbox")
 @StyleSheet("theme/desks.css")

@@ -1,5 +1,7 @@
 package energy.wattle.metering.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.metering.MeterDesk;
 import energy.wattle.metering.MeterScope;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** Lets operators do what meters do, and see which do nothing. */
 @Service
+@NeedsCapability(Capability.METERING_INTAKE)
 @PreAuthorize("hasRole('OPERATOR')")
 class MeterDeskService implements MeterDesk {
 

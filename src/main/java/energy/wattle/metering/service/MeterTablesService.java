@@ -1,5 +1,7 @@
 package energy.wattle.metering.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.files.BadInputException;
 import energy.wattle.files.Fault;
 import energy.wattle.files.Faults;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Reads tables before any transaction begins: a slow sender keeps nobody waiting. */
 @Service
+@NeedsCapability(Capability.METERING_INTAKE)
 class MeterTablesService implements MeterTables {
 
     private final TableIntake intake;

@@ -1,5 +1,7 @@
 package energy.wattle.metering.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.MarketAlarm;
 import energy.wattle.ledger.MarketAlarm.Reader;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whose readings are missing, and raises the alarm about those that are waited for in vain. */
 @Component
+@NeedsCapability(Capability.METERING_INTAKE)
 class MissingMeters implements AlarmSource {
 
     private static final Comparator<Missing> MOST_URGENT = Comparator.comparing(

@@ -1,5 +1,7 @@
 package energy.wattle.metering.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.files.Faults;
 import energy.wattle.ledger.Hash;
 import energy.wattle.metering.MeterScope;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes what was read of a table, in one transaction: all of it or nothing, and a request of one name once. */
 @Component
+@NeedsCapability(Capability.METERING_INTAKE)
 class TableIntake {
 
     /** How long a request's name is remembered. */

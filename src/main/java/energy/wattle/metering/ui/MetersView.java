@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.metering.MeterDesk;
 import energy.wattle.metering.MeterDesk.Missing;
 import energy.wattle.shell.Answer;
@@ -22,6 +24,7 @@ import java.util.List;
 
 /** Whose readings are missing and until when they are waited for; files of readings and forecasts; tokens of meters. */
 @Route("operations/meters")
+@NeedsCapability(Capability.METERING_INTAKE)
 @RolesAllowed("OPERATOR")
 @Menu(title = "metering.desk.menu", order = 22, icon = "vaadin:dashboard")
 @StyleSheet("theme/desks.css")

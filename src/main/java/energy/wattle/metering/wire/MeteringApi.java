@@ -1,5 +1,7 @@
 package energy.wattle.metering.wire;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Hash;
 import energy.wattle.metering.MeterTables;
 import energy.wattle.metering.MeterTables.Format;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes readings and forecasts over HTTP. Who sends them and for whom they may speak says the request's token. */
 @RestController
+@NeedsCapability(Capability.METERING_INTAKE)
 @RequestMapping("/api/metering")
 class MeteringApi {
 

@@ -1,5 +1,7 @@
 package energy.wattle.sample.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.ClockControl;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.KeyDirectory;
@@ -104,18 +106,21 @@ class SampleConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.DECLARATION)
     AgentDeclarations.Exchange agentsExchange(
             Members members, Market market, Declarations declarations, Metering metering) {
         return new AgentDeclarations.Exchange(members, market, declarations, metering);
     }
 
     @Bean
+    @NeedsCapability(Capability.DECLARATION)
     BiddingAgents biddingAgents(
             PlayedData played, AgentDeclarations.Exchange exchange, SampleStore store, AgentDeclarations declarations) {
         return new BiddingAgents(played, exchange.market(), store, declarations);
     }
 
     @Bean
+    @NeedsCapability(Capability.DECLARATION)
     AgentDeclarations agentDeclarations(
             PlayedData played,
             AgentDeclarations.Exchange exchange,
@@ -125,6 +130,7 @@ class SampleConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.DECLARATION)
     SampleAgents sampleAgents(
             PlayedData played, BiddingAgentSwitches switches, AgentDeclarations declarations, MarketClock clock) {
         return new SampleAgents(played, switches, declarations, clock);
@@ -143,11 +149,12 @@ class SampleConfiguration {
     @Bean
     SampleMeters sampleMeters(
             PlayedData played,
-            AgentDeclarations.Exchange exchange,
+            Market market,
+            Metering metering,
             SettlementAdministration settlement,
             SampleStore store,
             TransactionOperations transactions) {
-        SampleMeters.Books books = new SampleMeters.Books(exchange.market(), exchange.metering(), settlement);
+        SampleMeters.Books books = new SampleMeters.Books(market, metering, settlement);
         return new SampleMeters(played, books, store, transactions);
     }
 

@@ -11,6 +11,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.membership.Zone;
 import energy.wattle.membership.ZoneDesk;
@@ -30,6 +32,7 @@ import java.util.Optional;
 
 /** The zones: what each may set and has set, by what it settles, and from when on. */
 @Route("admin/zones/:zone?")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @Menu(title = "settlement.zones.menu", order = 12, icon = "vaadin:map-marker")
 @StyleSheet("theme/desks.css")

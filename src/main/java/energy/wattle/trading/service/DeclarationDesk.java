@@ -1,5 +1,7 @@
 package energy.wattle.trading.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.AfterCommit;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Draft;
@@ -44,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Checks declarations against the zone's chain, and sends what is right. */
 @Service
+@NeedsCapability(Capability.DECLARATION)
 class DeclarationDesk implements Declarations {
 
     private final Ledger ledger;

@@ -1,5 +1,7 @@
 package energy.wattle.trading.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Proofs;
 import energy.wattle.membership.Acting;
@@ -34,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets the reader declare for the participant it acts for, and for no other. */
 @Service
+@NeedsCapability(Capability.DECLARATION)
 class OwnDeclarationService implements OwnDeclarations {
 
     private final Acting acting;

@@ -1,5 +1,7 @@
 package energy.wattle.trading.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Draft;
 import energy.wattle.ledger.Duty;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * has only until when it need not look again.
  */
 @Component
+@NeedsCapability(Capability.SESSION_KEEPING)
 @Order(20)
 class SessionKeeper implements Duty {
 

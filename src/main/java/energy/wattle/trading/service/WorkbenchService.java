@@ -1,5 +1,7 @@
 package energy.wattle.trading.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.files.BadInputException;
 import energy.wattle.files.CsvOutput;
 import energy.wattle.files.Fault;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Service;
 
 /** Reads, clears and prepares a file of orders for the workbench page. */
 @Service
+@NeedsCapability(Capability.WORKBENCH)
 class WorkbenchService implements ClearingWorkbench {
 
     private static final String SAMPLE = "sample-orders.csv";

@@ -11,6 +11,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.Answer;
 import energy.wattle.shell.Faults;
 import energy.wattle.shell.Formats;
@@ -37,6 +39,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** Declares for one session: a table to type in, a summary before it is sent, and what became of what was sent. */
 @Route("my/declare/:zone/:kind/:first")
+@NeedsCapability(Capability.DECLARATION)
 @RolesAllowed("PARTICIPANT")
 @StyleSheet("theme/orders.css")
 class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, UnsentInput {
