@@ -46,6 +46,7 @@ public record KeyDirectory(String self, SortedMap<KeyName, Entry> entries) {
 
     /** A key whose secret another instance has; nothing for this one's own. */
     public Optional<Entry> elsewhere(KeyName name) {
-        return Optional.ofNullable(entries.get(name)).filter(entry -> !entry.holder().equals(self));
+        return Optional.ofNullable(entries.get(name))
+                .filter(entry -> !entry.holder().equals(self));
     }
 }

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Something that an instance can do, and another may not: pages, addresses for programs and duties that belong together.
- * {@code wattle.capabilities.NAME} switches it, and the profile of each tier does so. What no capability is asked for
- * exists everywhere.
+ * Something that an instance can do, and another may not: pages, addresses for programs and duties that belong
+ * together. {@code wattle.capabilities.NAME} switches it, and the profile of each tier does so. What no capability is
+ * asked for exists everywhere.
  */
 public enum Capability {
     /** Participants declare, and their agents do. */

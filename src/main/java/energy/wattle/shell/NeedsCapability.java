@@ -29,8 +29,7 @@ public @interface NeedsCapability {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata bean) {
             Map<String, Object> asked = bean.getAnnotationAttributes(NeedsCapability.class.getName());
-            return asked == null
-                    || Capabilities.of(context.getEnvironment()).has((Capability) asked.get("value"));
+            return asked == null || Capabilities.of(context.getEnvironment()).has((Capability) asked.get("value"));
         }
     }
 }

@@ -157,7 +157,8 @@ final class ChainNetwork implements Deciding {
     /** From another process, for one of this one's nodes or all of them. */
     private void receive(String from, Optional<NodeId> to, Parcel parcel) {
         nodes.everyone().stream()
-                .filter(node -> nodes.isRelay(node) || to.filter(one -> !one.equals(node.id())).isEmpty())
+                .filter(node -> nodes.isRelay(node)
+                        || to.filter(one -> !one.equals(node.id())).isEmpty())
                 .forEach(node -> node.receive(answer -> outside.tell(from, answer), parcel));
     }
 

@@ -54,7 +54,8 @@ record Chains(List<Chain> all) {
      * @throws IllegalArgumentException if one is no zone of the market
      */
     Chains of(List<String> zones) {
-        List<String> known = zones().stream().map(chain -> chain.market().name().code()).toList();
+        List<String> known =
+                zones().stream().map(chain -> chain.market().name().code()).toList();
         zones.stream().filter(zone -> !known.contains(zone)).findFirst().ifPresent(zone -> {
             throw new IllegalArgumentException(
                     "wattle.ledger.zones: '%s' is no zone of the market; it has %s".formatted(zone, known));
@@ -62,7 +63,8 @@ record Chains(List<Chain> all) {
         return zones.isEmpty()
                 ? this
                 : new Chains(all.stream()
-                        .filter(chain -> chain.isMain() || zones.contains(chain.market().name().code()))
+                        .filter(chain -> chain.isMain()
+                                || zones.contains(chain.market().name().code()))
                         .toList());
     }
 

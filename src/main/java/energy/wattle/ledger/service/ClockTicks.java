@@ -36,12 +36,14 @@ final class ClockTicks {
 
     /** What this instance has to say; nothing unless it is the authority. */
     synchronized Optional<Told> tell() {
-        return chains.main().filter(main -> keystore.holds(key(main))).flatMap(main -> authority.map(clock -> {
-            number = Math.max(number + 1, System.currentTimeMillis()); // above those from before a restart
-            ClockTick tick = clock.tick();
-            Bytes signature = main.suite().sign(keystore.signingSecret(key(main)), message(main, number, tick));
-            return new Told(main, new Parcel.Tick(number, tick, signature));
-        }));
+        return chains.main()
+                .filter(main -> keystore.holds(key(main)))
+                .flatMap(main -> authority.map(clock -> {
+                    number = Math.max(number + 1, System.currentTimeMillis()); // above those from before a restart
+                    ClockTick tick = clock.tick();
+                    Bytes signature = main.suite().sign(keystore.signingSecret(key(main)), message(main, number, tick));
+                    return new Told(main, new Parcel.Tick(number, tick, signature));
+                }));
     }
 
     /** A tick with the chain that it is spread by. */
@@ -52,7 +54,8 @@ final class ClockTicks {
             return;
         }
         if (!main.suite()
-                .verifies(keystore.signingKey(key(main)), message(main, told.number(), told.tick()), told.signature())) {
+                .verifies(
+                        keystore.signingKey(key(main)), message(main, told.number(), told.tick()), told.signature())) {
             log.warn("A clock tick is not signed by {}", key(main));
             return;
         }
@@ -66,7 +69,10 @@ final class ClockTicks {
 
     private static Bytes message(Chain main, long number, ClockTick tick) {
         return Bytes.concat(
-                TAG, main.id().genesis().bytes(), new WireWriter().uint(1, number).finish(), encode(tick));
+                TAG,
+                main.id().genesis().bytes(),
+                new WireWriter().uint(1, number).finish(),
+                encode(tick));
     }
 
     /** A tick's bytes: milliseconds since 1970-01-01T00:00Z, the factor, 1 if it stands, and the next stop. */

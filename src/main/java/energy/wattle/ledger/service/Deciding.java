@@ -47,7 +47,9 @@ interface Deciding {
         return false;
     }
 
-    /** As {@link #decide}, where nothing makes the height due here: listens to others, as long as they say something. */
+    /**
+     * As {@link #decide}, where nothing makes the height due here: listens to others, as long as they say something.
+     */
     default Optional<Decided> hear(long time, Supplier<List<LedgerRecord>> pending) {
         return Optional.empty();
     }

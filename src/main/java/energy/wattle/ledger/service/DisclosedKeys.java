@@ -10,7 +10,6 @@ import energy.wattle.ledger.SealedPayload;
 import energy.wattle.ledger.SessionRecord;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.EpochKeys;
-import energy.wattle.ledger.core.NodeRecord;
 import energy.wattle.ledger.core.NodeState;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.Sealing;

@@ -35,8 +35,8 @@ final class HeldEpochKeys implements EpochSecrets {
         if (known.isPresent()) {
             return known;
         }
-        Optional<Bytes> found = NodeState.epochKey(stores.states().view(chain.number()), epoch)
-                .flatMap(this::open);
+        Optional<Bytes> found =
+                NodeState.epochKey(stores.states().view(chain.number()), epoch).flatMap(this::open);
         found.ifPresent(key -> opened.put(epoch, key));
         return found;
     }

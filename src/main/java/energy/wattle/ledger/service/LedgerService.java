@@ -33,10 +33,7 @@ class LedgerService implements Ledger {
     private final RecordExchange records;
 
     LedgerService(
-            Chains chains,
-            DerivedKeystore keystore,
-            Map<ChainId, BlockExecution> executions,
-            RecordExchange records) {
+            Chains chains, DerivedKeystore keystore, Map<ChainId, BlockExecution> executions, RecordExchange records) {
         this.chains = chains;
         this.keystore = keystore;
         this.executions = Map.copyOf(executions);

@@ -50,13 +50,7 @@ class NetworkConfiguration {
             Neighbours neighbours,
             ObjectProvider<MeterRegistry> meters) {
         return new Decisions(
-                stores,
-                logs,
-                settings,
-                books,
-                manifests,
-                neighbours,
-                meters.getIfAvailable(SimpleMeterRegistry::new));
+                stores, logs, settings, books, manifests, neighbours, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     /** How each chain's blocks are decided. */
@@ -73,7 +67,9 @@ class NetworkConfiguration {
             ChainStep steps = executions.steps(chain);
             Deciding deciding = books.of(chain)
                     .<Deciding>map(book -> new ChainNetwork(
-                            chain, new ChainNetwork.Instruments(steps, keystore, stores, logs, settings, neighbours), book))
+                            chain,
+                            new ChainNetwork.Instruments(steps, keystore, stores, logs, settings, neighbours),
+                            book))
                     .orElseGet(() -> new LoneValidator(chain, steps, keystore, stores));
             return new TimedDeciding(deciding, chain, meters);
         }
@@ -140,8 +136,7 @@ class NetworkConfiguration {
     }
 
     @Bean
-    Pinger pinger(
-            NetworkBooks books, NetworkSettings settings, Neighbours neighbours, LedgerProperties properties) {
+    Pinger pinger(NetworkBooks books, NetworkSettings settings, Neighbours neighbours, LedgerProperties properties) {
         return new Pinger(books, settings, neighbours, properties.runsMarket());
     }
 }

@@ -123,8 +123,7 @@ final class NetworkNode {
             case Parcel.AskBody(long of, Hash block) ->
                 (of == height.terms().height() ? state.body(block) : Optional.<Block>empty())
                         .ifPresent(body -> from.accept(new Parcel.Answer(body, Optional.empty())));
-            case Parcel.AskHeight(long of) ->
-                network.decided(of).ifPresent(from);
+            case Parcel.AskHeight(long of) -> network.decided(of).ifPresent(from);
             case Parcel.Answer(Block block, Optional<Certificate> certificate) -> take(block, certificate);
             case Parcel.Waiting other -> {} // processes talk of these, not nodes
             case Parcel.Tip other -> {}

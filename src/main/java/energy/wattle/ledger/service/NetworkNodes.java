@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes of one chain that run in this process, and the relay among them, which hears everything and has no vote. */
+/**
+ * The nodes of one chain that run in this process, and the relay among them, which hears everything and has no vote.
+ */
 final class NetworkNodes {
 
     private final ChainNetwork network;
@@ -43,10 +45,7 @@ final class NetworkNodes {
      * @param heights the same as others see it
      */
     void begin(
-            List<Validator> members,
-            OpenHeight next,
-            boolean isAmongOthers,
-            Function<NodeChecks, OpenHeight> heights) {
+            List<Validator> members, OpenHeight next, boolean isAmongOthers, Function<NodeChecks, OpenHeight> heights) {
         if (relay == null) {
             relay = new NetworkNode(network.chain().market().name(), network, shared, seats.follower(), next);
         } else {
@@ -67,7 +66,8 @@ final class NetworkNodes {
             node.begin(seat, heights.apply(node.checks()));
             return;
         }
-        NodeChecks checks = sharesChecks ? shared : new NodeChecks(network.chain().suite());
+        NodeChecks checks =
+                sharesChecks ? shared : new NodeChecks(network.chain().suite());
         OpenHeight next = heights.apply(checks);
         NetworkNode joined = new NetworkNode(id, network, checks, seat, next);
         nodes.put(id, joined);
@@ -83,7 +83,8 @@ final class NetworkNodes {
         return nodes.keySet();
     }
 
-    @Nullable NetworkNode relay() {
+    @Nullable
+    NetworkNode relay() {
         return relay;
     }
 

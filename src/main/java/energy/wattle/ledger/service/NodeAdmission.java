@@ -2,7 +2,6 @@ package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.core.election.ElectionState;
-import energy.wattle.ledger.core.election.ElectionState.NodeRight;
 import energy.wattle.ledger.wire.peer.PeerAdmission;
 import energy.wattle.ledger.wire.peer.PeerCertificate;
 import java.util.Optional;
@@ -24,7 +23,9 @@ final class NodeAdmission implements PeerAdmission {
     @Override
     public Optional<String> objection(PeerCertificate certificate) {
         return certificate.nodeKeys().stream()
-                .flatMap(key -> chains.all().stream().filter(chain -> hasLost(chain, key)).map(chain -> message(chain, key)))
+                .flatMap(key -> chains.all().stream()
+                        .filter(chain -> hasLost(chain, key))
+                        .map(chain -> message(chain, key)))
                 .findFirst();
     }
 
@@ -36,6 +37,7 @@ final class NodeAdmission implements PeerAdmission {
     }
 
     private static String message(Chain chain, KeyId key) {
-        return "its node key %s has lost its rights on %s".formatted(key, chain.market().name());
+        return "its node key %s has lost its rights on %s"
+                .formatted(key, chain.market().name());
     }
 }

@@ -73,8 +73,8 @@ final class NodeDuty implements Duty {
         keys(chain)
                 .leader(elections, ledger.head(chain.id()))
                 .filter(leader -> !waits(chain, RecordKind.EPOCH_KEY, leader))
-                .ifPresent(leader -> ledger.submit(List.of(Draft.plain(
-                        chain.id(), RecordKind.EPOCH_KEY, leader, epochKey(chain, epoch, elections)))));
+                .ifPresent(leader -> ledger.submit(List.of(
+                        Draft.plain(chain.id(), RecordKind.EPOCH_KEY, leader, epochKey(chain, epoch, elections)))));
     }
 
     private NodeKeys keys(Chain chain) {

@@ -68,7 +68,9 @@ final class NodeKeys {
         throw new IllegalStateException("%s has had %d keys".formatted(node, MOST));
     }
 
-    /** Who speaks for this instance on the chain: the first voter that is not evicted, by id; nobody if none is here. */
+    /**
+     * Who speaks for this instance on the chain: the first voter that is not evicted, by id; nobody if none is here.
+     */
     Optional<KeyName> speaker(ElectionState elections) {
         List<NodeId> evicted = elections.evicted();
         return elections.validators().members().stream()

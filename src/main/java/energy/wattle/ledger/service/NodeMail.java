@@ -112,8 +112,7 @@ final class NodeMail {
     void show(NetworkNode from, Validator to, Envelope envelope) {
         Parcel shown = new Parcel.Shown(envelope);
         node(to.id())
-                .ifPresentOrElse(
-                        node -> send(from, node, shown), () -> outside.spread(Optional.of(to.id()), shown));
+                .ifPresentOrElse(node -> send(from, node, shown), () -> outside.spread(Optional.of(to.id()), shown));
     }
 
     void askRelay(NetworkNode from, Parcel parcel) {

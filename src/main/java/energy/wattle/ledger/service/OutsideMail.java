@@ -99,12 +99,14 @@ final class OutsideMail {
         switch (sent.parcel()) {
             case Parcel.Tip(long known) -> hearOf(sent.from(), known);
             case Parcel.AskHeight(long from) -> answer(sent.from(), from);
-            case Parcel.Answer answer when answer.block().header().height() > height -> {
+            case Parcel.Answer answer
+            when answer.block().header().height() > height -> {
                 if (ahead.size() < BATCH) {
                     ahead.put(answer.block().header().height(), answer);
                 }
             }
-            case Parcel.Signed(Message message) when message.height() > height -> {
+            case Parcel.Signed(Message message)
+            when message.height() > height -> {
                 hearOf(sent.from(), message.height() - 2); // whoever votes on a height has the one before the last
                 if (message.height() == height + 1 && early.size() < MOST_EARLY) {
                     early.add(sent);
@@ -121,7 +123,9 @@ final class OutsideMail {
         ask();
     }
 
-    /** Asks whoever is ahead for the next blocks. Peers are not trusted: each needs its certificate. Source: rule 30. */
+    /**
+     * Asks whoever is ahead for the next blocks. Peers are not trusted: each needs its certificate. Source: rule 30.
+     */
     private void ask() {
         long now = System.nanoTime();
         boolean isAsked = height <= askedUpTo && now - askedAt < PATIENCE;

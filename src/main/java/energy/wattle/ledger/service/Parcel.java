@@ -31,7 +31,9 @@ sealed interface Parcel {
     /** Between processes: where the sender's copy of the chain stands. */
     record Tip(long height) implements Parcel {}
 
-    /** Between processes: market time, as the authority has signed it; of two, the one with the higher number is newer. */
+    /**
+     * Between processes: market time, as the authority has signed it; of two, the one with the higher number is newer.
+     */
     record Tick(long number, ClockTick tick, Bytes signature) implements Parcel {}
 
     /** Between processes: one node asks another how far it is. Source: rule 4. */

@@ -68,7 +68,8 @@ final class ParcelFrames {
             case Parcel.Shown(var envelope) -> CertificateCodec.encode(envelope);
             case Parcel.AskBody(long height, var block) ->
                 new WireWriter().uint(1, height).bytes(2, block.bytes()).finish();
-            case Parcel.AskHeight(long height) -> new WireWriter().uint(1, height).finish();
+            case Parcel.AskHeight(long height) ->
+                new WireWriter().uint(1, height).finish();
             case Parcel.Answer(Block block, Optional<Certificate> certificate) -> {
                 WireWriter writer = new WireWriter().bytes(1, BlockCodec.encode(block));
                 certificate.ifPresent(decided -> writer.bytes(2, ChainCodec.encode(decided)));
@@ -120,17 +121,25 @@ final class ParcelFrames {
             case TIP -> WireReader.read("tip", content, SMALL, fields -> new Parcel.Tip(fields.uint64(1)));
             case PING ->
                 WireReader.read(
-                        "ping", content, SMALL, fields -> new Parcel.Ping(node(fields, 1), node(fields, 2), fields.uint64(3)));
+                        "ping",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.Ping(node(fields, 1), node(fields, 2), fields.uint64(3)));
             case PONG ->
                 WireReader.read(
-                        "pong", content, SMALL, fields -> new Parcel.Pong(node(fields, 1), node(fields, 2), fields.uint64(3)));
+                        "pong",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.Pong(node(fields, 1), node(fields, 2), fields.uint64(3)));
             case TICK ->
                 WireReader.read(
                         "clock tick",
                         content,
                         SMALL,
                         fields -> new Parcel.Tick(
-                                fields.uint64(1), tick(fields.bytes(2, SMALL)), fields.bytes(3, Limits.SIGNATURE_LENGTH)));
+                                fields.uint64(1),
+                                tick(fields.bytes(2, SMALL)),
+                                fields.bytes(3, Limits.SIGNATURE_LENGTH)));
             default -> throw new MalformedException("no frame of kind " + frame.kind());
         };
     }

@@ -17,7 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parents {@code name@host:port} of those that it dials, the preferred first
  */
 @ConfigurationProperties("wattle.peers")
-record PeerProperties(@Nullable Path directory, @Nullable String listen, @DefaultValue List<String> parents) {
+record PeerProperties(
+        @Nullable Path directory,
+        @Nullable String listen,
+        @DefaultValue List<String> parents) {
 
     PeerProperties {
         parents = List.copyOf(parents);

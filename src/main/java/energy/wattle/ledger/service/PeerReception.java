@@ -22,8 +22,7 @@ final class PeerReception implements PeerListener {
     private final PacedClock clock;
 
     /** What the instance keeps of its chains. */
-    record Household(
-            Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {}
+    record Household(Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {}
 
     PeerReception(Neighbours neighbours, Household household, Pinger pinger, PacedClock clock) {
         this.neighbours = neighbours;
@@ -43,7 +42,12 @@ final class PeerReception implements PeerListener {
         try {
             take(from, chain.get(), frame);
         } catch (IllegalArgumentException e) {
-            log.warn("{}: a frame of kind {} by way of {} cannot be read: {}", chain.get().market().name(), frame.kind(), from, e.getMessage());
+            log.warn(
+                    "{}: a frame of kind {} by way of {} cannot be read: {}",
+                    chain.get().market().name(),
+                    frame.kind(),
+                    from,
+                    e.getMessage());
         }
     }
 
@@ -51,7 +55,8 @@ final class PeerReception implements PeerListener {
         Optional<NodeId> to = frame.to().map(NodeId::new);
         switch (ParcelFrames.parcel(frame)) {
             case Parcel.Waiting(var waiting) -> {
-                boolean isNews = Boolean.TRUE.equals(household.transactions()
+                boolean isNews = Boolean.TRUE.equals(household
+                        .transactions()
                         .execute(status -> household.records().hear(chain, waiting)));
                 if (isNews) {
                     clock.wake();
@@ -73,8 +78,8 @@ final class PeerReception implements PeerListener {
         log.info("Linked to {}", peer);
         household.chains().all().stream()
                 .filter(chain -> follows.contains(chain.id()))
-                .forEach(chain ->
-                        neighbours.tell(peer, chain.id(), new Parcel.Tip(household.records().height(chain))));
+                .forEach(chain -> neighbours.tell(
+                        peer, chain.id(), new Parcel.Tip(household.records().height(chain))));
     }
 
     @Override

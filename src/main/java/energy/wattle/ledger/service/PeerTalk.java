@@ -39,8 +39,7 @@ final class PeerTalk implements SmartLifecycle {
     public synchronized void start() {
         clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("peer-talk").daemon().factory());
-        clock.scheduleWithFixedDelay(
-                this::tick, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::tick, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(this::tellTime, 0, TICKS.toMillis(), TimeUnit.MILLISECONDS);
         isRunning = true;
     }
@@ -72,7 +71,10 @@ final class PeerTalk implements SmartLifecycle {
             try {
                 household.transactions().executeWithoutResult(status -> talk(chain));
             } catch (RuntimeException e) {
-                log.error("{}: what waits could not be told; it is tried again", chain.market().name(), e);
+                log.error(
+                        "{}: what waits could not be told; it is tried again",
+                        chain.market().name(),
+                        e);
             }
         }
     }

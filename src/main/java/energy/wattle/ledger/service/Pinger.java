@@ -109,8 +109,7 @@ final class Pinger implements SmartLifecycle {
         long nonce = random.nextLong();
         book.heartbeats().sent(pair, nonce, System.nanoTime());
         if (!book.isHere(pair.to())) {
-            neighbours.spread(
-                    run.chain(), Optional.of(pair.to()), new Parcel.Ping(pair.from(), pair.to(), nonce));
+            neighbours.spread(run.chain(), Optional.of(pair.to()), new Parcel.Ping(pair.from(), pair.to(), nonce));
             return;
         }
         long there = book.links().between(pair.from(), pair.to()) + lateness(book, pair.from());
@@ -138,8 +137,8 @@ final class Pinger implements SmartLifecycle {
     void answered(ChainId chain, Parcel.Pong pong) {
         Optional.ofNullable(books.byChain().get(chain))
                 .filter(book -> book.isHere(pong.from()))
-                .ifPresent(book -> book.heartbeats()
-                        .answered(new Pair(pong.from(), pong.to()), pong.nonce(), System.nanoTime()));
+                .ifPresent(book ->
+                        book.heartbeats().answered(new Pair(pong.from(), pong.to()), pong.nonce(), System.nanoTime()));
     }
 
     private static long lateness(NetworkBook book, NodeId node) {

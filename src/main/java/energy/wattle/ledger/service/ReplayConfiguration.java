@@ -8,7 +8,6 @@ import energy.wattle.ledger.store.ChainStore;
 import energy.wattle.ledger.store.OriginalStore;
 import energy.wattle.ledger.store.TableComparison;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;

@@ -66,8 +66,7 @@ final class DeploymentFolder {
         MarketDocument document = document(plan, suite, holdings, secrets);
         Path file = folder.resolve(DOCUMENT);
         if (Files.exists(file) && !MarketDocument.read(file).equals(document)) {
-            throw new IllegalArgumentException(
-                    "%s is of another market or plan; name an empty folder".formatted(file));
+            throw new IllegalArgumentException("%s is of another market or plan; name an empty folder".formatted(file));
         }
         document.write(file);
         certify(plan, document, suite);
@@ -79,14 +78,15 @@ final class DeploymentFolder {
         Path ca = folder.resolve(AUTHORITY);
         Instant now = Instant.now();
         if (!Files.exists(ca)) {
-            Files.createDirectories(ca, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    ca, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             DeploymentAuthority.found(plan.market(), now).save(ca);
         }
         DeploymentAuthority authority = DeploymentAuthority.load(ca);
         plan.holdings().forEach((instance, names) -> {
             Set<KeyId> nodeKeys = document.keys().stream()
-                    .filter(key -> key.holder().equals(instance)
-                            && key.name().startsWith(DeploymentPlan.VALIDATOR + "/"))
+                    .filter(key ->
+                            key.holder().equals(instance) && key.name().startsWith(DeploymentPlan.VALIDATOR + "/"))
                     .map(key -> ChainHashes.keyId(suite, key.signing()))
                     .collect(Collectors.toSet());
             authority

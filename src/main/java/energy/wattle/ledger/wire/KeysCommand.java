@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
         name = "wattle keys",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Makes a deployment's certificate authority, its founding document and, for each instance, a folder"
-                + " with its secret, its certificate and the document.",
+        description =
+                "Makes a deployment's certificate authority, its founding document and, for each instance, a folder"
+                        + " with its secret, its certificate and the document.",
         footer = {
             "",
             "Carry each folder to its instance by a way that nobody reads, and keep ca/ off line.",

@@ -58,8 +58,8 @@ public record MarketDocument(
     /** What the market's chains start from. */
     public Founding founding() {
         Map<NodeId, List<NodeId>> voters = new LinkedHashMap<>();
-        validators.forEach(
-                (chain, nodes) -> voters.put(new NodeId(chain), nodes.stream().map(NodeId::new).toList()));
+        validators.forEach((chain, nodes) ->
+                voters.put(new NodeId(chain), nodes.stream().map(NodeId::new).toList()));
         return new Founding(
                 new NodeId(market),
                 suite,

@@ -37,9 +37,10 @@ final class PlanCommand implements Callable<Integer> {
 
     private static final Path SHARED = Path.of("..", "shared", "data");
 
-    /** Blocks as they are needed, an anchor for every step of played time, and epochs that end while somebody watches. */
-    private static final Map<String, Long> PARAMETERS =
-            Map.of("block-interval-millis", 100L, "heartbeat-millis", 0L);
+    /**
+     * Blocks as they are needed, an anchor for every step of played time, and epochs that end while somebody watches.
+     */
+    private static final Map<String, Long> PARAMETERS = Map.of("block-interval-millis", 100L, "heartbeat-millis", 0L);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -76,13 +77,10 @@ final class PlanCommand implements Callable<Integer> {
                     zone.code(), members.subList(0, gateways), members.subList(gateways, members.size())));
         }
         DeploymentPlan plan = new DeploymentPlan(
-                SampleConfiguration.MARKET,
-                "ed25519",
-                played.dayBefore().start(),
-                new TreeMap<>(PARAMETERS),
-                planned);
+                SampleConfiguration.MARKET, "ed25519", played.dayBefore().start(), new TreeMap<>(PARAMETERS), planned);
         Files.writeString(
-                out, JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(plan) + "\n");
+                out,
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(plan) + "\n");
         return 0;
     }
 

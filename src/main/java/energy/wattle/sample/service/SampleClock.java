@@ -35,11 +35,7 @@ final class SampleClock implements PacedClock, SampleControl, ClockAuthority, Sm
     record Past(ObjectProvider<Ledger> ledger, ObjectProvider<SampleStore> store) {}
 
     /** @param wall the time of day, or the other instance's time that this one follows */
-    SampleClock(
-            PlayedData played,
-            MarketSpeed speed,
-            InstantSource wall,
-            Past past) {
+    SampleClock(PlayedData played, MarketSpeed speed, InstantSource wall, Past past) {
         this.played = played;
         this.past = past;
         followed = wall instanceof FollowedTime other ? Optional.of(other) : Optional.empty();
@@ -57,11 +53,12 @@ final class SampleClock implements PacedClock, SampleControl, ClockAuthority, Sm
                 .flatMap(sample -> sample.meteredUntil().stream())
                 .map(until -> until.plus(SampleMeters.AFTER_END))
                 .forEach(time::startAt);
-        past.ledger().ifAvailable(chains -> Stream.concat(chains.main().stream(), chains.zones().stream())
-                .map(MarketChain::id)
-                .map(chain -> chains.head(chain).time())
-                .max(Comparator.naturalOrder())
-                .ifPresent(time::startAt));
+        past.ledger()
+                .ifAvailable(chains -> Stream.concat(chains.main().stream(), chains.zones().stream())
+                        .map(MarketChain::id)
+                        .map(chain -> chains.head(chain).time())
+                        .max(Comparator.naturalOrder())
+                        .ifPresent(time::startAt));
         log.info("Market time is {}, at speed {}", local(time.instant()), time.speed());
     }
 

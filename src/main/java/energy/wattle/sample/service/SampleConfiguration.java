@@ -1,7 +1,5 @@
 package energy.wattle.sample.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.ClockControl;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.KeyDirectory;
@@ -15,7 +13,9 @@ import energy.wattle.metering.Metering;
 import energy.wattle.sample.BiddingAgentSwitches;
 import energy.wattle.sample.store.SampleStore;
 import energy.wattle.settlement.SettlementAdministration;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.MarketPace;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Declarations;
 import energy.wattle.trading.Market;
 import java.time.InstantSource;
@@ -41,8 +41,7 @@ class SampleConfiguration {
             List.of(new Genesis.Parameter("block-interval-millis", 0), new Genesis.Parameter("heartbeat-millis", 0));
 
     @Bean
-    PlayedData playedData(
-            SampleProperties properties, SampleStore store, InstantSource system, KeyDirectory keys) {
+    PlayedData playedData(SampleProperties properties, SampleStore store, InstantSource system, KeyDirectory keys) {
         return new DataChoice(properties, store, system).choose().with(keys);
     }
 

@@ -40,7 +40,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import picocli.CommandLine;
 
-/** A cloud, an edge cluster and four gateways, each with a database and a secret of its own. Source: Ledger, Two tiers. */
+/**
+ * A cloud, an edge cluster and four gateways, each with a database and a secret of its own. Source: Ledger, Two tiers.
+ */
 class SeparateProcessesTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -57,7 +59,8 @@ class SeparateProcessesTests {
     @BeforeEach
     void found() throws IOException {
         Path plan = folder.resolve("plan.json");
-        DeploymentPlanFile.write(new DeploymentPlan(
+        DeploymentPlanFile.write(
+                new DeploymentPlan(
                         "market",
                         "ed25519",
                         Instant.now().truncatedTo(ChronoUnit.HOURS),
@@ -69,7 +72,11 @@ class SeparateProcessesTests {
                         List.of(new DeploymentPlan.Edge("Z1", GATEWAYS, List.of()))),
                 plan);
         int exit = new CommandLine(new KeysCommand())
-                .execute("--plan", plan.toString(), "--out", folder.resolve("market").toString());
+                .execute(
+                        "--plan",
+                        plan.toString(),
+                        "--out",
+                        folder.resolve("market").toString());
         assertThat(exit).isZero();
         switchboard.link("cloud", EDGE);
         GATEWAYS.forEach(gateway -> switchboard.link(EDGE, DeploymentPlan.Edge.gateway(gateway)));
@@ -153,18 +160,23 @@ class SeparateProcessesTests {
     }
 
     private StateView state(String instance, String chain) {
-        return instances.get(instance).getBean(Ledger.class).state(chain(instance, chain).id());
+        return instances
+                .get(instance)
+                .getBean(Ledger.class)
+                .state(chain(instance, chain).id());
     }
 
     private long height(String instance, String chain) {
-        return instances.get(instance)
+        return instances
+                .get(instance)
                 .getBean(Ledger.class)
                 .head(chain(instance, chain).id())
                 .height();
     }
 
     private Hash hash(String instance, String chain, long height) {
-        return instances.get(instance)
+        return instances
+                .get(instance)
                 .getBean(NodeStores.class)
                 .blocks()
                 .at(chain(instance, chain).number(), height)
@@ -192,8 +204,8 @@ class SeparateProcessesTests {
         Senders edgeCluster(Keystore keystore) {
             return (StateView state, KeyId key) -> List.of(KeyName.of("edge-cluster", "Z1")).stream()
                     .filter(name -> keystore.keyId(name).equals(key))
-                    .map(name -> new Senders.Sender(
-                            keystore.signingKey(name), Set.of(RecordKind.ANCHOR, RecordKind.COPY)))
+                    .map(name ->
+                            new Senders.Sender(keystore.signingKey(name), Set.of(RecordKind.ANCHOR, RecordKind.COPY)))
                     .findFirst();
         }
     }

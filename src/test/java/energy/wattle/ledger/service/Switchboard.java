@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Links between instances in one JVM, as a tree: each frame goes through its bytes' reader, on a thread per receiver. */
+/**
+ * Links between instances in one JVM, as a tree: each frame goes through its bytes' reader, on a thread per receiver.
+ */
 final class Switchboard implements AutoCloseable {
 
     private final Map<String, Desk> desks = new ConcurrentHashMap<>();
@@ -27,7 +29,12 @@ final class Switchboard implements AutoCloseable {
     }
 
     void seat(String name, PeerNeighbours out, PeerReception in) {
-        desks.put(name, new Desk(in, Executors.newSingleThreadExecutor(Thread.ofPlatform().name("to-" + name).factory())));
+        desks.put(
+                name,
+                new Desk(
+                        in,
+                        Executors.newSingleThreadExecutor(
+                                Thread.ofPlatform().name("to-" + name).factory())));
         out.connect(new FrameLinks() {
 
             @Override

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether a certificate is a peer's: issued by one of the authorities, valid now, for both ends of a link, with name and
- * role. Each peer's certificate is issued by an authority itself, without others between.
+ * Whether a certificate is a peer's: issued by one of the authorities, valid now, for both ends of a link, with name
+ * and role. Each peer's certificate is issued by an authority itself, without others between.
  */
 final class CertificateCheck {
 

@@ -31,8 +31,8 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /**
- * What a process asks the authority for, as PKCS#10, so that its private key stays with it. Whoever issues the certificate
- * decides whether the name, the role and the node keys are the process's due.
+ * What a process asks the authority for, as PKCS#10, so that its private key stays with it. Whoever issues the
+ * certificate decides whether the name, the role and the node keys are the process's due.
  *
  * @param key public key, whose private half signed the request
  */
@@ -59,9 +59,7 @@ public record CertificateRequest(PeerName name, Set<KeyId> nodeKeys, PublicKey k
             extensions.addExtension(Extension.subjectAlternativeName, false, request.alternatives());
             PKCS10CertificationRequest signed = new JcaPKCS10CertificationRequestBuilder(
                             request.subject(), pair.getPublic())
-                    .addAttribute(
-                            PKCSObjectIdentifiers.pkcs_9_at_extensionRequest,
-                            extensions.generate())
+                    .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, extensions.generate())
                     .build(new JcaContentSignerBuilder(SignedCertificates.ALGORITHM).build(pair.getPrivate()));
             return new Made(PemFiles.pem(signed), PemFiles.pem(pair.getPrivate()));
         } catch (IOException | OperatorCreationException e) {
@@ -99,9 +97,8 @@ public record CertificateRequest(PeerName name, Set<KeyId> nodeKeys, PublicKey k
 
     private static Stream<String> uris(PKCS10CertificationRequest request, String prefix) {
         Extensions extensions = request.getRequestedExtensions();
-        GeneralNames names = extensions == null
-                ? null
-                : GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
+        GeneralNames names =
+                extensions == null ? null : GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
         return names == null
                 ? Stream.of()
                 : Arrays.stream(names.getNames())

@@ -21,7 +21,8 @@ record Credentials(
         PeerCertificate peer,
         List<String> read) {
 
-    private static final byte[] PROBE = Bytes.ofUtf8("wattle: does the key fit?").toArray();
+    private static final byte[] PROBE =
+            Bytes.ofUtf8("wattle: does the key fit?").toArray();
 
     static List<String> texts(PeerFiles files) {
         return List.of(
@@ -71,12 +72,11 @@ record Credentials(
         if (!key.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
             return false;
         }
-        String algorithm =
-                switch (key.getAlgorithm()) {
-                    case "EC" -> "SHA256withECDSA";
-                    case "RSA" -> "SHA256withRSA";
-                    default -> key.getAlgorithm();
-                };
+        String algorithm = switch (key.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> key.getAlgorithm();
+        };
         try {
             Signature signature = Signature.getInstance(algorithm);
             signature.initSign(key);

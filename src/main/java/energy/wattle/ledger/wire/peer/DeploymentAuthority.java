@@ -15,8 +15,8 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
- * The one authority of a deployment, which says which process is which. Its key is needed to issue certificates only, and
- * belongs on no host that runs a process.
+ * The one authority of a deployment, which says which process is which. Its key is needed to issue certificates only,
+ * and belongs on no host that runs a process.
  */
 public final class DeploymentAuthority {
 
@@ -98,10 +98,10 @@ public final class DeploymentAuthority {
      */
     public X509Certificate issue(CertificateRequest request, Duration validity, Instant now) {
         Instant until = now.plus(validity);
-        if (validity.toSeconds() < 1
-                || until.isAfter(certificate.getNotAfter().toInstant())) {
-            throw new IllegalArgumentException("a certificate is valid for 1 s at least, and until %s at most, not for %s"
-                    .formatted(certificate.getNotAfter().toInstant(), validity));
+        if (validity.toSeconds() < 1 || until.isAfter(certificate.getNotAfter().toInstant())) {
+            throw new IllegalArgumentException(
+                    "a certificate is valid for 1 s at least, and until %s at most, not for %s"
+                            .formatted(certificate.getNotAfter().toInstant(), validity));
         }
         X500Name issuer =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());

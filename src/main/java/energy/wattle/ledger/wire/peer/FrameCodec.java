@@ -45,7 +45,8 @@ final class FrameCodec {
             ChainId chain = new ChainId(fields.hash(1));
             int kind = (int) fields.uint(2, Frame.LAST_KIND);
             boolean isForAll = fields.uint(3, 1) == 1;
-            Optional<String> to = Optional.of(fields.text(4, NodeId.MAXIMUM_LENGTH)).filter(name -> !name.isEmpty());
+            Optional<String> to =
+                    Optional.of(fields.text(4, NodeId.MAXIMUM_LENGTH)).filter(name -> !name.isEmpty());
             int relays = (int) fields.uint(5, MOST_RELAYS);
             return new Carried(new Frame(chain, kind, isForAll, to, fields.bytes(6, Frame.CONTENT_LENGTH)), relays);
         });

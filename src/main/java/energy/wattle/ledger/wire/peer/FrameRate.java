@@ -2,7 +2,9 @@ package energy.wattle.ledger.wire.peer;
 
 import java.time.Duration;
 
-/** So many a second on average, and bursts of a given size: the generic cell rate algorithm. For one thread at a time. */
+/**
+ * So many a second on average, and bursts of a given size: the generic cell rate algorithm. For one thread at a time.
+ */
 final class FrameRate {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();

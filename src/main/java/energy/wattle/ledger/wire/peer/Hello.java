@@ -40,7 +40,8 @@ record Hello(int version, String name, Set<ChainId> follows) {
 
     Bytes encode() {
         WireWriter writer = new WireWriter().uint(1, version).text(2, name);
-        new TreeSet<>(follows).forEach(chain -> writer.element(3, chain.genesis().bytes()));
+        new TreeSet<>(follows)
+                .forEach(chain -> writer.element(3, chain.genesis().bytes()));
         return writer.finish();
     }
 

@@ -7,8 +7,8 @@ import java.security.cert.X509Certificate;
 public record IssuedIdentity(X509Certificate authority, X509Certificate certificate, PrivateKey key) {
 
     /**
-     * Writes the files, over those that are there; the key's is for the owner alone. A running process takes them at its
-     * next look, once all are there.
+     * Writes the files, over those that are there; the key's is for the owner alone. A running process takes them at
+     * its next look, once all are there.
      *
      * @throws PeerIdentityException if one cannot be written
      */

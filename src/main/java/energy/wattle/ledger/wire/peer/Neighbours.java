@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whom this process knows and is linked with. At most one link to each peer, and to one parent: in a tree, nothing that is
- * handed on comes round again.
+ * Whom this process knows and is linked with. At most one link to each peer, and to one parent: in a tree, nothing that
+ * is handed on comes round again.
  */
 final class Neighbours {
 
@@ -39,8 +39,7 @@ final class Neighbours {
         this.executor = executor;
         follows = settings.follows();
         settings.parents()
-                .forEach(parent -> peers.put(
-                        parent.name(), new Peer(parent.name(), true, parent.address(), executor)));
+                .forEach(parent -> peers.put(parent.name(), new Peer(parent.name(), true, parent.address(), executor)));
     }
 
     PeerLimits limits() {
@@ -75,8 +74,7 @@ final class Neighbours {
         if (hello.version() != Hello.VERSION) {
             throw new PeerRefusedException(
                     Refusal.OTHER_VERSION,
-                    "\"%s\" speaks version %d of the protocol, not %d"
-                            .formatted(name, hello.version(), Hello.VERSION));
+                    "\"%s\" speaks version %d of the protocol, not %d".formatted(name, hello.version(), Hello.VERSION));
         }
         if (name.equals(settings.name())) {
             throw new PeerRefusedException(
@@ -86,8 +84,8 @@ final class Neighbours {
             Peer peer = known(name, link);
             if (peer.isCutOff(System.nanoTime())) {
                 throw new PeerRefusedException(
-                        Refusal.CUT_OFF, "\"%s\" was cut off a short while ago: %s"
-                                .formatted(name, peer.fault.orElse("it misbehaved")));
+                        Refusal.CUT_OFF,
+                        "\"%s\" was cut off a short while ago: %s".formatted(name, peer.fault.orElse("it misbehaved")));
             }
             peer.role = Optional.of(certificate.name().role());
             return peer;
@@ -101,8 +99,7 @@ final class Neighbours {
                     .filter(peer -> peer.link == null && !peer.isParent && !peer.isCutOff(now))
                     .findAny()
                     .orElseThrow(() -> new PeerRefusedException(
-                            Refusal.TOO_MANY,
-                            "no room for \"%s\" beside %d others".formatted(name, limits().peers())));
+                            Refusal.TOO_MANY, "no room for \"%s\" beside %d others".formatted(name, limits().peers())));
             peers.remove(forgotten.name);
         }
         return peers.computeIfAbsent(name, fresh -> new Peer(fresh, false, link.address(), executor));

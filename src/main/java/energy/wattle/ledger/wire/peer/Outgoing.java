@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What waits for one peer, bounded in number and bytes: the oldest gives way, since whoever needs it has it sent again. */
+/**
+ * What waits for one peer, bounded in number and bytes: the oldest gives way, since whoever needs it has it sent again.
+ */
 final class Outgoing {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerLinks.class);

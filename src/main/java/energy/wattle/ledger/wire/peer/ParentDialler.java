@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a link to the first parent that answers. While a less preferred one is in use, those before it are tried again, and
- * taken back. Runs on the timer's one thread.
+ * Keeps a link to the first parent that answers. While a less preferred one is in use, those before it are tried again,
+ * and taken back. Runs on the timer's one thread.
  */
 final class ParentDialler {
 
@@ -142,7 +142,8 @@ final class ParentDialler {
 
     private static Duration jittered(Duration wait) {
         long nanos = wait.toNanos();
-        return Duration.ofNanos(nanos - (long) (nanos * JITTER * ThreadLocalRandom.current().nextDouble()));
+        return Duration.ofNanos(
+                nanos - (long) (nanos * JITTER * ThreadLocalRandom.current().nextDouble()));
     }
 
     private Future<?> later(Duration wait, Runnable what) {

@@ -18,8 +18,8 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
- * What a process's certificate says of it. The name is the subject's common name; role and node keys are alternative names
- * of the subject, URIs {@code wattle:role:…} and {@code wattle:node:…}.
+ * What a process's certificate says of it. The name is the subject's common name; role and node keys are alternative
+ * names of the subject, URIs {@code wattle:role:…} and {@code wattle:node:…}.
  *
  * @param nodeKeys keys of the chains' nodes that run in the process
  * @param serial number that the authority gave the certificate, which no other of its certificates has

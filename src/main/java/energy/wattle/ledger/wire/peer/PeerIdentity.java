@@ -72,13 +72,17 @@ public final class PeerIdentity {
                 throw new PeerIdentityException(
                         files.certificate(),
                         "is for %s now, and this process is %s"
-                                .formatted(fresh.peer().name(), credentials.peer().name()));
+                                .formatted(
+                                        fresh.peer().name(), credentials.peer().name()));
             }
             boolean isOther = !fresh.certificate().equals(credentials.certificate());
             show(fresh);
             credentials = fresh;
             fault = Optional.empty();
-            LOG.info("certificate of {} read again, valid until {}", fresh.peer().name(), fresh.peer().until());
+            LOG.info(
+                    "certificate of {} read again, valid until {}",
+                    fresh.peer().name(),
+                    fresh.peer().until());
             return isOther;
         } catch (PeerIdentityException e) {
             String message = String.valueOf(e.getMessage());

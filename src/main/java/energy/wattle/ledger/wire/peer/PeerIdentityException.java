@@ -2,7 +2,9 @@ package energy.wattle.ledger.wire.peer;
 
 import java.nio.file.Path;
 
-/** A file of a process's identity, or of the authority's, is not what it should be. The message names file and fault. */
+/**
+ * A file of a process's identity, or of the authority's, is not what it should be. The message names file and fault.
+ */
 public final class PeerIdentityException extends RuntimeException {
 
     public PeerIdentityException(Path file, String fault) {

@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream to one neighbour: a hello each way, then frames. What comes in is for one thread at a time, as gRPC has it.
+ * One stream to one neighbour: a hello each way, then frames. What comes in is for one thread at a time, as gRPC has
+ * it.
  */
 final class PeerLink {
 

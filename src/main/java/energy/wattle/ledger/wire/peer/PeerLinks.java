@@ -16,10 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process's links to its neighbours: to a parent that it dials, and to the children that dial it. Source: decision 0081.
+ * A process's links to its neighbours: to a parent that it dials, and to the children that dial it. Source: decision
+ * 0081.
  *
- * <p>Nothing sent here is sure to arrive: what waits for a slow neighbour gives way to what is newer, and what is under way
- * when a link ends is lost. Whoever needs it says it again.
+ * <p>Nothing sent here is sure to arrive: what waits for a slow neighbour gives way to what is newer, and what is under
+ * way when a link ends is lost. Whoever needs it says it again.
  */
 public final class PeerLinks implements AutoCloseable {
 
@@ -126,8 +127,8 @@ public final class PeerLinks implements AutoCloseable {
     }
 
     /**
-     * Reads certificate files that have changed, and asks of every neighbour whether its certificate is still admitted; whose
-     * is not is cut off before this returns. Done from time to time anyway.
+     * Reads certificate files that have changed, and asks of every neighbour whether its certificate is still admitted;
+     * whose is not is cut off before this returns. Done from time to time anyway.
      */
     public void recheck() {
         if (identity.refresh()) {

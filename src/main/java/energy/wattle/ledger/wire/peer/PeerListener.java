@@ -4,9 +4,9 @@ import energy.wattle.ledger.ChainId;
 import java.util.Set;
 
 /**
- * Whoever uses the links. What concerns one peer comes in order and one call at a time; what concerns two may come at the
- * same time. While {@link #received} runs, nothing more is taken from that peer: a slow listener slows the peer down. Never
- * called on a thread that sends.
+ * Whoever uses the links. What concerns one peer comes in order and one call at a time; what concerns two may come at
+ * the same time. While {@link #received} runs, nothing more is taken from that peer: a slow listener slows the peer
+ * down. Never called on a thread that sends.
  */
 public interface PeerListener {
 

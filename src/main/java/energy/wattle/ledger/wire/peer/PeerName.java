@@ -3,8 +3,8 @@ package energy.wattle.ledger.wire.peer;
 /**
  * Who a process is: its name, unlike that of any other process of the deployment, and its role.
  *
- * @param name 1 to 64 characters (what X.509 allows for a common name), without control characters and without blanks at
- *     its ends
+ * @param name 1 to 64 characters (what X.509 allows for a common name), without control characters and without blanks
+ *     at its ends
  */
 public record PeerName(String name, PeerRole role) {
 

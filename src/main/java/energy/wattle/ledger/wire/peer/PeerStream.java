@@ -47,9 +47,8 @@ final class PeerStream {
 
     /** What a status says, with its first cause, for the log. */
     static String words(Status status) {
-        String said = status.getDescription() == null
-                ? status.getCode().name()
-                : PeerName.printable(status.getDescription());
+        String said =
+                status.getDescription() == null ? status.getCode().name() : PeerName.printable(status.getDescription());
         Throwable cause = status.getCause();
         return cause == null ? said : said + ": " + PeerName.printable(String.valueOf(cause.getMessage()));
     }

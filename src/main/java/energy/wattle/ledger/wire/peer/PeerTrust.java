@@ -26,8 +26,7 @@ final class PeerTrust extends X509ExtendedTrustManager {
             String name = peer.name().name();
             if (expected.isPresent() && !expected.get().equals(name)) {
                 throw new PeerRefusedException(
-                        Refusal.OTHER_NAME,
-                        "\"%s\" answers where \"%s\" should be".formatted(name, expected.get()));
+                        Refusal.OTHER_NAME, "\"%s\" answers where \"%s\" should be".formatted(name, expected.get()));
             }
         } catch (PeerRefusedException e) {
             refusals.count(e);

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls one after another, never on the caller's thread. What waits is bounded by who submits: one frame for each link, since
- * the next is asked for when the call is over, and what happens to links themselves.
+ * Calls one after another, never on the caller's thread. What waits is bounded by who submits: one frame for each link,
+ * since the next is asked for when the call is over, and what happens to links themselves.
  */
 final class SerialCalls {
 

@@ -57,8 +57,7 @@ final class SignedCertificates {
         try {
             X509v3CertificateBuilder builder = builder(self, self.name(), self.publicKey(), from, until)
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
-                    .addExtension(
-                            Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             return sign(builder, self);
         } catch (IOException e) {
             throw unexpected(e);
@@ -88,8 +87,7 @@ final class SignedCertificates {
             BigInteger serial = new BigInteger(SERIAL_BITS, RANDOM).add(BigInteger.ONE);
             return new JcaX509v3CertificateBuilder(
                             issuer.name(), serial, Date.from(from), Date.from(until), subject, key)
-                    .addExtension(
-                            Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key))
+                    .addExtension(Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key))
                     .addExtension(
                             Extension.authorityKeyIdentifier,
                             false,
