@@ -175,8 +175,8 @@ final class PeerTransport {
 
     private void expectHello(PeerLink link) {
         open.add(link);
-        link.ended().thenRun(() -> open.remove(link));
-        timer.schedule(link::handshakeOver, limits.times().handshake().toMillis(), TimeUnit.MILLISECONDS);
+        var _ = link.ended().thenRun(() -> open.remove(link));
+        var _ = timer.schedule(link::handshakeOver, limits.times().handshake().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Dials no more, ends all links, and lets go of threads. Waits some seconds at most. */

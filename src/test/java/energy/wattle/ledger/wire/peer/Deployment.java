@@ -37,7 +37,7 @@ final class Deployment implements AutoCloseable {
             Duration.ofMillis(20),
             Duration.ofMillis(200),
             Duration.ofMillis(100),
-            Duration.ofMillis(300),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             Duration.ofHours(1));
@@ -47,7 +47,7 @@ final class Deployment implements AutoCloseable {
     final DeploymentAuthority authority = DeploymentAuthority.found("Test", Instant.now());
     final Map<String, String> revoked = new ConcurrentHashMap<>();
     private final Path folder;
-    private final List<Process> processes = new ArrayList<>();
+    private final List<Running> processes = new ArrayList<>();
 
     Deployment(Path folder) {
         this.folder = folder;
@@ -74,7 +74,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** One process, with what its listener heard. */
-    record Process(String name, PeerLinks links, Heard heard, PeerIdentity identity) {
+    record Running(String name, PeerLinks links, Heard heard, PeerIdentity identity) {
 
         int port() {
             return links.port().orElseThrow();
@@ -120,38 +120,38 @@ final class Deployment implements AutoCloseable {
                 InstantSource.system());
     }
 
-    Process cloud(String name, ChainId... follows) {
+    Running cloud(String name, ChainId... follows) {
         return listening(name, PeerRole.CLOUD, 0, List.of(), LIMITS, follows);
     }
 
-    Process listening(
+    Running listening(
             String name, PeerRole role, int port, List<Parent> parents, PeerLimits limits, ChainId... follows) {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         return start(role, new PeerSettings(name, Set.of(follows), Optional.of(address), parents, true, limits));
     }
 
-    Process gateway(String name, List<Parent> parents, ChainId... follows) {
+    Running gateway(String name, List<Parent> parents, ChainId... follows) {
         return gateway(name, parents, LIMITS, follows);
     }
 
-    Process gateway(String name, List<Parent> parents, PeerLimits limits, ChainId... follows) {
+    Running gateway(String name, List<Parent> parents, PeerLimits limits, ChainId... follows) {
         return start(
                 PeerRole.GATEWAY, new PeerSettings(name, Set.of(follows), Optional.empty(), parents, false, limits));
     }
 
-    private Process start(PeerRole role, PeerSettings settings) {
+    private Running start(PeerRole role, PeerSettings settings) {
         return start(settings, identity(issue(new PeerName(settings.name(), role))));
     }
 
-    Process start(PeerSettings settings, PeerIdentity identity) {
+    Running start(PeerSettings settings, PeerIdentity identity) {
         Heard heard = new Heard();
-        Process process = new Process(settings.name(), new PeerLinks(settings, identity, heard), heard, identity);
+        Running process = new Running(settings.name(), new PeerLinks(settings, identity, heard), heard, identity);
         processes.add(process);
         process.links().start();
         return process;
     }
 
-    static Parent at(Process parent) {
+    static Parent at(Running parent) {
         return at(parent.name(), parent.port());
     }
 

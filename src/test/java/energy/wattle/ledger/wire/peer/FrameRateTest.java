@@ -16,6 +16,7 @@ class FrameRateTest {
             Random random = new Random(seed);
             int perSecond = 1 + random.nextInt(1_000);
             int burst = 1 + random.nextInt(100);
+            long interval = SECOND / perSecond;
             long begin = random.nextLong();
             FrameRate rate = new FrameRate(perSecond, burst, begin);
             long passed = 0;
@@ -37,7 +38,7 @@ class FrameRateTest {
                 }
                 assertThat((double) taken)
                         .as("seed %d, step %d", seed, step)
-                        .isLessThanOrEqualTo(burst + 1e-3 + passed / (double) (SECOND / perSecond));
+                        .isLessThanOrEqualTo(burst + 1e-3 + (double) passed / interval);
             }
         }
     }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.wire.peer.Deployment.Process;
+import energy.wattle.ledger.wire.peer.Deployment.Running;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +40,11 @@ class PeerFloodTests {
         deployment.close();
     }
 
-    private Process listening(PeerLimits limits) {
+    private Running listening(PeerLimits limits) {
         return deployment.listening("cloud", PeerRole.CLOUD, 0, List.of(), limits, MAIN);
     }
 
-    private RawPeer linked(Process cloud) {
+    private RawPeer linked(Running cloud) {
         PeerIdentity identity = deployment.identity(deployment.issue(new PeerName("edge", PeerRole.GATEWAY)));
         RawPeer raw = RawPeer.dial(identity, cloud);
         raw.send(RawPeer.hello(1, "edge", MAIN));
@@ -55,8 +55,8 @@ class PeerFloodTests {
     @Test
     void theOldestFramesGiveWayWhereAPeerIsSlow() {
         PeerLimits tight = new PeerLimits(10, 20, 2 * MESSAGE_LENGTH, MESSAGE_LENGTH, 100_000, QUICK);
-        Process cloud = deployment.cloud("cloud", MAIN);
-        Process edge = deployment.gateway("edge", List.of(at(cloud)), tight, MAIN);
+        Running cloud = deployment.cloud("cloud", MAIN);
+        Running edge = deployment.gateway("edge", List.of(at(cloud)), tight, MAIN);
         eventually(() -> edge.isLinkedWith("cloud"));
         CountDownLatch gate = cloud.heard().shut();
 
@@ -76,8 +76,8 @@ class PeerFloodTests {
     @Test
     void aSenderKeepsToTheRateThatItGrantsOthers() {
         PeerLimits slow = new PeerLimits(10, 1_000, 8 << 20, FrameCodec.LENGTH + 1, 100, QUICK);
-        Process cloud = listening(slow);
-        Process edge = deployment.gateway("edge", List.of(at(cloud)), slow, MAIN);
+        Running cloud = listening(slow);
+        Running edge = deployment.gateway("edge", List.of(at(cloud)), slow, MAIN);
         eventually(() -> edge.isLinkedWith("cloud"));
 
         for (int count = 0; count < 250; count++) {
@@ -90,9 +90,9 @@ class PeerFloodTests {
 
     @Test
     void aFloodIsCutOffAndThePeerMayReturnAfterAPause() {
-        Process cloud = listening(new PeerLimits(10, 1_000, 8 << 20, FrameCodec.LENGTH + 1, 50, QUICK));
-        Process edge = deployment.gateway("edge", List.of(at(cloud)), MAIN);
-        eventually(() -> cloud.isLinkedWith("edge"));
+        Running cloud = listening(new PeerLimits(10, 1_000, 8 << 20, FrameCodec.LENGTH + 1, 50, QUICK));
+        Running edge = deployment.gateway("edge", List.of(at(cloud)), MAIN);
+        eventually(() -> cloud.isLinkedWith("edge") && edge.isLinkedWith("cloud"));
 
         for (int count = 0; count < 500; count++) {
             edge.links().spread(frame(MAIN, "flood"));
@@ -109,7 +109,7 @@ class PeerFloodTests {
 
     @Test
     void nonsenseIsCutOff() {
-        Process cloud = listening(LIMITS);
+        Running cloud = listening(LIMITS);
         try (RawPeer raw = linked(cloud)) {
             raw.send(RawPeer.message(1, Bytes.ofUtf8("nonsense")));
             assertThat(raw.end()).contains("cut off: frame: ");
@@ -119,7 +119,7 @@ class PeerFloodTests {
 
     @Test
     void aMessageThatIsTooLongIsCutOff() {
-        Process cloud = listening(new PeerLimits(10, 20, MESSAGE_LENGTH, MESSAGE_LENGTH, 1_000, QUICK));
+        Running cloud = listening(new PeerLimits(10, 20, MESSAGE_LENGTH, MESSAGE_LENGTH, 1_000, QUICK));
         try (RawPeer raw = linked(cloud)) {
             raw.send(new byte[MESSAGE_LENGTH + 1]);
             raw.end();
@@ -133,8 +133,8 @@ class PeerFloodTests {
 
     @Test
     void aFrameThatGoesRoundIsNotHandedOnForEver() {
-        Process cloud = listening(LIMITS);
-        Process other = deployment.gateway("other", List.of(at(cloud)), MAIN);
+        Running cloud = listening(LIMITS);
+        Running other = deployment.gateway("other", List.of(at(cloud)), MAIN);
         eventually(() -> cloud.isLinkedWith("other"));
         try (RawPeer raw = linked(cloud)) {
             raw.send(PeerLink.message(frame(MAIN, "tired"), FrameCodec.MOST_RELAYS));

@@ -7,7 +7,7 @@ import static energy.wattle.ledger.wire.peer.Deployment.eventually;
 import static energy.wattle.ledger.wire.peer.Deployment.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import energy.wattle.ledger.wire.peer.Deployment.Process;
+import energy.wattle.ledger.wire.peer.Deployment.Running;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.netty.buffer.ByteBufAllocator;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
@@ -36,7 +36,7 @@ class PeerHandshakeTests {
     private Path folder;
 
     private Deployment deployment;
-    private Process cloud;
+    private Running cloud;
 
     @BeforeEach
     void deploy() {
@@ -70,7 +70,7 @@ class PeerHandshakeTests {
         DeploymentAuthority.found("Test", Instant.now())
                 .issue(EDGE, Set.of(), Duration.ofDays(1), Instant.now())
                 .write(files);
-        Process stranger = deployment.start(dialling("cloud"), deployment.identity(files));
+        Running stranger = deployment.start(dialling("cloud"), deployment.identity(files));
 
         eventually(() -> stranger.refused(Refusal.FOREIGN_CERTIFICATE) > 0);
         eventually(() -> stranger.peer("cloud").fault().isPresent());
@@ -97,13 +97,13 @@ class PeerHandshakeTests {
                 .write(towers);
         PeerFiles files = deployment.files("edge");
         lasting.issue(EDGE, Set.of(), Duration.ofDays(30), lastYear).write(files);
-        Process tower = deployment.start(listening("tower"), deployment.identity(towers));
+        Running tower = deployment.start(listening("tower"), deployment.identity(towers));
 
         // whose clock is a year late holds its certificate for valid
         InstantSource late = InstantSource.offset(InstantSource.system(), Duration.ofDays(-360));
         PeerSettings settings =
                 new PeerSettings("edge", Set.of(MAIN), Optional.empty(), List.of(at(tower)), false, LIMITS);
-        Process edge = deployment.start(settings, PeerIdentity.load(files, PeerAdmission.ISSUED, late));
+        Running edge = deployment.start(settings, PeerIdentity.load(files, PeerAdmission.ISSUED, late));
 
         eventually(() -> tower.refused(Refusal.OUT_OF_DATE) > 0);
         assertThat(tower.links().refused().get(Refusal.OUT_OF_DATE).last())
@@ -173,7 +173,7 @@ class PeerHandshakeTests {
                 quick.keepAlive(),
                 quick.keepAliveAnswer(),
                 quick.recheck()));
-        Process waiting = deployment.listening("waiting", PeerRole.CLOUD, 0, List.of(), hasty, MAIN);
+        Running waiting = deployment.listening("waiting", PeerRole.CLOUD, 0, List.of(), hasty, MAIN);
         PeerIdentity identity = deployment.identity(deployment.issue(EDGE));
         try (RawPeer raw = RawPeer.dial(identity, waiting)) {
             assertThat(raw.end()).contains("has said no hello within PT0.3S");
@@ -182,7 +182,7 @@ class PeerHandshakeTests {
 
     @Test
     void aServerMustHaveTheNameThatWasDialled() {
-        Process edge = deployment.start(dialling("tower"), deployment.identity(deployment.issue(EDGE)));
+        Running edge = deployment.start(dialling("tower"), deployment.identity(deployment.issue(EDGE)));
         eventually(() -> edge.refused(Refusal.OTHER_NAME) > 0);
         assertThat(edge.links().refused().get(Refusal.OTHER_NAME).last())
                 .isEqualTo("\"cloud\" answers where \"tower\" should be");
@@ -207,7 +207,7 @@ class PeerHandshakeTests {
 
     @Test
     void aRecheckCutsOffWhoIsNotAdmittedAnyMore() {
-        Process edge = deployment.start(dialling("cloud"), deployment.identity(deployment.issue(EDGE)));
+        Running edge = deployment.start(dialling("cloud"), deployment.identity(deployment.issue(EDGE)));
         eventually(() -> cloud.isLinkedWith("edge"));
 
         deployment.revoked.put("edge", "its key was stolen");
@@ -225,7 +225,7 @@ class PeerHandshakeTests {
     @Test
     void certificatesAreRotatedWhileLinked() {
         PeerFiles files = deployment.issue(EDGE);
-        Process edge = deployment.start(dialling("cloud"), deployment.identity(files));
+        Running edge = deployment.start(dialling("cloud"), deployment.identity(files));
         eventually(() -> cloud.isLinkedWith("edge") && edge.isLinkedWith("cloud"));
         Instant before = edge.identity().certificate().until();
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.wire.peer.Deployment.Process;
+import energy.wattle.ledger.wire.peer.Deployment.Running;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +40,8 @@ class PeerLinksTests {
 
     @Test
     void twoProcessesExchangeFramesBothWays() {
-        Process cloud = deployment.cloud("cloud", MAIN);
-        Process edge = deployment.gateway("edge", List.of(at(cloud)), MAIN);
+        Running cloud = deployment.cloud("cloud", MAIN);
+        Running edge = deployment.gateway("edge", List.of(at(cloud)), MAIN);
         eventually(() -> cloud.isLinkedWith("edge") && edge.isLinkedWith("cloud"));
 
         Frame longest = new Frame(MAIN, 255, false, Optional.of("cloud"), Bytes.of(new byte[Frame.CONTENT_LENGTH]));
@@ -63,8 +63,8 @@ class PeerLinksTests {
 
     @Test
     void nothingIsSentToWhoIsNotThereOrDoesNotFollow() {
-        Process cloud = deployment.cloud("cloud", MAIN, NORTH);
-        Process edge = deployment.gateway("edge", List.of(at(cloud)), MAIN);
+        Running cloud = deployment.cloud("cloud", MAIN, NORTH);
+        Running edge = deployment.gateway("edge", List.of(at(cloud)), MAIN);
         eventually(() -> cloud.isLinkedWith("edge") && edge.isLinkedWith("cloud"));
 
         assertThat(cloud.links().send("edge", frame(NORTH, "unwanted"))).isFalse();
@@ -78,8 +78,8 @@ class PeerLinksTests {
 
     @Test
     void aProcessMayFollowOtherChainsLater() {
-        Process cloud = deployment.cloud("cloud", MAIN, NORTH);
-        Process edge = deployment.gateway("edge", List.of(at(cloud)), MAIN);
+        Running cloud = deployment.cloud("cloud", MAIN, NORTH);
+        Running edge = deployment.gateway("edge", List.of(at(cloud)), MAIN);
         eventually(() -> cloud.isLinkedWith("edge"));
 
         edge.links().follow(Set.of(MAIN, NORTH));
@@ -91,10 +91,10 @@ class PeerLinksTests {
 
     @Test
     void aRelayHandsOnByChainAndNotBack() {
-        Process cloud = deployment.cloud("cloud", MAIN, NORTH, SOUTH);
-        Process sender = deployment.gateway("sender", List.of(at(cloud)), MAIN, NORTH);
-        Process north = deployment.gateway("north", List.of(at(cloud)), MAIN, NORTH);
-        Process south = deployment.gateway("south", List.of(at(cloud)), MAIN, SOUTH);
+        Running cloud = deployment.cloud("cloud", MAIN, NORTH, SOUTH);
+        Running sender = deployment.gateway("sender", List.of(at(cloud)), MAIN, NORTH);
+        Running north = deployment.gateway("north", List.of(at(cloud)), MAIN, NORTH);
+        Running south = deployment.gateway("south", List.of(at(cloud)), MAIN, SOUTH);
         eventually(() -> List.of("sender", "north", "south").stream().allMatch(cloud::isLinkedWith)
                 && sender.isLinkedWith("cloud"));
 
@@ -114,13 +114,13 @@ class PeerLinksTests {
 
     @Test
     void whatIsForAllCrossesTheTree() {
-        Process cloud = deployment.cloud("cloud", MAIN);
-        Process northern =
+        Running cloud = deployment.cloud("cloud", MAIN);
+        Running northern =
                 deployment.listening("northern", PeerRole.EDGE_CLUSTER, 0, List.of(at(cloud)), Deployment.LIMITS, MAIN);
-        Process southern =
+        Running southern =
                 deployment.listening("southern", PeerRole.EDGE_CLUSTER, 0, List.of(at(cloud)), Deployment.LIMITS, MAIN);
-        Process north = deployment.gateway("north", List.of(at(northern)), MAIN);
-        Process south = deployment.gateway("south", List.of(at(southern)), MAIN);
+        Running north = deployment.gateway("north", List.of(at(northern)), MAIN);
+        Running south = deployment.gateway("south", List.of(at(southern)), MAIN);
         eventually(() -> northern.isLinkedWith("cloud")
                 && cloud.isLinkedWith("northern")
                 && cloud.isLinkedWith("southern")

@@ -8,7 +8,7 @@ import static energy.wattle.ledger.wire.peer.Deployment.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import energy.wattle.ledger.wire.peer.Deployment.Process;
+import energy.wattle.ledger.wire.peer.Deployment.Running;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,21 +36,21 @@ class PeerReconnectTests {
         deployment.close();
     }
 
-    private Process listening(String name, int port) {
+    private Running listening(String name, int port) {
         return deployment.listening(name, PeerRole.CLOUD, port, List.of(), LIMITS, MAIN);
     }
 
     @Test
     void aServerThatWasStoppedAndStartedIsFoundAgain() {
-        Process first = listening("cloud", 0);
-        Process edge = deployment.gateway("edge", List.of(at(first)), MAIN);
+        Running first = listening("cloud", 0);
+        Running edge = deployment.gateway("edge", List.of(at(first)), MAIN);
         eventually(() -> edge.isLinkedWith("cloud"));
         int port = first.port();
 
         first.links().close();
         eventually(() -> !edge.isLinkedWith("cloud"));
         assertThat(first.heard().notes).containsExactly("linked edge", "unlinked edge");
-        Process second = listening("cloud", port);
+        Running second = listening("cloud", port);
 
         long start = System.nanoTime();
         eventually(() -> edge.isLinkedWith("cloud") && second.isLinkedWith("edge"));
@@ -62,10 +62,10 @@ class PeerReconnectTests {
 
     @Test
     void aGatewayFallsBackToTheSecondParentAndReturnsToTheFirst() {
-        Process edge = listening("edge", 0);
-        Process cloud = listening("cloud", 0);
+        Running edge = listening("edge", 0);
+        Running cloud = listening("cloud", 0);
         int port = edge.port();
-        Process gateway = deployment.gateway("gateway", List.of(at(edge), at(cloud)), MAIN);
+        Running gateway = deployment.gateway("gateway", List.of(at(edge), at(cloud)), MAIN);
         eventually(() -> gateway.isLinkedWith("edge"));
         assertThat(gateway.isLinkedWith("cloud")).isFalse();
 
@@ -75,7 +75,7 @@ class PeerReconnectTests {
         eventually(() -> cloud.heard().frames.size() == 1);
         assertThat(gateway.peer("edge").fault()).isPresent();
 
-        Process again = listening("edge", port);
+        Running again = listening("edge", port);
         eventually(() -> gateway.isLinkedWith("edge") && again.isLinkedWith("gateway"));
         assertThat(gateway.isLinkedWith("cloud")).isFalse();
         eventually(() -> !cloud.isLinkedWith("gateway"));
@@ -87,9 +87,9 @@ class PeerReconnectTests {
     /** Takes as long as gRPC's least keep-alive. */
     @Test
     void aDeadLinkIsNoticed() throws IOException {
-        Process cloud = listening("cloud", 0);
+        Running cloud = listening("cloud", 0);
         try (HeldWire wire = new HeldWire(cloud.port())) {
-            Process edge = deployment.gateway("edge", List.of(at("cloud", wire.port())), MAIN);
+            Running edge = deployment.gateway("edge", List.of(at("cloud", wire.port())), MAIN);
             eventually(() -> cloud.isLinkedWith("edge") && edge.isLinkedWith("cloud"));
 
             wire.hold();

@@ -4,7 +4,7 @@ import static energy.wattle.ledger.wire.peer.Deployment.eventually;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.ChainId;
-import energy.wattle.ledger.wire.peer.Deployment.Process;
+import energy.wattle.ledger.wire.peer.Deployment.Running;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
@@ -37,11 +37,11 @@ final class RawPeer implements AutoCloseable {
         call.request(1_000);
     }
 
-    static RawPeer dial(PeerIdentity identity, Process server) {
+    static RawPeer dial(PeerIdentity identity, Running server) {
         return dial(identity.client(server.name(), new Refusals()), server);
     }
 
-    static RawPeer dial(SslContext tls, Process server) {
+    static RawPeer dial(SslContext tls, Running server) {
         return new RawPeer(NettyChannelBuilder.forAddress("127.0.0.1", server.port())
                 .sslContext(tls)
                 .build());
