@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -89,6 +90,10 @@ final class Deployment implements AutoCloseable {
 
         boolean isLinkedWith(String peer) {
             return links.peers().stream().anyMatch(status -> status.name().equals(peer) && status.isLinked());
+        }
+
+        String lastRefused(Refusal refusal) {
+            return Objects.requireNonNull(links.refused().get(refusal)).last();
         }
 
         long refused(Refusal refusal) {

@@ -79,7 +79,7 @@ class PeerHandshakeTests {
         PemFiles.write(files.authority(), bothAuthorities(files), false);
         stranger.identity().refresh();
         eventually(() -> cloud.refused(Refusal.FOREIGN_CERTIFICATE) > 0);
-        assertThat(cloud.links().refused().get(Refusal.FOREIGN_CERTIFICATE).last())
+        assertThat(cloud.lastRefused(Refusal.FOREIGN_CERTIFICATE))
                 .contains("CN=edge", "not issued by this deployment's authority");
         assertThat(cloud.heard().notes).isEmpty();
     }
@@ -106,7 +106,7 @@ class PeerHandshakeTests {
         Running edge = deployment.start(settings, PeerIdentity.load(files, PeerAdmission.ISSUED, late));
 
         eventually(() -> tower.refused(Refusal.OUT_OF_DATE) > 0);
-        assertThat(tower.links().refused().get(Refusal.OUT_OF_DATE).last())
+        assertThat(tower.lastRefused(Refusal.OUT_OF_DATE))
                 .contains("the certificate of CN=edge is valid from ");
         assertThat(tower.heard().notes).isEmpty();
         assertThat(edge.refused(Refusal.OUT_OF_DATE)).isZero();
@@ -184,7 +184,7 @@ class PeerHandshakeTests {
     void aServerMustHaveTheNameThatWasDialled() {
         Running edge = deployment.start(dialling("tower"), deployment.identity(deployment.issue(EDGE)));
         eventually(() -> edge.refused(Refusal.OTHER_NAME) > 0);
-        assertThat(edge.links().refused().get(Refusal.OTHER_NAME).last())
+        assertThat(edge.lastRefused(Refusal.OTHER_NAME))
                 .isEqualTo("\"cloud\" answers where \"tower\" should be");
         assertThat(cloud.heard().notes).isEmpty();
     }
@@ -214,7 +214,7 @@ class PeerHandshakeTests {
         cloud.links().recheck();
 
         assertThat(cloud.isLinkedWith("edge")).isFalse();
-        assertThat(cloud.links().refused().get(Refusal.NOT_ADMITTED).last())
+        assertThat(cloud.lastRefused(Refusal.NOT_ADMITTED))
                 .isEqualTo("edge (edge-cluster) is not admitted: its key was stolen");
         eventually(() -> edge.heard().notes.contains("unlinked cloud"));
         eventually(() -> cloud.refused(Refusal.NOT_ADMITTED) > 1);
