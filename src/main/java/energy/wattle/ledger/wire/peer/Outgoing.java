@@ -78,7 +78,7 @@ final class Outgoing {
 
     private void goOnAfter(long nanos) {
         try {
-            timer.schedule(this::goOn, nanos, TimeUnit.NANOSECONDS);
+            var _ = timer.schedule(this::goOn, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             LOG.trace("links are closed: what waits is not sent any more", e);
         }

@@ -48,14 +48,14 @@ final class ParentDialler {
 
     void start() {
         if (!parents.isEmpty()) {
-            later(Duration.ZERO, this::round);
+            soon(this::round);
         }
     }
 
     /** Links anew, with the certificate that the process has now. */
     void renew() {
         if (!parents.isEmpty()) {
-            later(Duration.ZERO, () -> {
+            soon(() -> {
                 isRenewing = true;
                 round();
             });
@@ -86,13 +86,20 @@ final class ParentDialler {
         }
         int dialled = next;
         PeerSettings.Parent parent = parents.get(dialled);
-        PeerLink link = dial.apply(parent);
-        link.linked().whenComplete((nothing, failure) -> {
+        PeerLink link;
+        try {
+            link = dial.apply(parent);
+        } catch (RuntimeException e) {
+            neighbours.failed(parent.name(), "cannot be dialled: " + e); // a host that is no host's name
+            soon(() -> dial(dialled + 1));
+            return;
+        }
+        var _ = link.linked().whenComplete((nothing, failure) -> {
             if (failure == null) {
-                later(Duration.ZERO, () -> take(dialled, link));
+                soon(() -> take(dialled, link));
             } else {
                 neighbours.failed(parent.name(), String.valueOf(failure.getMessage()));
-                later(Duration.ZERO, () -> dial(dialled + 1));
+                soon(() -> dial(dialled + 1));
             }
         });
     }
@@ -103,7 +110,7 @@ final class ParentDialler {
         since = System.nanoTime();
         isDialling = false;
         isRenewing = false;
-        link.ended().thenRun(() -> later(Duration.ZERO, () -> lost(link)));
+        var _ = link.ended().thenRun(() -> soon(() -> lost(link)));
         if (place > 0) {
             nextRound(neighbours.limits().times().preferred());
         }
@@ -144,6 +151,10 @@ final class ParentDialler {
         long nanos = wait.toNanos();
         return Duration.ofNanos(
                 nanos - (long) (nanos * JITTER * ThreadLocalRandom.current().nextDouble()));
+    }
+
+    private void soon(Runnable what) {
+        var _ = later(Duration.ZERO, what);
     }
 
     private Future<?> later(Duration wait, Runnable what) {

@@ -73,7 +73,7 @@ public final class PeerLinks implements AutoCloseable {
         }
         dialler.start();
         long every = settings.limits().times().recheck().toMillis();
-        transport.timer().scheduleWithFixedDelay(this::recheckSafely, every, every, TimeUnit.MILLISECONDS);
+        var _ = transport.timer().scheduleWithFixedDelay(this::recheckSafely, every, every, TimeUnit.MILLISECONDS);
     }
 
     /** Where it listens; empty if it does not. */

@@ -34,6 +34,9 @@ final class PeerTransport {
     /** A connection without a link is closed after so long. */
     private static final Duration IDLE = Duration.ofMinutes(1);
 
+    /** Longest TLS handshake. */
+    private static final Duration TLS = Duration.ofSeconds(10);
+
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     /** Of gRPC's own headers; the links have none. Bytes. */
@@ -81,7 +84,7 @@ final class PeerTransport {
                 .maxInboundMessageSize(limits.messageLength())
                 .maxInboundMetadataSize(HEADERS)
                 .maxConcurrentCallsPerConnection(1)
-                .handshakeTimeout(times.handshake().toMillis(), TimeUnit.MILLISECONDS)
+                .handshakeTimeout(TLS.toSeconds(), TimeUnit.SECONDS)
                 .maxConnectionIdle(IDLE.toSeconds(), TimeUnit.SECONDS)
                 .keepAliveTime(times.keepAlive().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(times.keepAliveAnswer().toMillis(), TimeUnit.MILLISECONDS)
@@ -172,8 +175,8 @@ final class PeerTransport {
 
     private void expectHello(PeerLink link) {
         open.add(link);
-        link.ended().thenRun(() -> open.remove(link));
-        timer.schedule(link::handshakeOver, limits.times().handshake().toMillis(), TimeUnit.MILLISECONDS);
+        var _ = link.ended().thenRun(() -> open.remove(link));
+        var _ = timer.schedule(link::handshakeOver, limits.times().handshake().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Dials no more, ends all links, and lets go of threads. Waits some seconds at most. */

@@ -25,10 +25,10 @@ final class Refusals {
     synchronized void count(Refusal refusal, String detail) {
         long now = System.nanoTime();
         Count before = counts.get(refusal);
-        boolean isQuiet = before != null && now - before.logged() < SILENCE;
         long times = before == null ? 1 : before.refused().times() + 1;
-        counts.put(refusal, new Count(new RefusedHandshakes(times, detail), isQuiet ? before.logged() : now));
-        if (!isQuiet) {
+        long logged = before == null || now - before.logged() >= SILENCE ? now : before.logged();
+        counts.put(refusal, new Count(new RefusedHandshakes(times, detail), logged));
+        if (logged == now) {
             LOG.warn("handshake refused ({}, {} times so far): {}", refusal, times, detail);
         }
     }
