@@ -106,8 +106,7 @@ class PeerHandshakeTests {
         Running edge = deployment.start(settings, PeerIdentity.load(files, PeerAdmission.ISSUED, late));
 
         eventually(() -> tower.refused(Refusal.OUT_OF_DATE) > 0);
-        assertThat(tower.lastRefused(Refusal.OUT_OF_DATE))
-                .contains("the certificate of CN=edge is valid from ");
+        assertThat(tower.lastRefused(Refusal.OUT_OF_DATE)).contains("the certificate of CN=edge is valid from ");
         assertThat(tower.heard().notes).isEmpty();
         assertThat(edge.refused(Refusal.OUT_OF_DATE)).isZero();
         eventually(() -> edge.peer("tower").fault().isPresent());
@@ -184,8 +183,7 @@ class PeerHandshakeTests {
     void aServerMustHaveTheNameThatWasDialled() {
         Running edge = deployment.start(dialling("tower"), deployment.identity(deployment.issue(EDGE)));
         eventually(() -> edge.refused(Refusal.OTHER_NAME) > 0);
-        assertThat(edge.lastRefused(Refusal.OTHER_NAME))
-                .isEqualTo("\"cloud\" answers where \"tower\" should be");
+        assertThat(edge.lastRefused(Refusal.OTHER_NAME)).isEqualTo("\"cloud\" answers where \"tower\" should be");
         assertThat(cloud.heard().notes).isEmpty();
     }
 
