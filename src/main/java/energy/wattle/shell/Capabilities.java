@@ -22,13 +22,13 @@ public record Capabilities(Set<Capability> present) {
     /**
      * Reads {@code wattle.capabilities.*}; what is not named is there.
      *
-     * @throws CapabilitiesException if a name is no capability's, a value neither true nor false, or a capability
-     *     is there without one that it needs
+     * @throws CapabilitiesException if a name is no capability's, a value neither true nor false, or a capability is
+     *     there without one that it needs
      */
     public static Capabilities of(Environment environment) {
         Binder binder = Binder.get(environment);
-        Map<String, String> given = binder.bind(PREFIX, Bindable.mapOf(String.class, String.class))
-                .orElseGet(Map::of);
+        Map<String, String> given =
+                binder.bind(PREFIX, Bindable.mapOf(String.class, String.class)).orElseGet(Map::of);
         given.keySet().forEach(Capabilities::check);
         Set<Capability> present = EnumSet.noneOf(Capability.class);
         for (Capability capability : Capability.values()) {
@@ -73,8 +73,7 @@ public record Capabilities(Set<Capability> present) {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new CapabilitiesException(
-                    "%s: '%s' is neither true nor false".formatted(key, value));
+            default -> throw new CapabilitiesException("%s: '%s' is neither true nor false".formatted(key, value));
         };
     }
 

@@ -14,8 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tier that it is in; none if it plays all of them
  */
 @ConfigurationProperties("wattle.instance")
-public record Instance(
-        @DefaultValue("all-in-one") String name, TierLinks.@Nullable Tier tier) {
+public record Instance(@DefaultValue("all-in-one") String name, TierLinks.@Nullable Tier tier) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 

@@ -60,8 +60,7 @@ record StartedTier(ApplicationContext application) {
     String viewAt(String address) {
         return asEverybody(() -> {
             UI.getCurrent().navigate(address.substring(1));
-            Component view = (Component) UI.getCurrent().getCurrentView();
-            return view.getClass().getSimpleName();
+            return UI.getCurrent().getCurrentView().getClass().getSimpleName();
         });
     }
 

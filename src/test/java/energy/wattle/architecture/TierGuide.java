@@ -36,7 +36,14 @@ record TierGuide(List<Row> rows) {
                 }
             }
             Contents contents = new Contents(code(cells.get(4)), code(cells.get(5)), code(cells.get(6)));
-            return new Row(CODE.matcher(cells.get(0)).results().map(code -> code.group(1)).findFirst().orElse(""), tiers, contents);
+            return new Row(
+                    CODE.matcher(cells.get(0))
+                            .results()
+                            .map(code -> code.group(1))
+                            .findFirst()
+                            .orElse(""),
+                    tiers,
+                    contents);
         }
     }
 
@@ -59,7 +66,8 @@ record TierGuide(List<Row> rows) {
             return new TierGuide(Files.readAllLines(guide).stream()
                     .filter(line -> line.startsWith("|"))
                     .map(TierGuide::cells)
-                    .filter(cells -> cells.size() == WIDTH && cells.subList(1, 4).contains("✓"))
+                    .filter(cells ->
+                            cells.size() == WIDTH && cells.subList(1, 4).contains("✓"))
                     .map(Row::of)
                     .toList());
         } catch (IOException e) {

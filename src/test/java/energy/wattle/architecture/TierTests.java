@@ -20,6 +20,7 @@ import energy.wattle.trading.Declarations;
 import energy.wattle.trading.OwnDeclarations;
 import energy.wattle.trading.OwnTrades;
 import energy.wattle.trading.TradingCurves;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -193,6 +194,12 @@ class TierTests {
         StartedTier.Seen seen = started.seen();
         assertThat(seen.menu()).isEqualTo(seen.expectedMenu()).isNotEmpty();
         assertThat(started.label()).isEqualTo(Optional.of(label));
+        assertThat(application
+                        .getBean(MeterRegistry.class)
+                        .counter("wattle.test")
+                        .getId()
+                        .getTag("wattle_instance"))
+                .isEqualTo(tier);
     }
 
     private static void checkAbsent(WebApplicationContext application, String tier) {

@@ -44,7 +44,8 @@ class CapabilitiesTest {
     void anUnknownNameIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> Capabilities.of(configured(Map.of("wattle.capabilities.assesment", "false"))))
                 .isInstanceOf(CapabilitiesException.class)
-                .hasMessageStartingWith("wattle.capabilities.assesment: there is no such capability; there are declaration,")
+                .hasMessageStartingWith(
+                        "wattle.capabilities.assesment: there is no such capability; there are declaration,")
                 .hasMessageContaining("assessment")
                 .hasMessageContaining("zone-registration");
     }

@@ -1,7 +1,5 @@
 package energy.wattle.assessment.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.Ledger.Head;
@@ -9,6 +7,8 @@ import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.membership.MembershipState;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

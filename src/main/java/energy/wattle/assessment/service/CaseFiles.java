@@ -1,7 +1,5 @@
 package energy.wattle.assessment.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Alarm;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.Case;
@@ -10,6 +8,8 @@ import energy.wattle.assessment.Oversight.CaseFile;
 import energy.wattle.assessment.Span;
 import energy.wattle.assessment.core.CaseName;
 import energy.wattle.assessment.store.CaseStore;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

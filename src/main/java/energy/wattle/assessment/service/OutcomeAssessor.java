@@ -1,7 +1,5 @@
 package energy.wattle.assessment.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.core.SettledOutcome;
 import energy.wattle.assessment.core.SettledOutcome.GridPrice;
 import energy.wattle.assessment.store.OutcomeStore;
@@ -16,6 +14,8 @@ import energy.wattle.settlement.SettledInterval;
 import energy.wattle.settlement.SettlementLine;
 import energy.wattle.settlement.SettlementTerms;
 import energy.wattle.settlement.Statements;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.MadeTrade;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.Trade;

@@ -1,7 +1,5 @@
 package energy.wattle.assessment.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.Case;
 import energy.wattle.assessment.CaseState;
@@ -13,6 +11,8 @@ import energy.wattle.assessment.Span;
 import energy.wattle.assessment.Step;
 import energy.wattle.membership.Role;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.Reader;
 import energy.wattle.shell.Readers;
 import energy.wattle.trading.MadeTrade;

@@ -1,7 +1,5 @@
 package energy.wattle.assessment.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Alarm;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.BasisPoints;
@@ -9,6 +7,8 @@ import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.MarketAlarm;
 import energy.wattle.ledger.MarketAlarm.Reader;
 import energy.wattle.ledger.MarketAlarm.Severity;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package energy.wattle.assessment.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.core.Screening;
 import energy.wattle.assessment.core.TradingSums;
 import energy.wattle.assessment.store.AlarmStore;
 import energy.wattle.assessment.store.ProgressStore;
 import energy.wattle.assessment.store.TradingSumsStore;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Ask;
 import energy.wattle.trading.Bid;
 import energy.wattle.trading.BookedOrder;

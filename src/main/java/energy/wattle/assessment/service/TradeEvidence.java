@@ -1,7 +1,5 @@
 package energy.wattle.assessment.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.LernerFigure;
 import energy.wattle.assessment.Oversight.Standing;
 import energy.wattle.assessment.Span;
@@ -12,6 +10,8 @@ import energy.wattle.ledger.Proofs;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.Participant;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.MadeTrade;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.SessionId;

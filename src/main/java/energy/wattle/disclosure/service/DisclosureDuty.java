@@ -1,7 +1,5 @@
 package energy.wattle.disclosure.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.Subject;
 import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Ledger;
@@ -11,6 +9,8 @@ import energy.wattle.ledger.NodeId;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.MembershipState;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package energy.wattle.disclosure.service;
 
-import org.springframework.beans.factory.ObjectProvider;
 import energy.wattle.disclosure.Audience;
 import energy.wattle.disclosure.BlockRange;
 import energy.wattle.disclosure.Delivery;
@@ -28,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

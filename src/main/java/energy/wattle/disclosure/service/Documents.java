@@ -1,7 +1,5 @@
 package energy.wattle.disclosure.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.MemberFigures;
 import energy.wattle.assessment.Span;
@@ -16,6 +14,8 @@ import energy.wattle.disclosure.core.Totals;
 import energy.wattle.disclosure.core.ZoneFigures;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.SessionId;
 import energy.wattle.units.Interval;
 import energy.wattle.units.MarketDay;

@@ -1,13 +1,13 @@
 package energy.wattle.disclosure.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.Disclosure;
 import energy.wattle.disclosure.Overdue;
 import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.MarketAlarm;
 import energy.wattle.ledger.MarketAlarm.Reader;
 import energy.wattle.ledger.MarketAlarm.Severity;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import energy.wattle.units.TradingZoneId;
 import java.time.Duration;

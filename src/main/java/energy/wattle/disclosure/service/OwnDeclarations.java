@@ -1,6 +1,5 @@
 package energy.wattle.disclosure.service;
 
-import org.springframework.beans.factory.ObjectProvider;
 import energy.wattle.disclosure.Column;
 import energy.wattle.disclosure.Listing;
 import energy.wattle.trading.DeclarationFate;
@@ -13,6 +12,7 @@ import energy.wattle.units.ParticipantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What a member declared by this instance for the intervals of a day, step by step; nothing where none can declare. */

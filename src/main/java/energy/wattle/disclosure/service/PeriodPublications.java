@@ -1,7 +1,5 @@
 package energy.wattle.disclosure.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.BlockRange;
 import energy.wattle.disclosure.Overdue;
 import energy.wattle.disclosure.Subject;
@@ -12,6 +10,8 @@ import energy.wattle.disclosure.store.RootStore;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.MarketDay;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package energy.wattle.disclosure.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.BlockRange;
 import energy.wattle.disclosure.DisclosureClass;
 import energy.wattle.disclosure.Publication;
@@ -25,6 +23,8 @@ import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.TradingZoneId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package energy.wattle.disclosure.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.assessment.Assessment;
 import energy.wattle.assessment.Span;
 import energy.wattle.disclosure.Overdue;
@@ -12,6 +10,8 @@ import energy.wattle.disclosure.store.CalendarStore;
 import energy.wattle.disclosure.store.RootStore;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.HeldSession;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.Session;

@@ -1,7 +1,5 @@
 package energy.wattle.disclosure.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.disclosure.Column;
 import energy.wattle.disclosure.Document;
 import energy.wattle.disclosure.Listing;
@@ -13,6 +11,8 @@ import energy.wattle.membership.Zone;
 import energy.wattle.membership.ZoneParameter;
 import energy.wattle.settlement.ContractVersion;
 import energy.wattle.settlement.SettlementTerms;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.Session;
 import energy.wattle.trading.SessionStatus;

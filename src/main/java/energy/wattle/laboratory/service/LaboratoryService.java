@@ -1,7 +1,5 @@
 package energy.wattle.laboratory.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.laboratory.Experiment;
 import energy.wattle.laboratory.FigureResult;
 import energy.wattle.laboratory.Laboratory;
@@ -11,6 +9,8 @@ import energy.wattle.laboratory.store.ExperimentStore;
 import energy.wattle.laboratory.store.ExperimentStore.Stored;
 import energy.wattle.laboratory.wire.SmallSweep;
 import energy.wattle.membership.Role;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.Reader;
 import energy.wattle.shell.Readers;
 import java.time.Duration;

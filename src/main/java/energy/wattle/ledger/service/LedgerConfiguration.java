@@ -1,7 +1,5 @@
 package energy.wattle.ledger.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.Alarms;
 import energy.wattle.ledger.Audit;
@@ -36,6 +34,8 @@ import energy.wattle.ledger.store.LoopLeaseStore;
 import energy.wattle.ledger.store.PendingStore;
 import energy.wattle.ledger.store.SigningStore;
 import energy.wattle.ledger.store.StateStore;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

@@ -1,7 +1,5 @@
 package energy.wattle.membership.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.ChainBook;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.RecordKind;
@@ -19,6 +17,8 @@ import energy.wattle.membership.Qualifications;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.Resource;
 import energy.wattle.membership.store.MemberStore;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Watts;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package energy.wattle.membership.service;
 
-import energy.wattle.shell.Capabilities;
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.membership.Administration;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.Zone;
 import energy.wattle.membership.ZoneDesk;
 import energy.wattle.membership.ZoneParameter;
+import energy.wattle.shell.Capabilities;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import energy.wattle.units.TradingZoneId;
 import java.time.ZoneId;

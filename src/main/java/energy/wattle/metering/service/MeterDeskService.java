@@ -1,13 +1,13 @@
 package energy.wattle.metering.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.metering.MeterDesk;
 import energy.wattle.metering.MeterScope;
 import energy.wattle.metering.MeterTables;
 import energy.wattle.metering.MeterToken;
 import energy.wattle.metering.MeterTokens;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.TradingZoneId;
 import java.util.List;
 import java.util.Locale;

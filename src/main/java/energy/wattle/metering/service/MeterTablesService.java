@@ -1,7 +1,5 @@
 package energy.wattle.metering.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.files.BadInputException;
 import energy.wattle.files.Fault;
 import energy.wattle.files.Faults;
@@ -11,6 +9,8 @@ import energy.wattle.metering.MeterTables;
 import energy.wattle.metering.service.TableIntake.Request;
 import energy.wattle.metering.wire.ForecastTable;
 import energy.wattle.metering.wire.ReadingTable;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,5 @@
 package energy.wattle.metering.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.MarketAlarm;
 import energy.wattle.ledger.MarketAlarm.Reader;
@@ -14,6 +12,8 @@ import energy.wattle.metering.MeterDesk;
 import energy.wattle.metering.MeterDesk.Missing;
 import energy.wattle.metering.ReadingDeadlines;
 import energy.wattle.metering.core.MissingRuns;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package energy.wattle.metering.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.files.Faults;
 import energy.wattle.ledger.Hash;
 import energy.wattle.metering.MeterScope;
@@ -16,6 +14,8 @@ import energy.wattle.metering.store.TokenStore.Answered;
 import energy.wattle.metering.wire.ForecastTable;
 import energy.wattle.metering.wire.ReadingTable;
 import energy.wattle.metering.wire.TableRow;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

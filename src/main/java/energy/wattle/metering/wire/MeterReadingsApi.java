@@ -1,12 +1,12 @@
 package energy.wattle.metering.wire;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.metering.MeterBook;
 import energy.wattle.metering.MeterDirectory;
 import energy.wattle.metering.MeterScope;
 import energy.wattle.metering.MeterToken;
 import energy.wattle.metering.MeterToken.Use;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Problem;
 import energy.wattle.units.ProblemException;

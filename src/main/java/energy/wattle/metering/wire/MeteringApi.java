@@ -1,7 +1,5 @@
 package energy.wattle.metering.wire;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Hash;
 import energy.wattle.metering.MeterTables;
 import energy.wattle.metering.MeterTables.Format;
@@ -10,6 +8,8 @@ import energy.wattle.metering.MeterTables.RequestKey;
 import energy.wattle.metering.MeterTables.Table;
 import energy.wattle.metering.MeterToken;
 import energy.wattle.metering.MeterToken.Use;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package energy.wattle.sample.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.ClockControl;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.Ledger;
@@ -14,7 +12,9 @@ import energy.wattle.metering.Metering;
 import energy.wattle.sample.BiddingAgentSwitches;
 import energy.wattle.sample.store.SampleStore;
 import energy.wattle.settlement.SettlementAdministration;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.MarketPace;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Declarations;
 import energy.wattle.trading.Market;
 import java.time.InstantSource;

@@ -1,13 +1,13 @@
 package energy.wattle.settlement.service;
 
-import energy.wattle.shell.Capabilities;
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.settlement.ContractDesk;
 import energy.wattle.settlement.ContractVersion;
 import energy.wattle.settlement.SettlementAdministration;
 import energy.wattle.settlement.SettlementReceipt;
 import energy.wattle.settlement.SettlementTerms;
+import energy.wattle.shell.Capabilities;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.TradingZoneId;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,8 +23,7 @@ class ContractDeskService implements ContractDesk {
     private final SettlementAdministration administration;
     private final Capabilities capabilities;
 
-    ContractDeskService(
-            SettlementTerms terms, SettlementAdministration administration, Capabilities capabilities) {
+    ContractDeskService(SettlementTerms terms, SettlementAdministration administration, Capabilities capabilities) {
         this.terms = terms;
         this.administration = administration;
         this.capabilities = capabilities;

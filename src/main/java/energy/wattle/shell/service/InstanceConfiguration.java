@@ -29,8 +29,7 @@ class InstanceConfiguration {
     @Fallback
     TierLinks ownTierOnly(Instance instance) {
         List<Link> links = Arrays.stream(Tier.values())
-                .map(tier -> new Link(
-                        tier, instance.place().stream().allMatch(tier::equals) ? State.HERE : State.DOWN))
+                .map(tier -> new Link(tier, instance.place().stream().allMatch(tier::equals) ? State.HERE : State.DOWN))
                 .toList();
         return () -> links;
     }

@@ -32,11 +32,7 @@ class FrameFacts {
     private final TierLinks tiers;
     private final Readers readers;
 
-    FrameFacts(
-            ObjectProvider<MarketGlance> market,
-            ObjectProvider<MarketPace> pace,
-            TierLinks tiers,
-            Readers readers) {
+    FrameFacts(ObjectProvider<MarketGlance> market, ObjectProvider<MarketPace> pace, TierLinks tiers, Readers readers) {
         this.market = market;
         this.pace = pace;
         this.tiers = tiers;

@@ -1,7 +1,5 @@
 package energy.wattle.trading.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.AfterCommit;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Draft;
@@ -13,6 +11,8 @@ import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.RecordTrail;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.BlockPoint;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationFault;

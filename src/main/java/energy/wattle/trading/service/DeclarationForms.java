@@ -1,10 +1,10 @@
 package energy.wattle.trading.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.membership.Acting.Standing;
 import energy.wattle.membership.Participant;
 import energy.wattle.metering.Metering;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationForm;
 import energy.wattle.trading.EnergySource;

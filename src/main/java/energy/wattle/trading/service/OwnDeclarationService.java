@@ -1,12 +1,12 @@
 package energy.wattle.trading.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Proofs;
 import energy.wattle.membership.Acting;
 import energy.wattle.membership.Acting.Standing;
 import energy.wattle.membership.OwnMembership;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationFault;
 import energy.wattle.trading.DeclarationForm;

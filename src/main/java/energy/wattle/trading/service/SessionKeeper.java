@@ -1,7 +1,5 @@
 package energy.wattle.trading.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Draft;
 import energy.wattle.ledger.Duty;
@@ -9,6 +7,8 @@ import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.RecordFate;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.core.DueStep;
 import energy.wattle.trading.core.ZoneSessions;
 import energy.wattle.trading.store.SessionDutyStore;

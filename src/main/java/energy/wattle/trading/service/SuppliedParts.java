@@ -1,8 +1,8 @@
 package energy.wattle.trading.service;
 
+import energy.wattle.membership.DeclaringAgents;
 import energy.wattle.shell.Capability;
 import energy.wattle.shell.NeedsCapability;
-import energy.wattle.membership.DeclaringAgents;
 import energy.wattle.trading.EditingHold;
 import energy.wattle.trading.OwnForecasts;
 import energy.wattle.trading.Session;

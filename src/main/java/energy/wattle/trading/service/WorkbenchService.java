@@ -1,12 +1,12 @@
 package energy.wattle.trading.service;
 
-import energy.wattle.shell.Capability;
-import energy.wattle.shell.NeedsCapability;
 import energy.wattle.files.BadInputException;
 import energy.wattle.files.CsvOutput;
 import energy.wattle.files.Fault;
 import energy.wattle.files.IntervalColumn;
 import energy.wattle.files.LimitedInput;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.ClearedInterval;
 import energy.wattle.trading.ClearingResult;
 import energy.wattle.trading.ClearingWorkbench;

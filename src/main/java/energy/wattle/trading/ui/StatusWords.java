@@ -41,7 +41,8 @@ record StatusWords(Component page, Formats formats) {
 
     String of(Instance instance) {
         return instance.place()
-                .map(tier -> of("instance.tier", instance.name(), page.getTranslation("shell.links.tier." + tier.tag())))
+                .map(tier ->
+                        of("instance.tier", instance.name(), page.getTranslation("shell.links.tier." + tier.tag())))
                 .orElseGet(() -> of("instance", instance.name()));
     }
 

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Proofs of own declarations, as files. What does not exist, is not anchored yet, or is somebody else's gets one and the
- * same answer.
+ * Proofs of own declarations, as files. What does not exist, is not anchored yet, or is somebody else's gets one and
+ * the same answer.
  */
 @RestController
 @NeedsCapability(Capability.DECLARATION)
