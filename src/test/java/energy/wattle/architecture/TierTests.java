@@ -205,7 +205,7 @@ class TierTests {
     private static void checkAbsent(WebApplicationContext application, String tier) {
         Contents absent = GUIDE.absentFrom(tier);
         AbsentAddresses addresses = new AbsentAddresses(application);
-        absent.pages().forEach(addresses::checkPage);
+        addresses.checkPages(absent.pages());
         absent.endpoints().forEach(addresses::checkEndpoint);
     }
 }
