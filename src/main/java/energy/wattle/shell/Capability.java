@@ -16,16 +16,16 @@ public enum Capability {
     ADMINISTRATION,
 
     /** Sub-chains are registered as zones. */
-    ZONE_REGISTRATION(ADMINISTRATION),
+    ZONE_REGISTRATION,
 
     /** Zones get settlement contracts. */
-    SETTLEMENT_CONTRACTS(ADMINISTRATION),
+    SETTLEMENT_CONTRACTS,
 
     /** Indicators of the market are computed, screened and shown. */
     ASSESSMENT,
 
     /** Figures are published by the calendar; reading what is published needs no capability. */
-    PUBLICATION(ASSESSMENT),
+    PUBLICATION,
 
     /** Sessions are opened and closed, and their keys released. */
     SESSION_KEEPING,
@@ -45,12 +45,6 @@ public enum Capability {
     /** Experiments are shown. */
     LABORATORY;
 
-    private final Set<Capability> needed;
-
-    Capability(Capability... needed) {
-        this.needed = Set.of(needed);
-    }
-
     /** As it is written in configuration: {@code zone-registration}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -58,6 +52,10 @@ public enum Capability {
 
     /** Without these it cannot be. */
     public Set<Capability> needed() {
-        return needed;
+        return switch (this) {
+            case ZONE_REGISTRATION, SETTLEMENT_CONTRACTS -> Set.of(ADMINISTRATION);
+            case PUBLICATION -> Set.of(ASSESSMENT);
+            default -> Set.of();
+        };
     }
 }

@@ -5,10 +5,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Map;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -28,8 +28,9 @@ public @interface NeedsCapability {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata bean) {
-            Map<String, Object> asked = bean.getAnnotationAttributes(NeedsCapability.class.getName());
-            return asked == null || Capabilities.of(context.getEnvironment()).has((Capability) asked.get("value"));
+            MergedAnnotation<NeedsCapability> asked = bean.getAnnotations().get(NeedsCapability.class);
+            return !asked.isPresent()
+                    || Capabilities.of(context.getEnvironment()).has(asked.getEnum("value", Capability.class));
         }
     }
 }

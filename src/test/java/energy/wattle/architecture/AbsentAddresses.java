@@ -13,6 +13,7 @@ import energy.wattle.metering.MeterTokens.Issue.Issued;
 import energy.wattle.units.TradingZoneId;
 import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -50,11 +51,12 @@ final class AbsentAddresses {
         };
     }
 
-    /** @param template as the page's route is written */
-    void checkPage(String template) {
-        String page = filled(template);
-        assertThat(started.viewAt(page)).as(page).isEqualTo("NotFoundView");
-        assertSame(HttpMethod.GET, page, NOWHERE, request -> request);
+    /** @param templates as the pages' routes are written */
+    void checkPages(Set<String> templates) {
+        List<String> pages = templates.stream().map(AbsentAddresses::filled).toList();
+        assertThat(started.viewsAt(pages)).hasSize(templates.size()).allSatisfy((page, view) -> assertThat(view)
+                .isEqualTo("NotFoundView"));
+        pages.forEach(page -> assertSame(HttpMethod.GET, page, NOWHERE, request -> request));
     }
 
     /** @param endpoint method and pattern */
@@ -87,7 +89,7 @@ final class AbsentAddresses {
 
     private static String said(MvcTestResult answer, String address) {
         if (answer.getUnresolvedException() != null) {
-            // The servlet of the pages, which is not there without a server: checkPage asks it.
+            // The servlet of the pages, which is not there without a server: checkPages asks it.
             return answer.getUnresolvedException().toString();
         }
         try {

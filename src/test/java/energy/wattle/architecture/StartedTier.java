@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -56,12 +58,15 @@ record StartedTier(ApplicationContext application) {
         });
     }
 
-    /** The simple name of the view at an address, for somebody with every role. */
-    String viewAt(String address) {
+    /** The simple name of the view at each address, for somebody with every role. */
+    SortedMap<String, String> viewsAt(Collection<String> addresses) {
         return asEverybody(() -> {
-            UI.getCurrent().navigate(address.substring(1));
-            Component view = (Component) UI.getCurrent().getCurrentView();
-            return view.getClass().getSimpleName();
+            SortedMap<String, String> views = new TreeMap<>();
+            for (String address : addresses) {
+                UI.getCurrent().navigate(address.substring(1));
+                views.put(address, UI.getCurrent().getCurrentView().getClass().getSimpleName());
+            }
+            return views;
         });
     }
 

@@ -20,6 +20,7 @@ import energy.wattle.trading.Declarations;
 import energy.wattle.trading.OwnDeclarations;
 import energy.wattle.trading.OwnTrades;
 import energy.wattle.trading.TradingCurves;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -193,12 +194,18 @@ class TierTests {
         StartedTier.Seen seen = started.seen();
         assertThat(seen.menu()).isEqualTo(seen.expectedMenu()).isNotEmpty();
         assertThat(started.label()).isEqualTo(Optional.of(label));
+        assertThat(application
+                        .getBean(MeterRegistry.class)
+                        .counter("wattle.test")
+                        .getId()
+                        .getTag("wattle_instance"))
+                .isEqualTo(tier);
     }
 
     private static void checkAbsent(WebApplicationContext application, String tier) {
         Contents absent = GUIDE.absentFrom(tier);
         AbsentAddresses addresses = new AbsentAddresses(application);
-        absent.pages().forEach(addresses::checkPage);
+        addresses.checkPages(absent.pages());
         absent.endpoints().forEach(addresses::checkEndpoint);
     }
 }
