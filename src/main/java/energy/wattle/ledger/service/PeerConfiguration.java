@@ -4,6 +4,8 @@ import energy.wattle.ledger.wire.peer.PeerFiles;
 import energy.wattle.ledger.wire.peer.PeerIdentity;
 import energy.wattle.ledger.wire.peer.PeerLimits;
 import energy.wattle.ledger.wire.peer.PeerSettings;
+import energy.wattle.shell.Instance;
+import energy.wattle.shell.TierLinks;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -46,5 +48,15 @@ class PeerConfiguration {
     PeerProcess peerProcess(
             PeerSettings settings, PeerIdentity identity, PeerNeighbours neighbours, PeerReception reception) {
         return new PeerProcess(settings, identity, neighbours, reception);
+    }
+
+    @Bean
+    TierLinks peerTierLinks(Instance instance, PeerProcess process) {
+        return new PeerTierLinks(instance, process);
+    }
+
+    @Bean
+    PeerMeters peerMeters(PeerProcess process) {
+        return new PeerMeters(process);
     }
 }
