@@ -54,8 +54,9 @@ final class AbsentAddresses {
     /** @param templates as the pages' routes are written */
     void checkPages(Set<String> templates) {
         List<String> pages = templates.stream().map(AbsentAddresses::filled).toList();
-        assertThat(started.viewsAt(pages)).hasSize(templates.size()).allSatisfy((page, view) -> assertThat(view)
-                .isEqualTo("NotFoundView"));
+        assertThat(started.viewsAt(pages))
+                .hasSize(templates.size())
+                .allSatisfy((page, view) -> assertThat(view).isEqualTo("NotFoundView"));
         pages.forEach(page -> assertSame(HttpMethod.GET, page, NOWHERE, request -> request));
     }
 

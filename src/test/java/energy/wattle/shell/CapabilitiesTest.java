@@ -64,6 +64,7 @@ class CapabilitiesTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // that the tier may be absent is not read from a nested type's class file
     void anInstanceHasANameThatFitsLabels() {
         assertThat(new Instance("gw-7.north", TierLinks.Tier.GATEWAY).place()).contains(TierLinks.Tier.GATEWAY);
         assertThat(new Instance("x".repeat(64), null).place()).isEmpty();

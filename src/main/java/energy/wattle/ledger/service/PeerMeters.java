@@ -25,8 +25,16 @@ final class PeerMeters implements MeterBinder {
         Gauge.builder("wattle.peers.linked", process, all -> count(all, peer -> peer.isLinked() ? 1 : 0))
                 .description("Instances that this one has a link to")
                 .register(registry);
-        counter(registry, "wattle.peers.frames.in", "Frames that came over the links", peer -> peer.in().frames());
-        counter(registry, "wattle.peers.frames.out", "Frames that went over the links", peer -> peer.out().frames());
+        counter(
+                registry,
+                "wattle.peers.frames.in",
+                "Frames that came over the links",
+                peer -> peer.in().frames());
+        counter(
+                registry,
+                "wattle.peers.frames.out",
+                "Frames that went over the links",
+                peer -> peer.out().frames());
         counter(
                 registry,
                 "wattle.peers.frames.dropped",

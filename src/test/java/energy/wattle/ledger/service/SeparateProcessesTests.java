@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -149,11 +150,15 @@ class SeparateProcessesTests {
 
     private void stop(String name) {
         switchboard.leave(name);
-        instances.remove(name).close();
+        Objects.requireNonNull(instances.remove(name)).close();
+    }
+
+    private ConfigurableApplicationContext instance(String name) {
+        return Objects.requireNonNull(instances.get(name));
     }
 
     private Chain chain(String instance, String name) {
-        return instances.get(instance).getBean(Chains.class).all().stream()
+        return instance(instance).getBean(Chains.class).all().stream()
                 .filter(chain -> chain.market().name().code().equals(name))
                 .findFirst()
                 .orElseThrow();

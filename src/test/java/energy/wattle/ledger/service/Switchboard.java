@@ -5,6 +5,7 @@ import energy.wattle.ledger.wire.peer.Frame;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,8 +52,7 @@ final class Switchboard implements AutoCloseable {
 
     /** Nothing comes from there, or goes there, until it is seated again. */
     void leave(String name) {
-        Desk gone = desks.remove(name);
-        gone.thread().shutdownNow();
+        Objects.requireNonNull(desks.remove(name)).thread().shutdownNow();
     }
 
     void cut(String name) {
