@@ -44,6 +44,9 @@ public interface Disclosure {
     /** The same as a file. */
     Optional<DisclosedFile> ownFile(Audience audience, OwnRequest request, FileFormat format);
 
+    /** Whether this instance computes figures itself, as {@link #verify} must. */
+    boolean verifies();
+
     /**
      * Computes a publication's figures again. For the regulator, as the answer may show what was withheld from others;
      * for anybody else there is no such publication.

@@ -27,7 +27,10 @@ public sealed interface Verification {
     /** A later publication took its place: that one can be computed again. */
     record Superseded(Hash by) implements Verification {}
 
-    /** It commits to a document that this instance has not issued, and whose salt it does not know. */
+    /**
+     * It commits to a document that this instance has not issued, and whose salt it does not know; or the instance
+     * computes no figures.
+     */
     record NotHere() implements Verification {}
 
     record Unknown() implements Verification {}

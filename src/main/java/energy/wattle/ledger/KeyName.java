@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  *
  * @param path 1 to 200 printable characters
  */
-public record KeyName(String path) {
+public record KeyName(String path) implements Comparable<KeyName> {
 
     private static final Pattern PATH = Pattern.compile("\\P{Cntrl}{1,200}");
 
@@ -20,6 +20,11 @@ public record KeyName(String path) {
     /** The key of this role and owner. */
     public static KeyName of(String role, String owner) {
         return new KeyName(role + "/" + owner);
+    }
+
+    @Override
+    public int compareTo(KeyName other) {
+        return path.compareTo(other.path);
     }
 
     @Override

@@ -6,6 +6,13 @@ package energy.wattle.ledger;
  */
 public interface Keystore {
 
+    /**
+     * Whether the secret of the key is here; else another instance of the market has it, and only its public side is.
+     */
+    default boolean holds(KeyName name) {
+        return true;
+    }
+
     /** Public key for signatures. */
     Bytes signingKey(KeyName name);
 

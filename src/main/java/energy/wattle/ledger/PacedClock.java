@@ -15,4 +15,7 @@ public interface PacedClock extends MarketClock {
      * @return whether market time has reached {@code next}
      */
     boolean await(Instant next, long maximumMillis) throws InterruptedException;
+
+    /** Ends a wait early: there is something to do that has nothing to do with market time. */
+    default void wake() {}
 }

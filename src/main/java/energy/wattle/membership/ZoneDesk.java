@@ -10,7 +10,7 @@ public interface ZoneDesk {
     /** In the order of codes. */
     List<Zone> zones();
 
-    /** Names of sub-chains that have no zone yet: each can be registered as one. */
+    /** Names of sub-chains that have no zone yet and can be registered as one by this instance. */
     List<String> unregistered();
 
     /**

@@ -9,6 +9,13 @@ public interface ContractDesk {
     /** Every version, the first one first; before the first holds {@link ContractVersion#DEFAULT}. */
     List<ContractVersion> versions(TradingZoneId zone);
 
-    /** As {@link SettlementAdministration#setContract}. */
+    /** Whether this instance may; another of the market may where it may not. */
+    boolean mayAdd();
+
+    /**
+     * As {@link SettlementAdministration#setContract}.
+     *
+     * @throws IllegalStateException if it {@link #mayAdd may not}
+     */
     SettlementReceipt add(TradingZoneId zone, ContractVersion terms);
 }

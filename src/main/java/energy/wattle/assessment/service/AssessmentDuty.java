@@ -7,6 +7,8 @@ import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.membership.MembershipState;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  * months, when a reading is corrected: it looks that far back with every block, every hour, every day.
  */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 @Order(50)
 class AssessmentDuty implements Duty {
 

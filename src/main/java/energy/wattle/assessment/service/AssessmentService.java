@@ -17,6 +17,8 @@ import energy.wattle.membership.Members;
 import energy.wattle.membership.Participant;
 import energy.wattle.membership.Resource;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Interval;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.TradingZoneId;
@@ -38,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Answers from sums. */
 @Service
+@NeedsCapability(Capability.ASSESSMENT)
 @Transactional(readOnly = true)
 class AssessmentService implements Assessment {
 

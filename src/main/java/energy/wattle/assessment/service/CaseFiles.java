@@ -8,6 +8,8 @@ import energy.wattle.assessment.Oversight.CaseFile;
 import energy.wattle.assessment.Span;
 import energy.wattle.assessment.core.CaseName;
 import energy.wattle.assessment.store.CaseStore;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Alarms with the regulator's notes. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class CaseFiles {
 
     private final Assessment assessment;

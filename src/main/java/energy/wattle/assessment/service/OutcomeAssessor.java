@@ -14,6 +14,8 @@ import energy.wattle.settlement.SettledInterval;
 import energy.wattle.settlement.SettlementLine;
 import energy.wattle.settlement.SettlementTerms;
 import energy.wattle.settlement.Statements;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.MadeTrade;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.Trade;
@@ -34,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Works out what came of settled intervals, again where one was settled again. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class OutcomeAssessor {
 
     private final Market market;

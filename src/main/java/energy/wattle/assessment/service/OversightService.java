@@ -11,6 +11,8 @@ import energy.wattle.assessment.Span;
 import energy.wattle.assessment.Step;
 import energy.wattle.membership.Role;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.Reader;
 import energy.wattle.shell.Readers;
 import energy.wattle.trading.MadeTrade;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Answers the regulator, and nobody else. */
 @Service
+@NeedsCapability(Capability.ASSESSMENT)
 @Transactional(readOnly = true)
 class OversightService implements Oversight {
 

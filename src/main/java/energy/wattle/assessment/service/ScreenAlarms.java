@@ -7,6 +7,8 @@ import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.MarketAlarm;
 import energy.wattle.ledger.MarketAlarm.Reader;
 import energy.wattle.ledger.MarketAlarm.Severity;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
  * Tells the regulator of thresholds that were crossed for the last delivery days: nobody else reads indicators here.
  */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class ScreenAlarms implements AlarmSource {
 
     private static final Duration BACK = Duration.ofDays(1);

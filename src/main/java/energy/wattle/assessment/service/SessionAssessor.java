@@ -6,6 +6,8 @@ import energy.wattle.assessment.store.AlarmStore;
 import energy.wattle.assessment.store.ProgressStore;
 import energy.wattle.assessment.store.TradingSumsStore;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Ask;
 import energy.wattle.trading.Bid;
 import energy.wattle.trading.BookedOrder;
@@ -29,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Adds up cleared sessions, each once, and holds them against the zone's thresholds. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class SessionAssessor {
 
     /** Of gates that one look takes in, so that all there ever was is caught up with in parts. */

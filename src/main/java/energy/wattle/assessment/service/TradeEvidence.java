@@ -10,6 +10,8 @@ import energy.wattle.ledger.Proofs;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.Participant;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.MadeTrade;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.SessionId;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The trades that indicators are made of, with their proofs. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class TradeEvidence {
 
     private static final Duration LONGEST_LOOK = Duration.ofDays(Market.MAXIMUM_DAYS);

@@ -16,9 +16,11 @@ import energy.wattle.assessment.ui.AssessmentPanel.Figures;
 import energy.wattle.membership.Zone;
 import energy.wattle.shell.Answer;
 import energy.wattle.shell.AsOf;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DayField;
 import energy.wattle.shell.EmptyState;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.MarketDay;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Indicators of a zone over a span, down to the trades behind them. The address says zone, from, until and step. */
 @Route("regulator/assessment")
+@NeedsCapability(Capability.ASSESSMENT)
 @RolesAllowed("REGULATOR")
 @Menu(title = "assessment.menu", order = 40, icon = "vaadin:chart")
 @StyleSheet("theme/desks.css")

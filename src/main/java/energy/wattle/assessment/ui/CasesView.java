@@ -28,10 +28,12 @@ import energy.wattle.assessment.Span;
 import energy.wattle.assessment.Step;
 import energy.wattle.membership.Zone;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.StatusBadge;
 import energy.wattle.shell.StatusBadge.Tone;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,6 +47,7 @@ import java.util.Optional;
 
 /** Alarms as cases: what crossed which threshold, the trades behind it, and what the regulator made of it. */
 @Route("regulator/cases")
+@NeedsCapability(Capability.ASSESSMENT)
 @RolesAllowed("REGULATOR")
 @Menu(title = "assessment.cases.menu", order = 42, icon = "vaadin:bell")
 @StyleSheet("theme/desks.css")

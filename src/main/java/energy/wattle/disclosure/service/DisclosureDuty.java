@@ -9,6 +9,8 @@ import energy.wattle.ledger.NodeId;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.MembershipState;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Publishes by the calendar: sessions when a block has come, days and months when their time has. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 @Order(60)
 class DisclosureDuty implements Duty {
 

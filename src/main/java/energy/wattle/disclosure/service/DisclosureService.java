@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +40,7 @@ class DisclosureService implements Disclosure {
     private final IssueStore issues;
     private final RootStore roots;
     private final CalendarStore calendar;
-    private final Documents documents;
+    private final ObjectProvider<Documents> documents;
     private final DisclosedFiles files;
 
     DisclosureService(
@@ -47,7 +48,7 @@ class DisclosureService implements Disclosure {
             IssueStore issues,
             RootStore roots,
             CalendarStore calendar,
-            Documents documents,
+            ObjectProvider<Documents> documents,
             DisclosedFiles files) {
         this.publications = publications;
         this.issues = issues;
@@ -92,6 +93,11 @@ class DisclosureService implements Disclosure {
     }
 
     @Override
+    public boolean verifies() {
+        return documents.getIfAvailable() != null;
+    }
+
+    @Override
     public Verification verify(Audience audience, Hash publication) {
         Optional<PublicationEntry> found =
                 audience instanceof Audience.Regulator ? publications.find(publication) : Optional.empty();
@@ -113,7 +119,9 @@ class DisclosureService implements Disclosure {
             }
         }
         return delivery(entry)
-                .map(delivery -> compare(delivery.document(), documents.of(issue(entry.publication()))))
+                .flatMap(delivery -> documents.stream()
+                        .findFirst()
+                        .map(computing -> compare(delivery.document(), computing.of(issue(entry.publication())))))
                 .orElseGet(Verification.NotHere::new);
     }
 

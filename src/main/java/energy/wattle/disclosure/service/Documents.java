@@ -14,6 +14,8 @@ import energy.wattle.disclosure.core.Totals;
 import energy.wattle.disclosure.core.ZoneFigures;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.SessionId;
 import energy.wattle.units.Interval;
 import energy.wattle.units.MarketDay;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Computes what is, or was, to be published: the same from the same projections. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class Documents {
 
     private final Assessment assessment;

@@ -6,6 +6,8 @@ import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.MarketAlarm;
 import energy.wattle.ledger.MarketAlarm.Reader;
 import energy.wattle.ledger.MarketAlarm.Severity;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import energy.wattle.units.TradingZoneId;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells of publications that did not come in time, for two days after it was noticed. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 class OverdueAlarms implements AlarmSource {
 
     private static final Duration BACK = Duration.ofDays(2);

@@ -12,27 +12,28 @@ import energy.wattle.units.ParticipantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What a member declared for the intervals of a day, step by step. */
+/** What a member declared by this instance for the intervals of a day, step by step; nothing where none can declare. */
 @Component
 class OwnDeclarations {
 
     /** Before the day, within which the gates of its sessions lie. */
     private static final Duration LONGEST_LEAD = Duration.ofDays(2);
 
-    private final Declarations declarations;
+    private final ObjectProvider<Declarations> declarations;
 
-    OwnDeclarations(Declarations declarations) {
+    OwnDeclarations(ObjectProvider<Declarations> declarations) {
         this.declarations = declarations;
     }
 
     /** The latest first, up to as many as a listing has. */
     Listing of(ParticipantId own, MarketDay day) {
         List<List<String>> lines = new ArrayList<>();
-        for (OwnDeclaration declaration : declarations.own(own, day.start().minus(LONGEST_LEAD), day.end())) {
-            add(lines, declaration, day);
-        }
+        declarations.stream()
+                .flatMap(desk -> desk.own(own, day.start().minus(LONGEST_LEAD), day.end()).stream())
+                .forEach(declaration -> add(lines, declaration, day));
         return Listing.firstOf(
                 List.of(
                         Column.RECORD,

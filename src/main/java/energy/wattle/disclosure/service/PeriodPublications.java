@@ -10,6 +10,8 @@ import energy.wattle.disclosure.store.RootStore;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.MarketDay;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * zone depends on the others.
  */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 class PeriodPublications {
 
     private static final Duration GRACE = Duration.ofHours(1);

@@ -23,6 +23,8 @@ import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.TradingZoneId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Turns documents into records, and remembers which. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 class Publisher {
 
     private final Documents documents;

@@ -10,6 +10,8 @@ import energy.wattle.disclosure.store.CalendarStore;
 import energy.wattle.disclosure.store.RootStore;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.HeldSession;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.Session;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Publishes each session once it has been cleared and assessed. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 class SessionPublications {
 
     private static final Duration LONGEST_LOOK = Duration.ofDays(Market.MAXIMUM_DAYS);

@@ -11,6 +11,8 @@ import energy.wattle.membership.Zone;
 import energy.wattle.membership.ZoneParameter;
 import energy.wattle.settlement.ContractVersion;
 import energy.wattle.settlement.SettlementTerms;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.Session;
 import energy.wattle.trading.SessionStatus;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists what anybody may know of a zone before there are figures: its members, its rules, its sessions. */
 @Component
+@NeedsCapability(Capability.ASSESSMENT)
 class StandingDocuments {
 
     /** Before a market day, within which the first gate of its sessions lies. */

@@ -4,6 +4,8 @@ import energy.wattle.ledger.Duty;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.membership.MembershipState;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks every hour whether a zone's members, rules or calendar have to be published. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 @Order(61)
 class StandingDuty implements Duty {
 

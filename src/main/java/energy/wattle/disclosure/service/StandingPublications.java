@@ -10,6 +10,8 @@ import energy.wattle.disclosure.store.RootStore;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.membership.Zone;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.MarketDay;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Publishes a zone's members and rules when they have changed, and the calendars of the days to come. */
 @Component
+@NeedsCapability(Capability.PUBLICATION)
 class StandingPublications {
 
     private static final Duration GRACE = Duration.ofHours(1);

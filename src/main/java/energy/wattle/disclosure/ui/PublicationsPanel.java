@@ -99,7 +99,8 @@ final class PublicationsPanel extends Div {
         delivery.ifPresentOrElse(
                 found -> {
                     add(new FileLinks(format -> bench.disclosure().file(audience, entry.id(), format)));
-                    if (audience instanceof Audience.Regulator) {
+                    if (audience instanceof Audience.Regulator
+                            && bench.disclosure().verifies()) {
                         add(new VerificationPanel(() -> bench.disclosure().verify(audience, entry.id())));
                     }
                     add(new DocumentPanel(

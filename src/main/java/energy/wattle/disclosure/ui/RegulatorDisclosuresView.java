@@ -12,9 +12,11 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import energy.wattle.disclosure.Overdue;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.StandsFor;
 import energy.wattle.units.TradingZoneId;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +25,7 @@ import java.util.List;
 
 /** Every publication with its verification, what is overdue, and every member's own documents. */
 @Route(RegulatorDisclosuresView.PATH)
+@NeedsCapability(Capability.ASSESSMENT)
 @RolesAllowed("REGULATOR")
 @StandsFor(DisclosuresView.PATH)
 @Menu(title = "disclosure.regulator.menu", order = 41, icon = "vaadin:newspaper")

@@ -9,6 +9,8 @@ import energy.wattle.laboratory.store.ExperimentStore;
 import energy.wattle.laboratory.store.ExperimentStore.Stored;
 import energy.wattle.laboratory.wire.SmallSweep;
 import energy.wattle.membership.Role;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.Reader;
 import energy.wattle.shell.Readers;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * it to end, stands in the database, so that replicas know of each other.
  */
 @Service
+@NeedsCapability(Capability.LABORATORY)
 class LaboratoryService implements Laboratory {
 
     private static final Logger log = LoggerFactory.getLogger(LaboratoryService.class);

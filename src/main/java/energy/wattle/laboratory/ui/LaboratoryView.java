@@ -24,10 +24,12 @@ import energy.wattle.laboratory.FigureResult;
 import energy.wattle.laboratory.Laboratory;
 import energy.wattle.laboratory.StartOutcome;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.DownloadLink;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Small sweeps of the figures, their progress, and their plots. The address says which one is looked at. */
 @Route("laboratory")
+@NeedsCapability(Capability.LABORATORY)
 @RolesAllowed({"ADMINISTRATOR", "REGULATOR", "RESEARCHER"})
 @Menu(title = "laboratory.menu", order = 60, icon = "vaadin:flask")
 @StyleSheet("theme/desks.css")

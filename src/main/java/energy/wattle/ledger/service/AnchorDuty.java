@@ -60,6 +60,9 @@ final class AnchorDuty implements Duty {
 
     private Optional<Draft> anchor(Chain main, StateView mainState, long step, Chain zone) {
         KeyName signer = KeyName.of("edge-cluster", zone.market().name().code());
+        if (!keystore.holds(signer)) {
+            return Optional.empty();
+        }
         Hash key = keystore.keyId(signer).hash();
         if (NodeState.zone(mainState, zone.market().name()).isEmpty()) {
             return Optional.empty();

@@ -21,13 +21,12 @@ import energy.wattle.ledger.core.election.ElectionState;
 import energy.wattle.ledger.core.election.Epochs;
 import energy.wattle.ledger.store.SigningStore;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +39,12 @@ final class ChainNetwork implements Deciding {
     private final Chain chain;
     private final Instruments with;
     private final NodeChecks shared;
-    private final NodeSeats seats;
+    private final NetworkNodes nodes;
     private final SigningLog log;
+    private final OutsideMail outside;
     private final NodeMail mail;
     private final EpochSecrets secrets;
     private final NetworkBook book;
-    private final Map<NodeId, NetworkNode> nodes = new LinkedHashMap<>();
-    private @Nullable NetworkNode relay;
     private @Nullable OpenHeight open;
     private Optional<HeightBelow> below = Optional.empty();
     private Optional<Decided> decided = Optional.empty();
@@ -55,18 +53,25 @@ final class ChainNetwork implements Deciding {
 
     /** What the network is made with. */
     record Instruments(
-            ChainStep steps, DerivedKeystore keystore, NodeStores stores, SigningLogs logs, NetworkSettings settings) {}
+            ChainStep steps,
+            DerivedKeystore keystore,
+            NodeStores stores,
+            SigningLogs logs,
+            NetworkSettings settings,
+            Neighbours neighbours) {}
 
     ChainNetwork(Chain chain, Instruments with, NetworkBook book) {
         this.chain = chain;
         this.with = with;
         this.book = book;
         shared = new NodeChecks(chain.suite());
-        mail = new NodeMail(chain, with.keystore(), book.links());
-        seats = new NodeSeats(
+        outside = new OutsideMail(chain, with.stores(), with.neighbours());
+        mail = new NodeMail(chain, with.keystore(), book.links(), outside);
+        NodeSeats seats = new NodeSeats(
                 chain, with.keystore(), with.logs().store(), with.settings().timing(), shared.signatures());
+        nodes = new NetworkNodes(this, seats, shared, with.settings().sharesChecks());
         log = with.logs().of(chain);
-        secrets = epoch -> Optional.of(with.keystore().epochKey(chain.id(), epoch));
+        secrets = new HeldEpochKeys(chain, with.stores(), with.keystore());
     }
 
     /** The monotonic clock of consensus, milliseconds. */
@@ -83,7 +88,7 @@ final class ChainNetwork implements Deciding {
             return;
         }
         // Rule 17: whoever has decided answers those who have not; here the relay does, when the block is stored.
-        nodes.values().stream()
+        nodes.voters().stream()
                 .filter(node -> !node.isDecided())
                 .forEach(node -> node.take(
                         last.get().made().block(), Optional.of(last.get().certificate())));
@@ -102,13 +107,11 @@ final class ChainNetwork implements Deciding {
     @Override
     public void restart(Ground ground) {
         nodes.clear();
-        seats.forget();
         book.restart();
-        relay = null;
         below = HeightBelow.stored(chain, with.stores());
         open(ground);
         Map<KeyId, List<Durable>> signed = log.of(slots(ground));
-        List.copyOf(nodes.values())
+        nodes.voters()
                 .forEach(node -> node.restart(node.seat()
                         .key()
                         .flatMap(key -> Optional.ofNullable(signed.get(key.id())))
@@ -136,67 +139,87 @@ final class ChainNetwork implements Deciding {
         slots = slots(ground);
         List<Validator> resting = new ElectionState(chain.suite(), chain.genesis(), ground.state()).resting();
         book.open(terms, resting.stream().map(Validator::id).toList());
-        if (relay == null) {
-            relay = new NetworkNode(chain.market().name(), this, shared, seats.follower(), next);
-        } else {
-            relay.begin(relay.seat(), next);
-        }
-        seatAll(terms, resting, checks -> checks == shared ? next : open(ground, terms, checks, false));
-        mail.serve(List.copyOf(nodes.values()), relay);
-    }
-
-    private OpenHeight open(Ground ground, HeightTerms terms, NodeChecks checks, boolean areRecordsTrusted) {
-        OpenHeight.Eyes eyes = new OpenHeight.Eyes(terms, checks, areRecordsTrusted);
-        return new OpenHeight(chain, with.steps(), secrets, ground, eyes);
-    }
-
-    /** Members of V vote; resting and evicted nodes follow. */
-    private void seatAll(HeightTerms terms, List<Validator> resting, Function<NodeChecks, OpenHeight> heights) {
         List<Validator> members =
                 new ArrayList<>(terms.electorate().validators().members());
         members.addAll(resting);
-        Map<NodeId, NodeSeat> now = new LinkedHashMap<>();
-        members.forEach(member -> now.put(member.id(), seats.of(member)));
-        nodes.keySet().forEach(id -> now.computeIfAbsent(id, gone -> seats.follower()));
-        now.forEach((id, seat) -> {
-            NetworkNode node = nodes.get(id);
-            if (node == null) {
-                NodeChecks checks = with.settings().sharesChecks() ? shared : new NodeChecks(chain.suite());
-                OpenHeight next = heights.apply(checks);
-                NetworkNode joined = new NetworkNode(id, this, checks, seat, next);
-                nodes.put(id, joined);
-                joined.begin(seat, next);
-            } else {
-                node.begin(seat, heights.apply(node.checks()));
-            }
-        });
+        nodes.begin(members, next, outside.exists(), checks -> open(ground, terms, checks, false));
+        book.runs(nodes.ids());
+        mail.serve(nodes.voters(), nodes.relay());
+        outside.open(terms.height(), this::receive);
+    }
+
+    private OpenHeight open(Ground ground, HeightTerms terms, NodeChecks checks, boolean areRecordsTrusted) {
+        OpenHeight.Eyes eyes = new OpenHeight.Eyes(
+                terms, checks, areRecordsTrusted, with.settings().window().toMillis());
+        return new OpenHeight(chain, with.steps(), secrets, ground, eyes);
+    }
+
+    /** From another process, for one of this one's nodes or all of them. */
+    private void receive(String from, Optional<NodeId> to, Parcel parcel) {
+        nodes.everyone().stream()
+                .filter(node -> nodes.isRelay(node)
+                        || to.filter(one -> !one.equals(node.id())).isEmpty())
+                .forEach(node -> node.receive(answer -> outside.tell(from, answer), parcel));
+    }
+
+    @Override
+    public boolean isAmongOthers() {
+        return outside.exists();
+    }
+
+    @Override
+    public boolean isCalled() {
+        return outside.isWaiting() || (outside.exists() && isBusy());
+    }
+
+    /** Whether something is under way that does not wait for anybody. */
+    private boolean isBusy() {
+        return decided.isPresent()
+                || !log.isEmpty()
+                || mail.untilNext(System.nanoTime()) < Long.MAX_VALUE
+                || nodes.nextTimer() < Long.MAX_VALUE;
+    }
+
+    @Override
+    public Optional<Decided> hear(long time, Supplier<List<LedgerRecord>> pending) {
+        look(time, pending);
+        return goOn(this::isCalled);
+    }
+
+    private void look(long time, Supplier<List<LedgerRecord>> pending) {
+        height().look(time, pending);
+        nodes.voters().forEach(node -> node.height().look(time, pending));
+        nodes.voters().forEach(node -> node.misbehave(book.misbehaviour(node.id())));
     }
 
     @Override
     public Optional<Decided> decide(long time, Supplier<List<LedgerRecord>> pending) {
-        height().look(time, pending);
-        nodes.values().forEach(node -> node.height().look(time, pending));
-        nodes.values().forEach(node -> node.misbehave(book.misbehaviour(node.id())));
-        if (!isDue) {
+        look(time, pending);
+        if (!isDue && decided.isEmpty()) {
             isDue = true;
             // The leader first: it builds before anybody's timer starts.
             int leader = height().terms().leader(0);
-            nodes.values().stream()
+            nodes.voters().stream()
                     .filter(node -> node.position().orElse(NetworkNode.NOBODY) == leader)
-                    .toList()
                     .forEach(node -> node.handle(new Event.HeightDue()));
-            List.copyOf(nodes.values()).forEach(node -> node.handle(new Event.HeightDue()));
+            nodes.voters().forEach(node -> node.handle(new Event.HeightDue()));
         }
+        Optional<Decided> made = goOn(() -> true);
+        book.waits(made.isEmpty());
+        return made;
+    }
+
+    private Optional<Decided> goOn(BooleanSupplier isWorthIt) {
+        outside.read();
         long until = System.nanoTime() + with.settings().patience().toNanos();
-        while (decided.isEmpty() && goesOn(until)) {}
-        book.waits(decided.isEmpty());
+        while (decided.isEmpty() && isWorthIt.getAsBoolean() && goesOn(until)) {}
         return decided;
     }
 
     /** Does what is next: mail before timers, so that a busy thread makes nobody late. */
     private boolean goesOn(long until) {
         long now = System.nanoTime();
-        if (mail.deliver(now)) {
+        if (mail.deliver(now) || outside.deliver(this::receive)) {
             return true;
         }
         long gather = with.settings().gather().toNanos();
@@ -205,16 +228,13 @@ final class ChainNetwork implements Deciding {
             log.commit(slots);
             return true;
         }
-        for (NetworkNode node : everyone()) {
-            if (node.timer() <= now()) {
-                node.tick();
-                return true;
-            }
+        if (nodes.tick(now())) {
+            return true;
         }
         if (now - until >= 0 || Thread.currentThread().isInterrupted()) {
             return false;
         }
-        long timer = everyone().stream().mapToLong(NetworkNode::timer).min().orElse(Long.MAX_VALUE);
+        long timer = nodes.nextTimer();
         long untilTimer = timer == Long.MAX_VALUE
                 ? Long.MAX_VALUE
                 : TimeUnit.MILLISECONDS.toNanos(Math.max(0, timer - now())) + 1;
@@ -233,12 +253,8 @@ final class ChainNetwork implements Deciding {
         return mail;
     }
 
-    private List<NetworkNode> everyone() {
-        List<NetworkNode> all = new ArrayList<>(nodes.values());
-        if (relay != null) {
-            all.add(relay);
-        }
-        return all;
+    Chain chain() {
+        return chain;
     }
 
     Hash hash(Block block) {
@@ -254,14 +270,14 @@ final class ChainNetwork implements Deciding {
     }
 
     void finalized(NetworkNode by, Block block, Certificate certificate) {
-        if (by == relay) {
+        if (nodes.isRelay(by)) {
             decided = Optional.of(new Decided(height().made(block), certificate));
             book.decided(block.header(), certificate);
         }
     }
 
     void seen(NetworkNode by, Message message) {
-        if (by == relay) {
+        if (nodes.isRelay(by)) {
             book.heard(message);
         }
     }

@@ -106,15 +106,25 @@ final class ChainNode {
         if (actions.isEmpty() && isSilent(marketTime.toEpochMilli())) {
             actions.addAll(report(new SingleValidator.StepReady()));
         }
-        while (!actions.isEmpty()) {
-            SingleValidator.Action action = actions.getFirst();
+        while (!actions.isEmpty() || deciding.isCalled()) {
             long before = tip.height();
-            actions = switch (action) {
-                case SingleValidator.MakeBlock make -> makeBlock(make.time());
-            };
+            actions = actions.isEmpty()
+                    ? makeBlock(Math.max(marketTime.toEpochMilli(), tip.time()), deciding::hear)
+                    : switch (actions.getFirst()) {
+                        case SingleValidator.MakeBlock make -> makeBlock(make.time(), deciding::decide);
+                    };
             made |= tip.height() > before;
+            if (tip.height() == before && actions.isEmpty()) {
+                return made; // the others are looked after meanwhile
+            }
         }
         return made;
+    }
+
+    /** Waits for a decision on the height at hand, or only listens to others. */
+    private interface Way {
+
+        Optional<Deciding.Decided> decide(long time, Supplier<List<LedgerRecord>> pending);
     }
 
     private List<SingleValidator.Action> report(SingleValidator.Event event) {
@@ -123,10 +133,10 @@ final class ChainNode {
         return step.actions();
     }
 
-    private List<SingleValidator.Action> makeBlock(long time) {
+    private List<SingleValidator.Action> makeBlock(long time, Way way) {
         try {
             Waiting waiting = new Waiting();
-            Optional<Deciding.Decided> decided = heed() ? deciding.decide(time, waiting) : Optional.empty();
+            Optional<Deciding.Decided> decided = heed() ? way.decide(time, waiting) : Optional.empty();
             if (decided.isEmpty()) {
                 return report(new SingleValidator.Failed());
             }
@@ -198,11 +208,16 @@ final class ChainNode {
     private void accept(Deciding.Decided decided) {
         ChainStep.Made made = decided.made();
         // What a record of this block has changed may be what others wait for; an empty one changes nothing for them.
-        stuck = made.block().records().isEmpty() ? made.waiting() : 0;
+        stuck = made.block().records().isEmpty() ? waitingStill(made) : 0;
         state.apply(made.executed().changes());
         tip = tip.after(chain.suite(), made.block().header());
         ground = Ground.of(tip, state);
         deciding.begin(ground);
+    }
+
+    /** Another process' leader has not told what it left out: then whatever waits here was of no use to it. */
+    private int waitingStill(ChainStep.Made made) {
+        return deciding.isAmongOthers() ? pending.count(chain.number()) : made.waiting();
     }
 
     private boolean isStepReady() {

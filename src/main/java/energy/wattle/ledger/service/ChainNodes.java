@@ -16,9 +16,16 @@ final class ChainNodes implements AutoCloseable {
 
     private final List<ChainNode> nodes;
     private final PendingStore pending;
+    private final boolean isAmongOthers;
     private final ExecutorService threads;
 
-    ChainNodes(List<ChainNode> nodes, PendingStore pending) {
+    /**
+     * The nodes of one process.
+     *
+     * @param isAmongOthers whether chains have nodes in other processes: then none waits for another chain's decision
+     */
+    ChainNodes(List<ChainNode> nodes, PendingStore pending, boolean isAmongOthers) {
+        this.isAmongOthers = isAmongOthers;
         this.nodes = List.copyOf(nodes);
         this.pending = pending;
         threads = Executors.newFixedThreadPool(
@@ -34,7 +41,7 @@ final class ChainNodes implements AutoCloseable {
     boolean makeBlocks(Instant now) {
         Map<Integer, Integer> waiting = pending.counts();
         List<CompletableFuture<Boolean>> zones = nodes.stream()
-                .filter(node -> !node.chain().isMain())
+                .filter(node -> isAmongOthers || !node.chain().isMain())
                 .map(node -> CompletableFuture.supplyAsync(() -> makeBlocks(node, now, waiting), threads))
                 .toList();
         // All come to their end before the failure of one is told: whoever hears of it may restart the nodes.
@@ -46,7 +53,7 @@ final class ChainNodes implements AutoCloseable {
             made |= result(zone);
         }
         for (ChainNode node : nodes) {
-            made |= node.chain().isMain() && makeBlocks(node, now, waiting);
+            made |= !isAmongOthers && node.chain().isMain() && makeBlocks(node, now, waiting);
         }
         return made;
     }

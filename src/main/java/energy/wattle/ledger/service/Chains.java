@@ -48,6 +48,26 @@ record Chains(List<Chain> all) {
         return all.stream().filter(chain -> !chain.isMain()).toList();
     }
 
+    /**
+     * The main chain and those of these zones; all where none is named.
+     *
+     * @throws IllegalArgumentException if one is no zone of the market
+     */
+    Chains of(List<String> zones) {
+        List<String> known =
+                zones().stream().map(chain -> chain.market().name().code()).toList();
+        zones.stream().filter(zone -> !known.contains(zone)).findFirst().ifPresent(zone -> {
+            throw new IllegalArgumentException(
+                    "wattle.ledger.zones: '%s' is no zone of the market; it has %s".formatted(zone, known));
+        });
+        return zones.isEmpty()
+                ? this
+                : new Chains(all.stream()
+                        .filter(chain -> chain.isMain()
+                                || zones.contains(chain.market().name().code()))
+                        .toList());
+    }
+
     /** @throws IllegalArgumentException if it is no chain of this instance */
     Chain of(ChainId id) {
         return all.stream()

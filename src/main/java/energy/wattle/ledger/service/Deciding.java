@@ -37,6 +37,23 @@ interface Deciding {
      */
     Optional<Decided> decide(long time, Supplier<List<LedgerRecord>> pending);
 
+    /** Whether the chain has nodes in other processes. */
+    default boolean isAmongOthers() {
+        return false;
+    }
+
+    /** Whether others have said something that is to be heard, due or not. */
+    default boolean isCalled() {
+        return false;
+    }
+
+    /**
+     * As {@link #decide}, where nothing makes the height due here: listens to others, as long as they say something.
+     */
+    default Optional<Decided> hear(long time, Supplier<List<LedgerRecord>> pending) {
+        return Optional.empty();
+    }
+
     /** What is to be done in the block's transaction. */
     default void stored(Decided decided) {}
 }

@@ -2,6 +2,7 @@ package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.ChainId;
+import energy.wattle.ledger.KeyDirectory;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.Keystore;
@@ -12,32 +13,43 @@ import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.EpochKeys;
 import energy.wattle.ledger.core.Hpke;
+import energy.wattle.ledger.core.KeyDerivation;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keys by HKDF from the instance's secret, suite, purpose and name. Nothing is stored, so nothing is lost; deriving one
- * takes some microseconds, and public keys are remembered.
+ * The keys that are derived from the instance's secret, and the public sides of those that other instances have.
+ * Deriving one takes some microseconds; public keys are remembered.
  */
 final class DerivedKeystore implements Keystore {
 
-    private static final Bytes SALT = Bytes.ofUtf8("wattle/instance-key");
-    private static final int SECRET_LENGTH = 32;
     private static final int REMEMBERED = 20_000;
 
     private final CryptoSuite suite;
     private final Hpke hpke;
-    private final Bytes root;
+    private final KeyDerivation own;
+    private final KeyDirectory directory;
     private final SecureRandom random = new SecureRandom();
     private final Map<KeyName, Identity> identities = new ConcurrentHashMap<>();
 
     private record Identity(Bytes publicKey, KeyId id) {}
 
-    DerivedKeystore(CryptoSuite suite, InstanceSecret secret) {
+    DerivedKeystore(CryptoSuite suite, InstanceSecret secret, KeyDirectory directory) {
         this.suite = suite;
+        this.directory = directory;
         hpke = new Hpke(suite);
-        root = suite.extract(SALT, secret.bytes());
+        own = new KeyDerivation(suite, secret.bytes());
+    }
+
+    /** Whether there are no other instances. */
+    boolean isAlone() {
+        return directory.isAlone();
+    }
+
+    @Override
+    public boolean holds(KeyName name) {
+        return directory.holds(name);
     }
 
     @Override
@@ -52,12 +64,15 @@ final class DerivedKeystore implements Keystore {
 
     @Override
     public Bytes encryptionKey(KeyName name) {
-        return hpke.publicKey(encryptionSecret(name));
+        return directory
+                .elsewhere(name)
+                .map(KeyDirectory.Entry::encryptionKey)
+                .orElseGet(() -> own.encryptionKey(name));
     }
 
     @Override
     public Bytes encryptionSecret(KeyName name) {
-        return hpke.deriveSecret(derive("encrypt", name));
+        return own.encryptionSecret(held(name));
     }
 
     @Override
@@ -73,12 +88,12 @@ final class DerivedKeystore implements Keystore {
 
     /** Secret for signatures. */
     Bytes signingSecret(KeyName name) {
-        return derive("sign", name);
+        return own.signingSecret(held(name));
     }
 
     /** The key that an epoch's members share, as this instance proposes it. */
     Bytes epochKey(ChainId chain, long epoch) {
-        return derive("epoch-key", KeyName.of(chain.toString(), Long.toString(epoch)));
+        return own.epochKey(chain, epoch);
     }
 
     /** One member's wrap of an epoch key. */
@@ -90,9 +105,17 @@ final class DerivedKeystore implements Keystore {
 
     /** Unpredictable bytes for one encapsulation. */
     Bytes seed() {
-        byte[] seed = new byte[SECRET_LENGTH];
+        byte[] seed = new byte[KeyDerivation.SECRET_LENGTH];
         random.nextBytes(seed);
         return Bytes.of(seed);
+    }
+
+    /** Signing with what a secret of the same name here would give would look like a forgery to everybody else. */
+    private KeyName held(KeyName name) {
+        if (!holds(name)) {
+            throw new IllegalStateException("the key %s is another instance's".formatted(name));
+        }
+        return name;
     }
 
     private Identity identity(KeyName name) {
@@ -100,16 +123,12 @@ final class DerivedKeystore implements Keystore {
         if (known != null) {
             return known;
         }
-        Bytes publicKey = suite.signingKey(signingSecret(name));
+        Bytes publicKey =
+                directory.elsewhere(name).map(KeyDirectory.Entry::signingKey).orElseGet(() -> own.signingKey(name));
         Identity identity = new Identity(publicKey, ChainHashes.keyId(suite, publicKey));
         if (identities.size() < REMEMBERED) {
             identities.put(name, identity);
         }
         return identity;
-    }
-
-    private Bytes derive(String purpose, KeyName name) {
-        return suite.expand(
-                root, Bytes.ofUtf8("%s/%s/%s".formatted(suite.name(), purpose, name.path())), SECRET_LENGTH);
     }
 }

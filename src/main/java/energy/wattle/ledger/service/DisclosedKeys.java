@@ -10,7 +10,6 @@ import energy.wattle.ledger.SealedPayload;
 import energy.wattle.ledger.SessionRecord;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.EpochKeys;
-import energy.wattle.ledger.core.NodeRecord;
 import energy.wattle.ledger.core.NodeState;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.Sealing;
@@ -42,8 +41,8 @@ final class DisclosedKeys {
         }
         Sealing sealing = new Sealing(chain.suite());
         Sealing.ResultContext context = Sealing.ResultContext.of(header);
-        return epochs(chain, header.epoch())
-                .map(key -> sealing.resultKey(keystore.epochKey(chain.id(), key.epoch()), context, index))
+        return epochKeys(chain, header.epoch())
+                .map(key -> sealing.resultKey(key.secret(), context, index))
                 .filter(key -> sealing.commitment(key).equals(sealed.commitment()))
                 .findFirst();
     }
@@ -58,8 +57,8 @@ final class DisclosedKeys {
                 new Sealing.RecordContext(chain.id(), sealed.session(), record.sender(), record.sequence());
         EpochKeys keys = new EpochKeys(chain.suite());
         Stream<Bytes> secrets = sealed.session().isEmpty()
-                ? epochs(chain, new SetHistory(chain, stores).epochs().of(height))
-                        .map(key -> keys.secret(chain.id(), key.epoch(), keystore.epochKey(chain.id(), key.epoch())))
+                ? epochKeys(chain, new SetHistory(chain, stores).epochs().of(height))
+                        .map(key -> keys.secret(chain.id(), key.epoch(), key.secret()))
                 : released(chain, height, sealed.session()).stream();
         Sealing sealing = new Sealing(chain.suite());
         return secrets.flatMap(secret -> sealing.openWith(secret, context, sealed).stream())
@@ -67,13 +66,17 @@ final class DisclosedKeys {
                 .findFirst();
     }
 
+    private record OpenedKey(long epoch, Bytes secret) {}
+
     /** The keys that may have been in force in an epoch, the newest first: its own, and those before it. */
-    private Stream<NodeRecord.EpochKey> epochs(Chain chain, long epoch) {
+    private Stream<OpenedKey> epochKeys(Chain chain, long epoch) {
         StateView state = stores.states().view(chain.number());
+        HeldEpochKeys held = new HeldEpochKeys(chain, stores, keystore);
         return LongStream.iterate(epoch, each -> each >= 0, each -> each - 1)
                 .mapToObj(each -> NodeState.epochKey(state, each))
                 .flatMap(Optional::stream)
-                .limit(KEYS_TRIED);
+                .limit(KEYS_TRIED)
+                .flatMap(key -> held.epochKey(key.epoch()).map(secret -> new OpenedKey(key.epoch(), secret)).stream());
     }
 
     private Optional<Bytes> released(Chain chain, long height, String session) {

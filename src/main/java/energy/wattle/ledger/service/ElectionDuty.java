@@ -51,8 +51,11 @@ final class ElectionDuty implements Duty {
         List<NetworkBook.Accusation> heard = book.accusations();
         List<Draft> drafts = new ArrayList<>();
         for (NetworkBook.Accusation one : heard) {
-            KeyName by = one.by().orElseGet(() -> voices.anybody(chain));
-            drafts.add(Draft.plain(chain.id(), RecordKind.EVIDENCE, by, payload(one)));
+            // An instance that only observes the chain leaves it to those who vote on it, who have heard the same.
+            one.by()
+                    .or(() -> voices.anybody(chain))
+                    .map(by -> Draft.plain(chain.id(), RecordKind.EVIDENCE, by, payload(one)))
+                    .ifPresent(drafts::add);
         }
         voices.submit(drafts);
         book.shown(heard);

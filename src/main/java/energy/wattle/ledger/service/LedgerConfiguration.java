@@ -10,6 +10,7 @@ import energy.wattle.ledger.ChainStatuses;
 import energy.wattle.ledger.Contract;
 import energy.wattle.ledger.Delegates;
 import energy.wattle.ledger.Duty;
+import energy.wattle.ledger.KeyDirectory;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.MarketFounding.Founding;
@@ -34,6 +35,8 @@ import energy.wattle.ledger.store.LoopLeaseStore;
 import energy.wattle.ledger.store.PendingStore;
 import energy.wattle.ledger.store.SigningStore;
 import energy.wattle.ledger.store.StateStore;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -41,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -62,8 +66,25 @@ class LedgerConfiguration {
         return () -> founding;
     }
 
+    /** The market of several instances that this one is part of. */
     @Bean
-    DerivedKeystore keystore(LedgerProperties properties, ChainStore store, ObjectProvider<MarketFounding> founding) {
+    @ConditionalOnProperty("wattle.market.document")
+    MarketFounding documentedFounding(MarketProperties market) {
+        Founding founding = market.read().orElseThrow().founding();
+        return () -> founding;
+    }
+
+    @Bean
+    KeyDirectory keyDirectory(MarketProperties market, @Value("${wattle.instance.name:}") String instance) {
+        return market.read().map(document -> document.directory(instance)).orElse(KeyDirectory.ALONE);
+    }
+
+    @Bean
+    DerivedKeystore keystore(
+            LedgerProperties properties,
+            ChainStore store,
+            ObjectProvider<MarketFounding> founding,
+            KeyDirectory directory) {
         InstanceSecret secret = InstanceSecret.of(properties.secretFile(), store);
         return new DerivedKeystore(
                 Chains.stored(store)
@@ -72,22 +93,27 @@ class LedgerConfiguration {
                         .or(() -> Optional.ofNullable(founding.getIfAvailable())
                                 .map(market -> Chains.suite(market.founding().suite())))
                         .orElse(CryptoSuites.ED25519),
-                secret);
+                secret,
+                directory);
     }
 
     @Bean
     Chains chains(
-            ChainStore store, DerivedKeystore keystore, ObjectProvider<MarketFounding> founding, SigningLogs logs) {
+            ChainStore store,
+            DerivedKeystore keystore,
+            ObjectProvider<MarketFounding> founding,
+            SigningLogs logs,
+            LedgerProperties properties) {
         Chains stored = Chains.stored(store);
         MarketFounding market = founding.getIfAvailable();
         if (market == null) {
             return stored;
         }
-        Chains founded = Chains.founded(market.founding(), keystore);
+        Chains founded = Chains.founded(market.founding(), keystore).of(properties.zones());
         if (stored.all().isEmpty()) {
             logs.transactions().executeWithoutResult(status -> {
                 store.add(founded.toStore());
-                founded.all().forEach(chain -> registerKeys(chain, logs.store()));
+                founded.all().forEach(chain -> registerKeys(chain, keystore, logs.store()));
             });
             return founded;
         }
@@ -99,11 +125,11 @@ class LedgerConfiguration {
     }
 
     /** The founders' keys have signed nothing yet: from here on their signing state is kept. */
-    private static void registerKeys(Chain chain, SigningStore signing) {
+    private static void registerKeys(Chain chain, DerivedKeystore keystore, SigningStore signing) {
         if (chain.isDecidedByMany()) {
-            chain.genesis()
-                    .validators()
-                    .members()
+            NodeKeys held = new NodeKeys(keystore, chain.market().name());
+            chain.genesis().validators().members().stream()
+                    .filter(member -> held.of(member).isPresent())
                     .forEach(member -> signing.register(
                             chain.number(), ChainHashes.keyId(chain.suite(), member.publicKey()), member.id()));
         }
@@ -143,8 +169,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Ledger ledger(Chains chains, NodeStores stores, DerivedKeystore keystore, Executions executions) {
-        return new LedgerService(chains, stores, keystore, executions.byChain());
+    RecordExchange recordExchange(NodeStores stores, Executions executions, Neighbours neighbours) {
+        return new RecordExchange(stores, executions, neighbours);
+    }
+
+    @Bean
+    Ledger ledger(Chains chains, DerivedKeystore keystore, Executions executions, RecordExchange records) {
+        return new LedgerService(chains, keystore, executions.byChain(), records);
     }
 
     @Bean
@@ -168,6 +199,7 @@ class LedgerConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.ADMINISTRATION)
     AuditRuns auditRuns(
             Audit audit, AuditRunStore store, InstantSource system, PlatformTransactionManager transactions) {
         return new AuditRunService(audit, store, system, transactions);
@@ -184,6 +216,7 @@ class LedgerConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.ADMINISTRATION)
     NodeReviews nodeReviews(NodeVoices voices, SigningLogs logs, Executions executions) {
         return new NodeReviewService(
                 voices,
@@ -218,7 +251,7 @@ class LedgerConfiguration {
                         decisions.logs().transactions(),
                         decisions.manifests().of(chain)))
                 .toList();
-        return new ChainNodes(nodes, stores.pending());
+        return new ChainNodes(nodes, stores.pending(), decisions.neighbours().exist());
     }
 
     @Bean
@@ -233,13 +266,14 @@ class LedgerConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.ANCHORING)
     AnchorDuty anchorDuty(Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger) {
         return new AnchorDuty(chains, stores, keystore, ledger);
     }
 
     @Bean
-    CopyDuty copyDuty(Chains chains, NodeStores stores, DerivedKeystore keystore, Ledger ledger) {
-        return new CopyDuty(chains, stores, keystore, ledger);
+    CopyDuty copyDuty(NodeVoices voices, Executions executions) {
+        return new CopyDuty(voices, executions);
     }
 
     @Bean

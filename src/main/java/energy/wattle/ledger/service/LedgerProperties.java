@@ -18,16 +18,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pinnedRecoveries hashes of the main chain's recovery manifests that this instance goes on by, and that proofs
  *     may cross, 64 hexadecimal digits each. Pin what the administrators have told you by another way than the manifest
  *     itself, and leave it there: without it the chain above is not believed
+ * @param zones names of the zones whose chains this instance keeps beside the main chain; none: all of the market
  */
 @ConfigurationProperties("wattle.ledger")
 public record LedgerProperties(
         @DefaultValue("./data/instance.secret") Path secretFile,
         @DefaultValue("true") boolean runsMarket,
-        @DefaultValue List<String> pinnedRecoveries) {
+        @DefaultValue List<String> pinnedRecoveries,
+        @DefaultValue List<String> zones) {
 
     public LedgerProperties {
         secretFile = secretFile.toAbsolutePath().normalize();
         pinnedRecoveries = List.copyOf(pinnedRecoveries);
+        zones = List.copyOf(zones);
         recoveries(pinnedRecoveries); // a wrong one is told at the start, not at the first proof
     }
 

@@ -9,9 +9,7 @@ import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.RecordFate;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.BlockExecution;
-import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.NodeState;
-import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.RecordFault;
 import energy.wattle.ledger.core.Signatures;
 import energy.wattle.ledger.store.BlockStore.StoredBlock;
@@ -32,12 +30,15 @@ class LedgerService implements Ledger {
     private final NodeStores stores;
     private final DerivedKeystore keystore;
     private final Map<ChainId, BlockExecution> executions;
+    private final RecordExchange records;
 
-    LedgerService(Chains chains, NodeStores stores, DerivedKeystore keystore, Map<ChainId, BlockExecution> executions) {
+    LedgerService(
+            Chains chains, DerivedKeystore keystore, Map<ChainId, BlockExecution> executions, RecordExchange records) {
         this.chains = chains;
-        this.stores = stores;
         this.keystore = keystore;
         this.executions = Map.copyOf(executions);
+        this.records = records;
+        stores = records.stores();
     }
 
     @Override
@@ -101,12 +102,14 @@ class LedgerService implements Ledger {
         boolean isForEpoch = drafts.stream().anyMatch(draft -> draft.target() instanceof Draft.Epoch);
         Optional<energy.wattle.ledger.Bytes> epochKey =
                 isForEpoch ? NodeState.keyInForce(state).map(key -> key.publicKey()) : Optional.empty();
-        return new Submission(chain, keystore, stores.pending())
+        List<PendingRecord> made = new Submission(chain, keystore, stores.pending())
                 .submit(
                         drafts,
                         expiry,
                         () -> epochKey.orElseThrow(
                                 () -> new IllegalStateException("no epoch key is in force yet: try again later")));
+        records.taken(chain, made);
+        return made.stream().map(PendingRecord::id).toList();
     }
 
     @Override
@@ -123,13 +126,10 @@ class LedgerService implements Ledger {
         if (fault.isPresent()) {
             throw new IllegalArgumentException("the record is refused: " + fault.get());
         }
-        Hash id = ChainHashes.record(chain.suite(), signed);
-        stores.pending()
-                .add(
-                        chain.number(),
-                        List.of(new PendingRecord(
-                                id, signed.kind().number(), signed.sender().hash(), RecordCodec.encode(signed))));
-        return id;
+        PendingRecord record = RecordExchange.pending(chain, signed);
+        stores.pending().add(chain.number(), List.of(record));
+        records.taken(chain, List.of(record));
+        return record.id();
     }
 
     @Override

@@ -23,11 +23,11 @@ final class LoneValidator implements Deciding {
     private final EpochSecrets secrets;
     private @Nullable Ground ground;
 
-    LoneValidator(Chain chain, ChainStep steps, DerivedKeystore keystore) {
+    LoneValidator(Chain chain, ChainStep steps, DerivedKeystore keystore, NodeStores stores) {
         this.chain = chain;
         this.steps = steps;
         this.keystore = keystore;
-        secrets = epoch -> Optional.of(keystore.epochKey(chain.id(), epoch));
+        secrets = new HeldEpochKeys(chain, stores, keystore);
     }
 
     @Override

@@ -6,10 +6,14 @@ import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.core.ChainParameters;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.election.ElectionRules;
+import energy.wattle.ledger.wire.MarketDocument;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zones names of the trading zones, each with a sub-chain of its own
  * @param validators nodes that vote, by the name of their chain; a chain that is not there has one
  * @param parameters of all chains, by name ({@link ChainParameters}, {@link ElectionRules}); others have their defaults
+ * @param document the founding document of a market that several instances make up; it takes the place of all else here
  */
 @ConfigurationProperties("wattle.market")
 record MarketProperties(
@@ -34,7 +39,8 @@ record MarketProperties(
         @Nullable Instant start,
         @DefaultValue List<String> zones,
         @DefaultValue Map<String, List<String>> validators,
-        @DefaultValue Map<String, Long> parameters) {
+        @DefaultValue Map<String, Long> parameters,
+        @Nullable Path document) {
 
     private static final String KEY = "wattle.market";
 
@@ -42,6 +48,23 @@ record MarketProperties(
         zones = List.copyOf(zones);
         validators = Map.copyOf(validators);
         parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * The document, where one is named.
+     *
+     * @throws MarketNotFoundedException if it cannot be read
+     */
+    Optional<MarketDocument> read() {
+        return Optional.ofNullable(document).map(file -> {
+            try {
+                return MarketDocument.read(file);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new MarketNotFoundedException(
+                        "%s.document: %s cannot be read".formatted(KEY, file),
+                        "It is the file market.json that ./wattle keys makes: %s".formatted(e.getMessage()));
+            }
+        });
     }
 
     /**

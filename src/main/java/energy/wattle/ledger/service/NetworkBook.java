@@ -66,6 +66,7 @@ final class NetworkBook {
     private final Heartbeats heartbeats = new Heartbeats();
     private List<NodeId> members = List.of();
     private List<NodeId> pinged = List.of();
+    private Set<NodeId> here = Set.of();
     private final Map<Word, Long> words = new EnumMap<>(Word.class);
     private long missedTurns;
     private int round;
@@ -109,6 +110,16 @@ final class NetworkBook {
     /** Voters and resting nodes, by id: who ping one another. */
     synchronized List<NodeId> pinged() {
         return pinged;
+    }
+
+    /** Whether the node runs in this process. */
+    synchronized boolean isHere(NodeId node) {
+        return here.contains(node);
+    }
+
+    /** The nodes of this process, from the height at hand on. */
+    synchronized void runs(Set<NodeId> nodes) {
+        here = Set.copyOf(nodes);
     }
 
     /** Whether it votes, or has voted or rested since this process began. */

@@ -1,23 +1,34 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.AlarmSource;
+import energy.wattle.ledger.ClockAuthority;
+import energy.wattle.ledger.ClockFollower;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.NodeNetworks;
+import energy.wattle.ledger.PacedClock;
 import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.SigningStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The nodes of this process that decide chains together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NetworkSettings.class)
 class NetworkConfiguration {
+
+    @Bean
+    @Fallback
+    Neighbours noNeighbours() {
+        return Neighbours.NONE;
+    }
 
     @Bean
     NetworkBooks networkBooks(Chains chains) {
@@ -36,8 +47,10 @@ class NetworkConfiguration {
             NetworkSettings settings,
             NetworkBooks books,
             HeededManifests manifests,
+            Neighbours neighbours,
             ObjectProvider<MeterRegistry> meters) {
-        return new Decisions(stores, logs, settings, books, manifests, meters.getIfAvailable(SimpleMeterRegistry::new));
+        return new Decisions(
+                stores, logs, settings, books, manifests, neighbours, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     /** How each chain's blocks are decided. */
@@ -47,16 +60,49 @@ class NetworkConfiguration {
             NetworkSettings settings,
             NetworkBooks books,
             HeededManifests manifests,
+            Neighbours neighbours,
             MeterRegistry meters) {
 
         Deciding of(Chain chain, DerivedKeystore keystore, Executions executions) {
             ChainStep steps = executions.steps(chain);
             Deciding deciding = books.of(chain)
                     .<Deciding>map(book -> new ChainNetwork(
-                            chain, new ChainNetwork.Instruments(steps, keystore, stores, logs, settings), book))
-                    .orElseGet(() -> new LoneValidator(chain, steps, keystore));
+                            chain,
+                            new ChainNetwork.Instruments(steps, keystore, stores, logs, settings, neighbours),
+                            book))
+                    .orElseGet(() -> new LoneValidator(chain, steps, keystore, stores));
             return new TimedDeciding(deciding, chain, meters);
         }
+    }
+
+    @Bean
+    ClockTicks clockTicks(
+            Chains chains,
+            DerivedKeystore keystore,
+            ObjectProvider<ClockAuthority> authority,
+            ObjectProvider<ClockFollower> follower) {
+        return new ClockTicks(
+                chains,
+                keystore,
+                Optional.ofNullable(authority.getIfAvailable()),
+                Optional.ofNullable(follower.getIfAvailable()));
+    }
+
+    @Bean
+    PeerReception.Household peersHousehold(
+            Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {
+        return new PeerReception.Household(chains, records, ticks, transactions);
+    }
+
+    @Bean
+    PeerReception peerReception(
+            Neighbours neighbours, PeerReception.Household household, Pinger pinger, PacedClock clock) {
+        return new PeerReception(neighbours, household, pinger, clock);
+    }
+
+    @Bean
+    PeerTalk peerTalk(Neighbours neighbours, PeerReception.Household household) {
+        return new PeerTalk(neighbours, household);
     }
 
     @Bean
@@ -90,7 +136,7 @@ class NetworkConfiguration {
     }
 
     @Bean
-    Pinger pinger(NetworkBooks books, NetworkSettings settings, LedgerProperties properties) {
-        return new Pinger(books, settings, properties.runsMarket());
+    Pinger pinger(NetworkBooks books, NetworkSettings settings, Neighbours neighbours, LedgerProperties properties) {
+        return new Pinger(books, settings, neighbours, properties.runsMarket());
     }
 }

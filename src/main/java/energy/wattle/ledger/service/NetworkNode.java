@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /** One node of a chain in this process: drives the consensus core for its own key. For one thread at a time. */
 final class NetworkNode {
@@ -110,7 +111,8 @@ final class NetworkNode {
         handle(new Event.Tick());
     }
 
-    void receive(NetworkNode from, Parcel parcel) {
+    /** @param from where answers go */
+    void receive(Consumer<Parcel> from, Parcel parcel) {
         switch (parcel) {
             case Parcel.Signed(Message message) -> hear(message);
             case Parcel.Shown(Envelope envelope) -> {
@@ -120,10 +122,14 @@ final class NetworkNode {
             }
             case Parcel.AskBody(long of, Hash block) ->
                 (of == height.terms().height() ? state.body(block) : Optional.<Block>empty())
-                        .ifPresent(body -> network.mail().send(this, from, new Parcel.Answer(body, Optional.empty())));
-            case Parcel.AskHeight(long of) ->
-                network.decided(of).ifPresent(answer -> network.mail().send(this, from, answer));
+                        .ifPresent(body -> from.accept(new Parcel.Answer(body, Optional.empty())));
+            case Parcel.AskHeight(long of) -> network.decided(of).ifPresent(from);
             case Parcel.Answer(Block block, Optional<Certificate> certificate) -> take(block, certificate);
+            case Parcel.Waiting other -> {} // processes talk of these, not nodes
+            case Parcel.Tip other -> {}
+            case Parcel.Tick other -> {}
+            case Parcel.Ping other -> {}
+            case Parcel.Pong other -> {}
         }
     }
 

@@ -66,14 +66,15 @@ final class NodeDuty implements Duty {
         StateView state = ledger.state(chain.id());
         long epoch =
                 Epochs.of(state, chain.genesis()).of(ledger.head(chain.id()).height() + 1);
-        if (NodeState.epochKey(state, epoch).isEmpty() && !waits(chain, RecordKind.EPOCH_KEY)) {
-            ElectionState elections = new ElectionState(chain.suite(), chain.genesis(), state);
-            ledger.submit(List.of(Draft.plain(
-                    chain.id(),
-                    RecordKind.EPOCH_KEY,
-                    keys(chain).leader(elections, ledger.head(chain.id())),
-                    epochKey(chain, epoch, elections))));
+        if (NodeState.epochKey(state, epoch).isPresent()) {
+            return;
         }
+        ElectionState elections = new ElectionState(chain.suite(), chain.genesis(), state);
+        keys(chain)
+                .leader(elections, ledger.head(chain.id()))
+                .filter(leader -> !waits(chain, RecordKind.EPOCH_KEY, leader))
+                .ifPresent(leader -> ledger.submit(List.of(
+                        Draft.plain(chain.id(), RecordKind.EPOCH_KEY, leader, epochKey(chain, epoch, elections)))));
     }
 
     private NodeKeys keys(Chain chain) {
@@ -99,7 +100,7 @@ final class NodeDuty implements Duty {
     private List<KeyName> members(Chain chain, ElectionState elections) {
         List<KeyName> members = new ArrayList<>();
         Stream.concat(elections.validators().members().stream(), elections.resting().stream())
-                .flatMap(node -> keys(chain).of(node).stream())
+                .flatMap(node -> keys(chain).known(node).stream())
                 .forEach(members::add);
         members.add(
                 KeyName.of("cloud", chains.main().orElse(chain).market().name().code()));
@@ -111,6 +112,9 @@ final class NodeDuty implements Duty {
 
     private void registerZones(Chain main) {
         KeyName administrator = KeyName.of("administrator", FIRST_ADMINISTRATOR);
+        if (!keystore.holds(administrator)) {
+            return;
+        }
         StateView state = ledger.state(main.id());
         List<Draft> missing = chains.zones().stream()
                 .filter(zone -> NodeState.zone(state, zone.market().name()).isEmpty())
@@ -126,11 +130,16 @@ final class NodeDuty implements Duty {
     private void reportAbsent(Chain main, long now) {
         StateView state = ledger.state(main.id());
         long step = MarketSteps.next(state, main.genesis());
-        if (now < step + main.parameters().absenceMillis() || waits(main, RecordKind.ABSENT)) {
+        if (now < step + main.parameters().absenceMillis()) {
             return;
         }
-        KeyName proposer =
-                keys(main).leader(new ElectionState(main.suite(), main.genesis(), state), ledger.head(main.id()));
+        keys(main)
+                .leader(new ElectionState(main.suite(), main.genesis(), state), ledger.head(main.id()))
+                .filter(leader -> !waits(main, RecordKind.ABSENT, leader))
+                .ifPresent(leader -> reportAbsent(main, leader, state, step));
+    }
+
+    private void reportAbsent(Chain main, KeyName proposer, StateView state, long step) {
         List<Draft> absences = MarketSteps.waitedFor(state, step).stream()
                 .map(zone -> new NodeRecord.Absent(zone, step))
                 .map(absent -> Draft.plain(main.id(), RecordKind.ABSENT, proposer, absent.encode()))
@@ -142,5 +151,10 @@ final class NodeDuty implements Duty {
 
     private boolean waits(Chain chain, RecordKind kind) {
         return stores.pending().has(chain.number(), kind.number());
+    }
+
+    private boolean waits(Chain chain, RecordKind kind, KeyName by) {
+        return stores.pending()
+                .has(chain.number(), kind.number(), keystore.keyId(by).hash());
     }
 }

@@ -7,6 +7,8 @@ import energy.wattle.ledger.core.consensus.Message;
 import energy.wattle.ledger.core.consensus.Signer;
 import energy.wattle.ledger.core.network.Links;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,14 @@ final class NodeMail {
     private final DerivedKeystore keystore;
     private final Links links;
     private final Mischief mischief;
+    private final OutsideMail outside;
     private final Mailbox underWay = new Mailbox();
     private List<NetworkNode> nodes = List.of();
     private @Nullable NetworkNode relay;
 
-    NodeMail(Chain chain, DerivedKeystore keystore, Links links) {
+    NodeMail(Chain chain, DerivedKeystore keystore, Links links, OutsideMail outside) {
         this.chain = chain;
+        this.outside = outside;
         this.keystore = keystore;
         this.links = links;
         mischief = new Mischief(chain.suite());
@@ -47,7 +51,23 @@ final class NodeMail {
                 }
             }
             toRelay(copy.late(), from, parcel);
+            toOutside(copy, height, parcel);
         }
+    }
+
+    /** Once for all where all are to hear the same; else once for each that is to hear it. */
+    private void toOutside(Mischief.Copy copy, OpenHeight height, Parcel parcel) {
+        if (!outside.exists()) {
+            return;
+        }
+        List<Validator> members = height.terms().electorate().validators().members();
+        List<Optional<NodeId>> to = IntStream.range(0, members.size()).allMatch(copy::isFor)
+                ? List.of(Optional.empty())
+                : IntStream.range(0, members.size())
+                        .filter(copy::isFor)
+                        .mapToObj(place -> Optional.of(members.get(place).id()))
+                        .toList();
+        to.forEach(one -> underWay.post(copy.late(), () -> outside.spread(one, parcel)));
     }
 
     private Signer signer(NetworkNode node) {
@@ -65,11 +85,18 @@ final class NodeMail {
     void sendAll(NetworkNode from, Parcel parcel) {
         nodes.stream().filter(to -> to != from).forEach(to -> send(from, to, parcel));
         toRelay(0, from, parcel);
+        if (from == relay || !(parcel instanceof Parcel.Answer)) {
+            outside.tell(parcel); // a block once for all nodes of this process
+        }
     }
 
-    /** To a node of this height; nowhere if it has gone. */
+    /** To a node of this height; to the neighbours, which have what it has, if it is elsewhere. */
     void send(NetworkNode from, NodeId to, Parcel parcel) {
-        nodes.stream().filter(node -> node.id().equals(to)).findFirst().ifPresent(node -> send(from, node, parcel));
+        node(to).ifPresentOrElse(node -> send(from, node, parcel), () -> outside.tell(parcel));
+    }
+
+    private Optional<NetworkNode> node(NodeId id) {
+        return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
     /** Unless the height is over by then. */
@@ -83,14 +110,16 @@ final class NodeMail {
 
     /** Shows a leader's envelope to a validator that was shown another one. */
     void show(NetworkNode from, Validator to, Envelope envelope) {
-        nodes.stream()
-                .filter(node -> node.id().equals(to.id()))
-                .findFirst()
-                .ifPresent(node -> send(from, node, new Parcel.Shown(envelope)));
+        Parcel shown = new Parcel.Shown(envelope);
+        node(to.id())
+                .ifPresentOrElse(node -> send(from, node, shown), () -> outside.spread(Optional.of(to.id()), shown));
     }
 
     void askRelay(NetworkNode from, Parcel parcel) {
         toRelay(0, from, parcel);
+        if (from == relay) {
+            outside.tell(parcel);
+        }
     }
 
     private void toRelay(long late, NetworkNode from, Parcel parcel) {
@@ -100,7 +129,7 @@ final class NodeMail {
     }
 
     private void post(long micros, NetworkNode from, NetworkNode to, Parcel parcel) {
-        underWay.post(micros, () -> to.receive(from, parcel));
+        underWay.post(micros, () -> to.receive(answer -> send(to, from, answer), parcel));
     }
 
     /** Delivers what has come first, if it is its time. */

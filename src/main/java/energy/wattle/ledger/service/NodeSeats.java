@@ -36,6 +36,11 @@ final class NodeSeats {
         epochKeys = new EpochKeys(chain.suite());
     }
 
+    /** Whether the node's key is here. */
+    boolean isHere(Validator validator) {
+        return names.of(validator).isPresent();
+    }
+
     /** The seat of a node that has a key here; of one that follows, else. */
     NodeSeat of(Validator validator) {
         return seats.computeIfAbsent(

@@ -23,8 +23,9 @@ record NodeVoices(Chains chains, NodeStores stores, DerivedKeystore keystore, Le
         return new NodeKeys(keystore, chain.market().name()).of(node);
     }
 
-    KeyName anybody(Chain chain) {
-        return new NodeKeys(keystore, chain.market().name()).voice(elections(chain));
+    /** The key of a node of the chain that runs here; nothing if none does. */
+    Optional<KeyName> anybody(Chain chain) {
+        return new NodeKeys(keystore, chain.market().name()).speaker(elections(chain));
     }
 
     /** Whether the node has sent a record of this kind that is in no block yet. */

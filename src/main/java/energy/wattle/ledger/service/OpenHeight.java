@@ -29,9 +29,6 @@ import java.util.function.Supplier;
  */
 final class OpenHeight {
 
-    /** Source: Ledger, Block header: a fresh block's time is within ±5 s of the verifier's. */
-    private static final long WINDOW = 5_000;
-
     private final Chain chain;
     private final ChainStep steps;
     private final EpochSecrets secrets;
@@ -39,6 +36,7 @@ final class OpenHeight {
     private final HeightTerms terms;
     private final NodeChecks checks;
     private final boolean areRecordsTrusted;
+    private final long window;
     private final Map<Hash, ChainStep.Made> right = new HashMap<>();
     private final Map<Hash, String> wrong = new HashMap<>();
     private long marketTime;
@@ -52,6 +50,7 @@ final class OpenHeight {
         terms = eyes.terms();
         checks = eyes.checks();
         areRecordsTrusted = eyes.areRecordsTrusted();
+        window = eyes.window();
         marketTime = ground.tip().time();
     }
 
@@ -59,8 +58,9 @@ final class OpenHeight {
      * Who looks at it.
      *
      * @param areRecordsTrusted whether records that wait were checked for this node when they came
+     * @param window how far a fresh block's time may be from this node's, ms. Source: Ledger, Time
      */
-    record Eyes(HeightTerms terms, NodeChecks checks, boolean areRecordsTrusted) {}
+    record Eyes(HeightTerms terms, NodeChecks checks, boolean areRecordsTrusted, long window) {}
 
     HeightTerms terms() {
         return terms;
@@ -138,7 +138,7 @@ final class OpenHeight {
 
     private boolean isTimely(Block block) {
         BlockHeader header = block.header();
-        return Math.abs(header.time() - marketTime) <= WINDOW
+        return Math.abs(header.time() - marketTime) <= window
                 && steps.mayRestOn(block.records())
                 && block.records().stream().noneMatch(this::isContradicted);
     }

@@ -1,8 +1,12 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.Block;
+import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.ClockTick;
 import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.core.consensus.Envelope;
 import energy.wattle.ledger.core.consensus.Message;
 import java.util.Optional;
@@ -20,4 +24,21 @@ sealed interface Parcel {
     record AskHeight(long height) implements Parcel {}
 
     record Answer(Block block, Optional<Certificate> certificate) implements Parcel {}
+
+    /** Between processes: a record that waits to stand in a block. */
+    record Waiting(LedgerRecord record) implements Parcel {}
+
+    /** Between processes: where the sender's copy of the chain stands. */
+    record Tip(long height) implements Parcel {}
+
+    /**
+     * Between processes: market time, as the authority has signed it; of two, the one with the higher number is newer.
+     */
+    record Tick(long number, ClockTick tick, Bytes signature) implements Parcel {}
+
+    /** Between processes: one node asks another how far it is. Source: rule 4. */
+    record Ping(NodeId from, NodeId to, long nonce) implements Parcel {}
+
+    /** Between processes: the answer, with what was asked. */
+    record Pong(NodeId from, NodeId to, long nonce) implements Parcel {}
 }

@@ -1,11 +1,13 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Misbehaviour;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.service.Heartbeats.Pair;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,8 @@ final class Pinger implements SmartLifecycle {
 
     private static final int HURRIED_ROUNDS = 3;
 
-    private final List<NetworkBook> books;
+    private final NetworkBooks books;
+    private final Neighbours neighbours;
     private final long intervalMillis;
     private final boolean isAutomatic;
     private final SecureRandom random = new SecureRandom();
@@ -35,17 +38,18 @@ final class Pinger implements SmartLifecycle {
     private int rounds;
     private volatile boolean isRunning;
 
-    private record Run(NetworkBook book, Pair pair) {}
+    private record Run(ChainId chain, NetworkBook book, Pair pair) {}
 
-    Pinger(NetworkBooks books, NetworkSettings settings, boolean isAutomatic) {
-        this.books = List.copyOf(books.byChain().values());
+    Pinger(NetworkBooks books, NetworkSettings settings, Neighbours neighbours, boolean isAutomatic) {
+        this.books = books;
+        this.neighbours = neighbours;
         this.isAutomatic = isAutomatic;
         intervalMillis = settings.pings().toMillis();
     }
 
     @Override
     public boolean isAutoStartup() {
-        return isAutomatic && !books.isEmpty();
+        return isAutomatic && !books.byChain().isEmpty();
     }
 
     @Override
@@ -83,16 +87,16 @@ final class Pinger implements SmartLifecycle {
 
     private List<Run> pairs() {
         List<Run> all = new ArrayList<>();
-        for (NetworkBook book : books) {
+        books.byChain().forEach((chain, book) -> {
             List<NodeId> nodes = book.pinged();
             for (NodeId from : nodes) {
                 for (NodeId to : nodes) {
-                    if (!from.equals(to)) {
-                        all.add(new Run(book, new Pair(from, to)));
+                    if (!from.equals(to) && book.isHere(from)) {
+                        all.add(new Run(chain, book, new Pair(from, to)));
                     }
                 }
             }
-        }
+        });
         return all;
     }
 
@@ -104,6 +108,10 @@ final class Pinger implements SmartLifecycle {
         }
         long nonce = random.nextLong();
         book.heartbeats().sent(pair, nonce, System.nanoTime());
+        if (!book.isHere(pair.to())) {
+            neighbours.spread(run.chain(), Optional.of(pair.to()), new Parcel.Ping(pair.from(), pair.to(), nonce));
+            return;
+        }
         long there = book.links().between(pair.from(), pair.to()) + lateness(book, pair.from());
         after(there, () -> {
             if (book.misbehaviour(pair.to()) != Misbehaviour.SILENCE) {
@@ -111,6 +119,26 @@ final class Pinger implements SmartLifecycle {
                 after(back, () -> book.heartbeats().answered(pair, nonce, System.nanoTime()));
             }
         });
+    }
+
+    /** A node of another process asks one of this one. */
+    void answer(ChainId chain, Parcel.Ping ping) {
+        Optional.ofNullable(books.byChain().get(chain))
+                .filter(book -> book.isHere(ping.to()) && book.misbehaviour(ping.to()) != Misbehaviour.SILENCE)
+                .ifPresent(book -> after(
+                        lateness(book, ping.to()),
+                        () -> neighbours.spread(
+                                chain,
+                                Optional.of(ping.from()),
+                                new Parcel.Pong(ping.from(), ping.to(), ping.nonce()))));
+    }
+
+    /** A node of another process has answered one of this one. */
+    void answered(ChainId chain, Parcel.Pong pong) {
+        Optional.ofNullable(books.byChain().get(chain))
+                .filter(book -> book.isHere(pong.from()))
+                .ifPresent(book ->
+                        book.heartbeats().answered(new Pair(pong.from(), pong.to()), pong.nonce(), System.nanoTime()));
     }
 
     private static long lateness(NetworkBook book, NodeId node) {

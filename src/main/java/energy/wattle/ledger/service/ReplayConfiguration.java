@@ -8,7 +8,6 @@ import energy.wattle.ledger.store.ChainStore;
 import energy.wattle.ledger.store.OriginalStore;
 import energy.wattle.ledger.store.TableComparison;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -60,7 +59,7 @@ class ReplayConfiguration {
                 .map(chain -> new ChainReplay(
                         chain,
                         executions.steps(chain),
-                        epoch -> Optional.of(keystore.epochKey(chain.id(), epoch)),
+                        new HeldEpochKeys(chain, stores, keystore),
                         new BlockWriter(chain, stores, projections),
                         transactions))
                 .toList();

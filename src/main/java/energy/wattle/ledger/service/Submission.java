@@ -39,9 +39,9 @@ final class Submission {
      *
      * @param expiryHeight of all of them
      * @param epochKey public key that records for the epoch's members are sealed to
-     * @return their ids in the same order
+     * @return them, in the same order
      */
-    List<Hash> submit(List<Draft> drafts, long expiryHeight, EpochKey epochKey) {
+    List<PendingRecord> submit(List<Draft> drafts, long expiryHeight, EpochKey epochKey) {
         long[] sequences = numbers(drafts);
         // Sealing and signing take most of a millisecond each, and are independent of one another.
         List<PendingRecord> records = IntStream.range(0, drafts.size())
@@ -49,7 +49,7 @@ final class Submission {
                 .mapToObj(i -> record(drafts.get(i), sequences[i], expiryHeight, epochKey))
                 .toList();
         pending.add(chain.number(), records);
-        return records.stream().map(PendingRecord::id).toList();
+        return records;
     }
 
     /** Where the public key of the epoch in force comes from; asked only if a draft needs it. */

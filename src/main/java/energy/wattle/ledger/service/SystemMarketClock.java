@@ -4,11 +4,14 @@ import energy.wattle.ledger.PacedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Market time in operation: UTC. Never goes back, even where the machine's clock does. */
 final class SystemMarketClock implements PacedClock {
 
     private final InstantSource system;
+    private final Semaphore calls = new Semaphore(0);
     private Instant latest = Instant.EPOCH;
 
     SystemMarketClock(InstantSource system) {
@@ -26,8 +29,14 @@ final class SystemMarketClock implements PacedClock {
     public boolean await(Instant next, long maximumMillis) throws InterruptedException {
         Duration left = Duration.between(instant(), next);
         if (left.isPositive()) {
-            Thread.sleep(Math.min(left.toMillis() + 1, maximumMillis));
+            calls.tryAcquire(Math.min(left.toMillis() + 1, maximumMillis), TimeUnit.MILLISECONDS);
+            calls.drainPermits();
         }
         return !instant().isBefore(next);
+    }
+
+    @Override
+    public void wake() {
+        calls.release();
     }
 }

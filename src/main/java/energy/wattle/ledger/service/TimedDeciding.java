@@ -65,6 +65,21 @@ final class TimedDeciding implements Deciding {
     }
 
     @Override
+    public boolean isAmongOthers() {
+        return deciding.isAmongOthers();
+    }
+
+    @Override
+    public boolean isCalled() {
+        return deciding.isCalled();
+    }
+
+    @Override
+    public Optional<Decided> hear(long time, Supplier<List<LedgerRecord>> pending) {
+        return deciding.hear(time, pending);
+    }
+
+    @Override
     public void stored(Decided decided) {
         deciding.stored(decided);
         dueSince.ifPresent(

@@ -20,6 +20,7 @@ import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.NodeNetworks;
 import energy.wattle.ledger.NodeReviews;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.EmptyState;
 import energy.wattle.shell.FactList;
@@ -27,6 +28,7 @@ import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
 import energy.wattle.shell.HeatTable;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.Readers;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.Optional;
 
 /** Who votes on a chain and who leads it, how fast nodes answer each other, and who is out. The main chain first. */
 @Route("admin/delegates/:chain?")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed({"ADMINISTRATOR", DelegatesView.OPERATOR})
 @Menu(title = "ledger.delegates.menu", order = 13, icon = "vaadin:cluster")
 @StyleSheet("theme/desks.css")

@@ -17,6 +17,8 @@ import energy.wattle.membership.Qualifications;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.Resource;
 import energy.wattle.membership.store.MemberStore;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Watts;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets administrators do what {@link Members} does, and shows them whom they decide about. */
 @Service
+@NeedsCapability(Capability.ADMINISTRATION)
 @Transactional
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class MemberDeskService implements MemberDesk {

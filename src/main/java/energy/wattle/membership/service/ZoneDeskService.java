@@ -6,6 +6,9 @@ import energy.wattle.membership.Members;
 import energy.wattle.membership.Zone;
 import energy.wattle.membership.ZoneDesk;
 import energy.wattle.membership.ZoneParameter;
+import energy.wattle.shell.Capabilities;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import energy.wattle.units.TradingZoneId;
 import java.time.ZoneId;
@@ -21,17 +24,20 @@ import org.springframework.stereotype.Service;
 
 /** Lets administrators set what zones may set. */
 @Service
+@NeedsCapability(Capability.ADMINISTRATION)
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 class ZoneDeskService implements ZoneDesk {
 
     private final Members members;
     private final ZoneParameters parameters;
     private final Ledger ledger;
+    private final Capabilities capabilities;
 
-    ZoneDeskService(Members members, ZoneParameters parameters, Ledger ledger) {
+    ZoneDeskService(Members members, ZoneParameters parameters, Ledger ledger, Capabilities capabilities) {
         this.members = members;
         this.parameters = parameters;
         this.ledger = ledger;
+        this.capabilities = capabilities;
     }
 
     @Override
@@ -41,6 +47,9 @@ class ZoneDeskService implements ZoneDesk {
 
     @Override
     public List<String> unregistered() {
+        if (!capabilities.has(Capability.ZONE_REGISTRATION)) {
+            return List.of();
+        }
         Set<String> registered = zones().stream().map(zone -> zone.id().code()).collect(Collectors.toSet());
         return ledger.zones().stream()
                 .map(chain -> chain.name().code())

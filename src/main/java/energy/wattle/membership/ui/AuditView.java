@@ -19,9 +19,11 @@ import energy.wattle.ledger.AuditRuns;
 import energy.wattle.membership.AdministrationEntry;
 import energy.wattle.membership.MemberDesk;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.Optional;
 
 /** Whether what this instance holds is as it was written, and what administrators have had written. */
 @Route("admin/audit")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @Menu(title = "membership.audit.menu", order = 14, icon = "vaadin:search")
 @StyleSheet("theme/desks.css")

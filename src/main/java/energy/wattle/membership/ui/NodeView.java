@@ -18,11 +18,13 @@ import energy.wattle.ledger.NodeReviews;
 import energy.wattle.membership.MemberDesk;
 import energy.wattle.membership.MemberDesk.MemberFile;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.EmptyState;
 import energy.wattle.shell.FactList;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.ParticipantId;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URLEncoder;
@@ -35,6 +37,7 @@ import java.util.Optional;
  * and what administrators have decided and can decide.
  */
 @Route("admin/delegates/:chain/:node")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @StyleSheet("theme/desks.css")
 class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -14,10 +14,12 @@ import energy.wattle.membership.MemberDesk;
 import energy.wattle.membership.MemberDesk.MemberFile;
 import energy.wattle.membership.RegisteredKey;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.EmptyState;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.ParticipantId;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.Optional;
 
 /** One participant: what it is, what it may, and what an administrator can change about it. */
 @Route("admin/participants/:participant")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @StyleSheet("theme/desks.css")
 class ParticipantView extends Div implements BeforeEnterObserver, HasDynamicTitle {

@@ -19,9 +19,11 @@ import energy.wattle.membership.QualificationStatus;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.membership.ZoneDesk;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,6 +34,7 @@ import java.util.Map;
  * Every participant, to be found and opened, and a form for a new one. {@code ?find=} has the text that is looked for.
  */
 @Route("admin/participants")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @Menu(title = "membership.people.menu", order = 11, icon = "vaadin:users")
 @StyleSheet("theme/desks.css")

@@ -16,9 +16,11 @@ import energy.wattle.membership.Participant;
 import energy.wattle.membership.QualificationOf;
 import energy.wattle.membership.QualifiedSide;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.EmptyState;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.ParticipantId;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
 
 /** What waits for an administrator's decision, each with all that is needed for it. */
 @Route("admin/queue")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @Menu(title = "membership.queue.menu", order = 10, icon = "vaadin:inbox")
 @StyleSheet("theme/desks.css")

@@ -6,6 +6,8 @@ import energy.wattle.metering.MeterScope;
 import energy.wattle.metering.MeterTables;
 import energy.wattle.metering.MeterToken;
 import energy.wattle.metering.MeterTokens;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.TradingZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** Lets operators do what meters do, and see which do nothing. */
 @Service
+@NeedsCapability(Capability.METERING_INTAKE)
 @PreAuthorize("hasRole('OPERATOR')")
 class MeterDeskService implements MeterDesk {
 

@@ -9,6 +9,8 @@ import energy.wattle.metering.MeterTables;
 import energy.wattle.metering.service.TableIntake.Request;
 import energy.wattle.metering.wire.ForecastTable;
 import energy.wattle.metering.wire.ReadingTable;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Reads tables before any transaction begins: a slow sender keeps nobody waiting. */
 @Service
+@NeedsCapability(Capability.METERING_INTAKE)
 class MeterTablesService implements MeterTables {
 
     private final TableIntake intake;

@@ -12,6 +12,8 @@ import energy.wattle.metering.MeterDesk;
 import energy.wattle.metering.MeterDesk.Missing;
 import energy.wattle.metering.ReadingDeadlines;
 import energy.wattle.metering.core.MissingRuns;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whose readings are missing, and raises the alarm about those that are waited for in vain. */
 @Component
+@NeedsCapability(Capability.METERING_INTAKE)
 class MissingMeters implements AlarmSource {
 
     private static final Comparator<Missing> MOST_URGENT = Comparator.comparing(

@@ -14,6 +14,8 @@ import energy.wattle.metering.store.TokenStore.Answered;
 import energy.wattle.metering.wire.ForecastTable;
 import energy.wattle.metering.wire.ReadingTable;
 import energy.wattle.metering.wire.TableRow;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes what was read of a table, in one transaction: all of it or nothing, and a request of one name once. */
 @Component
+@NeedsCapability(Capability.METERING_INTAKE)
 class TableIntake {
 
     /** How long a request's name is remembered. */

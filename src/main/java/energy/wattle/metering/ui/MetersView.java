@@ -12,9 +12,11 @@ import com.vaadin.flow.router.Route;
 import energy.wattle.metering.MeterDesk;
 import energy.wattle.metering.MeterDesk.Missing;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.StatusBadge;
 import energy.wattle.shell.StatusBadge.Tone;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +24,7 @@ import java.util.List;
 
 /** Whose readings are missing and until when they are waited for; files of readings and forecasts; tokens of meters. */
 @Route("operations/meters")
+@NeedsCapability(Capability.METERING_INTAKE)
 @RolesAllowed("OPERATOR")
 @Menu(title = "metering.desk.menu", order = 22, icon = "vaadin:dashboard")
 @StyleSheet("theme/desks.css")

@@ -5,6 +5,8 @@ import energy.wattle.metering.MeterDirectory;
 import energy.wattle.metering.MeterScope;
 import energy.wattle.metering.MeterToken;
 import energy.wattle.metering.MeterToken.Use;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.Problem;
 import energy.wattle.units.ProblemException;
@@ -20,12 +22,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a token's owner what stands of its own, and everybody else's addresses that there is nothing. */
+/** Tells a token's owner what stands of its own. */
 @RestController
+@NeedsCapability(Capability.METERING_INTAKE)
 class MeterReadingsApi {
 
     /** Days of readings in one answer. */
@@ -85,12 +87,6 @@ class MeterReadingsApi {
     @GetMapping("/api/metering/sessions")
     ResponseEntity<?> sessions(@AuthenticationPrincipal MeterToken token) {
         return ResponseEntity.ok(directory.openSessions(token.scope()));
-    }
-
-    /** Whatever else is asked for below this address: with a token, there is nothing. */
-    @RequestMapping("/api/**")
-    ResponseEntity<?> nothing(HttpServletRequest request) {
-        return problems.answer(request, HttpStatus.NOT_FOUND, Problem.of("metering.api.nothing"));
     }
 
     private Optional<ParticipantId> whose(MeterToken token, @Nullable String asked) {

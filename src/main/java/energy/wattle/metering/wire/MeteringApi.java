@@ -8,6 +8,8 @@ import energy.wattle.metering.MeterTables.RequestKey;
 import energy.wattle.metering.MeterTables.Table;
 import energy.wattle.metering.MeterToken;
 import energy.wattle.metering.MeterToken.Use;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.units.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes readings and forecasts over HTTP. Who sends them and for whom they may speak says the request's token. */
 @RestController
+@NeedsCapability(Capability.METERING_INTAKE)
 @RequestMapping("/api/metering")
 class MeteringApi {
 

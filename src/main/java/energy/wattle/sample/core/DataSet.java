@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What is played: whole days of measurements, forecasts and prices, without gaps.
@@ -119,6 +120,15 @@ public record DataSet(
         Tariff laterTariff =
                 new Tariff(tariff.purchase().from(first), tariff.feedIn().from(first));
         return new DataSet(timeZone, day.start(), points, later, laterTariff);
+    }
+
+    /** The part of the data that is of some zones. */
+    public DataSet of(Predicate<TradingZoneId> zones) {
+        List<MeteringPoint> kept =
+                points.stream().filter(point -> zones.test(point.zone())).toList();
+        Map<String, PointSeries> own = new HashMap<>();
+        kept.forEach(point -> own.put(point.id(), of(point)));
+        return new DataSet(timeZone, start, kept, own, tariff);
     }
 
     /** The same data at another time, interval by interval. */

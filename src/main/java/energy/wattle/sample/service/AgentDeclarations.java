@@ -87,7 +87,7 @@ final class AgentDeclarations {
         Map<ParticipantId, SortedMap<Interval, TradedEnergy>> positions = positions(session);
         List<Declaration> declarations = new ArrayList<>();
         List<Forecast> forecasts = new ArrayList<>();
-        for (SampleParticipant participant : played.of(session.id().zone())) {
+        for (SampleParticipant participant : played.keptIn(session.id().zone())) {
             if (off.contains(participant.id())) {
                 continue;
             }

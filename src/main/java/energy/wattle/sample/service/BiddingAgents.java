@@ -47,7 +47,9 @@ final class BiddingAgents implements Duty {
     }
 
     private Stream<Session> open() {
-        return played.data().zones().stream().flatMap(this::open);
+        return played.data().zones().stream()
+                .filter(zone -> !played.keptIn(zone).isEmpty())
+                .flatMap(this::open);
     }
 
     private Stream<Session> open(TradingZoneId zone) {

@@ -9,10 +9,12 @@ import energy.wattle.sample.store.SampleStore;
 import energy.wattle.sample.store.SampleStore.Played;
 import energy.wattle.sample.wire.DataFolder;
 import energy.wattle.units.MarketDay;
+import energy.wattle.units.TradingZoneId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +53,7 @@ final class DataChoice {
         Optional<Played> before = store.played();
         before.ifPresent(played -> checkSame(played, digest));
         Played played = before.orElseGet(() -> first(found.data(), digest));
-        DataSet data = found.data()
+        DataSet data = zones(found.data())
                 .from(new MarketDay(played.firstDay(), found.data().timeZone()))
                 .startingAt(played.start());
         if (before.isEmpty()) {
@@ -64,6 +66,20 @@ final class DataChoice {
                 data.firstDay().date(),
                 data.lastDay().date());
         return PlayedData.of(data, found.source(), found.place(), played.isRealTime(), played.doAllVote());
+    }
+
+    private DataSet zones(DataSet all) {
+        List<String> asked = properties.zones();
+        List<TradingZoneId> there = all.zones();
+        asked.stream()
+                .filter(zone -> there.stream().noneMatch(one -> one.code().equals(zone)))
+                .findFirst()
+                .ifPresent(zone -> {
+                    throw new SampleStartException(
+                            "wattle.sample.zones: '%s' is no zone of the data".formatted(zone),
+                            "The data has %s; name some of them, or none for all.".formatted(there));
+                });
+        return asked.isEmpty() ? all : all.of(zone -> asked.contains(zone.code()));
     }
 
     private Found find() {

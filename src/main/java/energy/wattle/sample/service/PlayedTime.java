@@ -155,6 +155,17 @@ final class PlayedTime {
         }
     }
 
+    /** Whoever waits looks up. */
+    void wake() {
+        lock.lock();
+        try {
+            changes++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void change(Runnable what) {
         lock.lock();
         try {

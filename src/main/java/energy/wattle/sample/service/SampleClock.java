@@ -1,5 +1,7 @@
 package energy.wattle.sample.service;
 
+import energy.wattle.ledger.ClockAuthority;
+import energy.wattle.ledger.ClockTick;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.PacedClock;
@@ -19,27 +21,26 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /** The sample's market time: starts the day before the data, or where the chains stand, and stops after the data. */
-final class SampleClock implements PacedClock, SampleControl, SmartInitializingSingleton {
+final class SampleClock implements PacedClock, SampleControl, ClockAuthority, SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(SampleClock.class);
 
     private final PlayedData played;
     private final PlayedTime time;
-    private final ObjectProvider<Ledger> ledger;
-    private final ObjectProvider<SampleStore> store;
+    private final Optional<FollowedTime> followed;
+    private final Past past;
     private final AtomicBoolean isEndTold = new AtomicBoolean();
 
-    SampleClock(
-            PlayedData played,
-            MarketSpeed speed,
-            InstantSource system,
-            ObjectProvider<Ledger> ledger,
-            ObjectProvider<SampleStore> store) {
+    /** What time must not go behind. */
+    record Past(ObjectProvider<Ledger> ledger, ObjectProvider<SampleStore> store) {}
+
+    /** @param wall the time of day, or the other instance's time that this one follows */
+    SampleClock(PlayedData played, MarketSpeed speed, InstantSource wall, Past past) {
         this.played = played;
-        this.ledger = ledger;
-        this.store = store;
-        time = new PlayedTime(
-                played.start(), played.end(), speed, RealTime.ofMachine(), played.followsWallClock() ? system : null);
+        this.past = past;
+        followed = wall instanceof FollowedTime other ? Optional.of(other) : Optional.empty();
+        boolean follows = followed.isPresent() || played.followsWallClock();
+        time = new PlayedTime(played.start(), played.end(), speed, RealTime.ofMachine(), follows ? wall : null);
     }
 
     /**
@@ -48,15 +49,16 @@ final class SampleClock implements PacedClock, SampleControl, SmartInitializingS
      */
     @Override
     public void afterSingletonsInstantiated() {
-        store.stream()
+        past.store().stream()
                 .flatMap(sample -> sample.meteredUntil().stream())
                 .map(until -> until.plus(SampleMeters.AFTER_END))
                 .forEach(time::startAt);
-        ledger.ifAvailable(chains -> Stream.concat(chains.main().stream(), chains.zones().stream())
-                .map(MarketChain::id)
-                .map(chain -> chains.head(chain).time())
-                .max(Comparator.naturalOrder())
-                .ifPresent(time::startAt));
+        past.ledger()
+                .ifAvailable(chains -> Stream.concat(chains.main().stream(), chains.zones().stream())
+                        .map(MarketChain::id)
+                        .map(chain -> chains.head(chain).time())
+                        .max(Comparator.naturalOrder())
+                        .ifPresent(time::startAt));
         log.info("Market time is {}, at speed {}", local(time.instant()), time.speed());
     }
 
@@ -76,9 +78,22 @@ final class SampleClock implements PacedClock, SampleControl, SmartInitializingS
         return reached;
     }
 
+    @Override
+    public void wake() {
+        time.wake();
+    }
+
     /** The hold of those who edit declarations; the time of day waits for nobody. */
     EditorsHold editorsHold() {
-        return new EditorsHold(time, RealTime.ofMachine(), played.followsWallClock());
+        return new EditorsHold(time, RealTime.ofMachine(), played.followsWallClock() || followed.isPresent());
+    }
+
+    /** For the other instances of the market. */
+    @Override
+    public ClockTick tick() {
+        SampleStatus now = status();
+        boolean isStanding = now.isPaused() || now.isEnded() || isHeld();
+        return new ClockTick(now.marketTime(), now.speed().factor(), isStanding, now.nextStop());
     }
 
     boolean isHeld() {
@@ -110,11 +125,15 @@ final class SampleClock implements PacedClock, SampleControl, SmartInitializingS
                 played.data().firstDay().date(),
                 played.data().lastDay().date(),
                 time.instant(),
-                time.speed(),
-                time.isPaused(),
+                speed(),
+                followed.map(other -> other.last().isStanding()).orElseGet(time::isPaused),
                 time.isEnded(),
                 nextStop,
                 played.followsWallClock());
+    }
+
+    private MarketSpeed speed() {
+        return followed.map(other -> new MarketSpeed(other.last().factor())).orElseGet(time::speed);
     }
 
     private Object local(Instant instant) {

@@ -2,6 +2,7 @@ package energy.wattle.sample.service;
 
 import energy.wattle.ledger.ClockControl;
 import energy.wattle.ledger.Genesis;
+import energy.wattle.ledger.KeyDirectory;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.MarketFounding;
@@ -12,13 +13,16 @@ import energy.wattle.metering.Metering;
 import energy.wattle.sample.BiddingAgentSwitches;
 import energy.wattle.sample.store.SampleStore;
 import energy.wattle.settlement.SettlementAdministration;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.MarketPace;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Declarations;
 import energy.wattle.trading.Market;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,11 +41,13 @@ class SampleConfiguration {
             List.of(new Genesis.Parameter("block-interval-millis", 0), new Genesis.Parameter("heartbeat-millis", 0));
 
     @Bean
-    PlayedData playedData(SampleProperties properties, SampleStore store, InstantSource system) {
-        return new DataChoice(properties, store, system).choose();
+    PlayedData playedData(SampleProperties properties, SampleStore store, InstantSource system, KeyDirectory keys) {
+        return new DataChoice(properties, store, system).choose().with(keys);
     }
 
+    /** Unless the market's founding document says what it starts from. */
     @Bean
+    @ConditionalOnProperty(name = "wattle.market.document", havingValue = "none", matchIfMissing = true)
     MarketFounding sampleFounding(PlayedData played) {
         MarketFounding.Founding founding = new MarketFounding.Founding(
                 new NodeId(MARKET),
@@ -59,12 +65,25 @@ class SampleConfiguration {
             PlayedData played,
             SampleProperties properties,
             InstantSource system,
-            ObjectProvider<Ledger> ledger,
-            ObjectProvider<SampleStore> store) {
-        return new SampleClock(played, properties.marketSpeed(), system, ledger, store);
+            FollowedTime followed,
+            SampleClock.Past past) {
+        return new SampleClock(played, properties.marketSpeed(), played.administers() ? system : followed, past);
     }
 
     @Bean
+    SampleClock.Past clocksPast(ObjectProvider<Ledger> ledger, ObjectProvider<SampleStore> store) {
+        return new SampleClock.Past(ledger, store);
+    }
+
+    /** That of the instance that administers the market. */
+    @Bean
+    FollowedTime followedTime(PlayedData played) {
+        return new FollowedTime(played.start(), RealTime.ofMachine());
+    }
+
+    /** Where market time follows another instance's it is held there. */
+    @Bean
+    @ConditionalOnProperty(name = "wattle.sample.clock", havingValue = "played", matchIfMissing = true)
     ClockControl clockControl(SampleClock clock) {
         return new SampleClockControl(clock);
     }
@@ -86,18 +105,21 @@ class SampleConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.DECLARATION)
     AgentDeclarations.Exchange agentsExchange(
             Members members, Market market, Declarations declarations, Metering metering) {
         return new AgentDeclarations.Exchange(members, market, declarations, metering);
     }
 
     @Bean
+    @NeedsCapability(Capability.DECLARATION)
     BiddingAgents biddingAgents(
             PlayedData played, AgentDeclarations.Exchange exchange, SampleStore store, AgentDeclarations declarations) {
         return new BiddingAgents(played, exchange.market(), store, declarations);
     }
 
     @Bean
+    @NeedsCapability(Capability.DECLARATION)
     AgentDeclarations agentDeclarations(
             PlayedData played,
             AgentDeclarations.Exchange exchange,
@@ -107,6 +129,7 @@ class SampleConfiguration {
     }
 
     @Bean
+    @NeedsCapability(Capability.DECLARATION)
     SampleAgents sampleAgents(
             PlayedData played, BiddingAgentSwitches switches, AgentDeclarations declarations, MarketClock clock) {
         return new SampleAgents(played, switches, declarations, clock);
@@ -125,11 +148,12 @@ class SampleConfiguration {
     @Bean
     SampleMeters sampleMeters(
             PlayedData played,
-            AgentDeclarations.Exchange exchange,
+            Market market,
+            Metering metering,
             SettlementAdministration settlement,
             SampleStore store,
             TransactionOperations transactions) {
-        SampleMeters.Books books = new SampleMeters.Books(exchange.market(), exchange.metering(), settlement);
+        SampleMeters.Books books = new SampleMeters.Books(market, metering, settlement);
         return new SampleMeters(played, books, store, transactions);
     }
 

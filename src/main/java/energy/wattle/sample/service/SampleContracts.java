@@ -83,11 +83,11 @@ final class SampleContracts {
     }
 
     private List<PairPrice> pairPrices(TradingZoneId zone, Instant from) {
-        List<SampleParticipant> sellers = played.of(zone).stream()
+        List<SampleParticipant> sellers = played.keptIn(zone).stream()
                 .filter(SampleParticipant::feedsIn)
                 .limit(NEGOTIATORS)
                 .toList();
-        List<SampleParticipant> buyers = played.of(zone).stream()
+        List<SampleParticipant> buyers = played.keptIn(zone).stream()
                 .filter(SampleParticipant::draws)
                 .filter(buyer -> !buyer.feedsIn())
                 .limit(NEGOTIATORS)

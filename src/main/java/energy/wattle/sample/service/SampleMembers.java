@@ -49,6 +49,15 @@ final class SampleMembers {
                 .toList();
     }
 
+    /** Those that this instance sets up. */
+    List<Zone> zonesLedHere() {
+        return zones().stream().filter(zone -> played.leads(zone.id())).toList();
+    }
+
+    boolean areRegisteredHere() {
+        return played.administers();
+    }
+
     List<Enrolment> enrolments() {
         return played.participants().stream().map(this::enrolment).toList();
     }

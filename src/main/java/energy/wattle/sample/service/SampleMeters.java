@@ -55,7 +55,7 @@ final class SampleMeters implements Duty {
 
     @Override
     public void perform(Instant now) {
-        for (TradingZoneId zone : played.data().zones()) {
+        for (TradingZoneId zone : zones()) {
             Interval interval = nextInterval(zone);
             while (isDue(interval, now)) {
                 Interval due = interval;
@@ -67,7 +67,7 @@ final class SampleMeters implements Duty {
 
     @Override
     public Optional<Instant> next(Instant now) {
-        return played.data().zones().stream()
+        return zones().stream()
                 .map(this::nextInterval)
                 .filter(this::isInTime)
                 .map(interval -> interval.end().plus(AFTER_END))
@@ -78,6 +78,13 @@ final class SampleMeters implements Duty {
     @Override
     public Watched watches() {
         return Watched.NONE;
+    }
+
+    /** Those in which this instance has anything to read or to publish. */
+    private List<TradingZoneId> zones() {
+        return played.data().zones().stream()
+                .filter(zone -> played.leads(zone) || !played.keptIn(zone).isEmpty())
+                .toList();
     }
 
     /** What a participant's storage holds when the market starts; 0 for those that have none. */
@@ -101,16 +108,17 @@ final class SampleMeters implements Duty {
 
     private void read(TradingZoneId zone, Interval interval) {
         List<Reading> readings = new ArrayList<>();
-        for (SampleParticipant participant : played.of(zone)) {
+        for (SampleParticipant participant : played.keptIn(zone)) {
             WattHours netExport = played.data().covers(interval) ? count(participant, interval) : WattHours.ZERO;
             readings.add(new Reading(participant.id(), interval, netExport));
         }
+        // A zone whose members have not come down to its chain yet has no meters: they are read then.
         books.metering().read(readings).forEach(receipt -> {
             if (receipt instanceof ReadingReceipt.Refused(var problems)) {
                 log.warn("A reading of {} for {} was refused: {}", zone, interval, problems);
             }
         });
-        if (played.data().covers(interval)) {
+        if (played.data().covers(interval) && played.leads(zone)) {
             publishPrices(zone, interval);
         }
         store.meteredUntil(zone, interval.end());

@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param realTime whether the data is moved to today, and market time is the time of day
  * @param validators who decides blocks: {@code all}, a node per participant and four on the main chain, or {@code 1}
  *     per chain; without it as the market was founded, a new one with all
+ * @param zones names of the data's zones that are played; none: all
  */
 @ConfigurationProperties("wattle.sample")
 record SampleProperties(
@@ -33,13 +34,15 @@ record SampleProperties(
         @Nullable String from,
         @DefaultValue("false") boolean fresh,
         @DefaultValue("false") boolean realTime,
-        @Nullable String validators) {
+        @Nullable String validators,
+        @DefaultValue List<String> zones) {
 
     private static final String ALL = "all";
     private static final String ONE = "1";
 
     /** @throws SampleStartException if a value is not right */
     SampleProperties {
+        zones = List.copyOf(zones);
         zone(timeZone);
         speed(speed);
         if (from != null && !from.isEmpty()) {

@@ -56,8 +56,10 @@ final class SampleSetup implements Duty {
         if (isDone || desk.ledger().main().isEmpty()) {
             return;
         }
-        desk.once(MEMBERS, now, this::registerAll);
-        List<Zone> zones = members.zones();
+        if (members.areRegisteredHere()) {
+            desk.once(MEMBERS, now, this::registerAll);
+        }
+        List<Zone> zones = members.zonesLedHere();
         if (zones.stream().allMatch(this::hasComeDown)) {
             zones.forEach(zone -> desk.once("contract " + zone.id(), now, () -> contracts.set(zone.id())));
             isDone = true;

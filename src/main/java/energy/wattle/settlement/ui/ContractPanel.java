@@ -60,7 +60,10 @@ class ContractPanel extends Div {
         Div form = new Div(kind, coefficient, networkFee, operatorFee, from);
         form.addClassName("desk-form");
         Button add = new Button(words.of("contract.action"), click -> add());
-        add(versions(), new Details(words.of("contract.add"), new Div(faults, form, add, done)));
+        add(versions());
+        if (desk.mayAdd()) {
+            add(new Details(words.of("contract.add"), new Div(faults, form, add, done)));
+        }
     }
 
     private void label() {

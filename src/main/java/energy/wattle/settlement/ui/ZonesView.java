@@ -17,10 +17,12 @@ import energy.wattle.membership.ZoneDesk;
 import energy.wattle.settlement.ContractDesk;
 import energy.wattle.settlement.ContractVersion;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.EmptyState;
 import energy.wattle.shell.FactList;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
+import energy.wattle.shell.NeedsCapability;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ import java.util.Optional;
 
 /** The zones: what each may set and has set, by what it settles, and from when on. */
 @Route("admin/zones/:zone?")
+@NeedsCapability(Capability.ADMINISTRATION)
 @RolesAllowed("ADMINISTRATOR")
 @Menu(title = "settlement.zones.menu", order = 12, icon = "vaadin:map-marker")
 @StyleSheet("theme/desks.css")

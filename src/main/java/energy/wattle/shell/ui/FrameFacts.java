@@ -6,11 +6,8 @@ import energy.wattle.shell.MarketPace;
 import energy.wattle.shell.Readers;
 import energy.wattle.shell.TierLinks;
 import energy.wattle.shell.TierLinks.Link;
-import energy.wattle.shell.TierLinks.State;
-import energy.wattle.shell.TierLinks.Tier;
 import energy.wattle.units.Problem;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,14 +29,10 @@ class FrameFacts {
 
     private final ObjectProvider<MarketGlance> market;
     private final ObjectProvider<MarketPace> pace;
-    private final ObjectProvider<TierLinks> tiers;
+    private final TierLinks tiers;
     private final Readers readers;
 
-    FrameFacts(
-            ObjectProvider<MarketGlance> market,
-            ObjectProvider<MarketPace> pace,
-            ObjectProvider<TierLinks> tiers,
-            Readers readers) {
+    FrameFacts(ObjectProvider<MarketGlance> market, ObjectProvider<MarketPace> pace, TierLinks tiers, Readers readers) {
         this.market = market;
         this.pace = pace;
         this.tiers = tiers;
@@ -60,7 +53,7 @@ class FrameFacts {
                 glance.map(MarketGlance.Glance::zones).orElse(List.of()),
                 glance.flatMap(known -> zone(known, zone)),
                 pace.stream().findFirst().map(MarketPace::pace),
-                links());
+                tiers.links());
     }
 
     private static Optional<MarketGlance.ZoneGlance> zone(MarketGlance.Glance glance, Optional<String> wanted) {
@@ -68,14 +61,5 @@ class FrameFacts {
                 .filter(zone -> wanted.stream().allMatch(zone.code()::equals))
                 .findFirst()
                 .or(() -> glance.zones().stream().findFirst());
-    }
-
-    private List<Link> links() {
-        return tiers.stream()
-                .findFirst()
-                .map(TierLinks::links)
-                .orElseGet(() -> Arrays.stream(Tier.values())
-                        .map(tier -> new Link(tier, State.HERE))
-                        .toList());
     }
 }

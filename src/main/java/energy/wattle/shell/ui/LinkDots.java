@@ -46,7 +46,7 @@ class LinkDots extends Span {
         return links.stream()
                 .map(link -> getTranslation(
                         "shell.links.one",
-                        getTranslation("shell.links.tier." + tag(link.tier())),
+                        getTranslation("shell.links.tier." + link.tier().tag()),
                         getTranslation("shell.links.state." + tag(link.state()))))
                 .collect(Collectors.joining(" · "));
     }

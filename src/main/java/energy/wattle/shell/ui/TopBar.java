@@ -12,6 +12,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import energy.wattle.shell.Appearance;
 import energy.wattle.shell.Preferences;
+import energy.wattle.shell.TierLinks;
 
 /** Brand, market clock, links of the tiers, language, colours, account. */
 class TopBar extends Header {
@@ -40,6 +41,7 @@ class TopBar extends Header {
     private final transient Preferences preferences;
     private final transient AuthenticationContext authentication;
     private final ClockPanel clock;
+    private final Span tier = new Span();
     private final LinkDots links = new LinkDots();
 
     TopBar(Preferences preferences, AuthenticationContext authentication, ClockPanel clock) {
@@ -49,12 +51,18 @@ class TopBar extends Header {
         addClassName("wattle-top-bar");
         Span gap = new Span();
         gap.addClassName("wattle-gap");
-        add(brand(), clock, gap, links, new LanguageSwitch(preferences), settings());
+        tier.addClassName("wattle-tier");
+        tier.setVisible(false);
+        add(brand(), tier, clock, gap, links, new LanguageSwitch(preferences), settings());
     }
 
     void show(FrameFacts.Facts facts) {
         clock.show(facts);
         links.show(facts.links());
+        TierLinks.only(facts.links()).ifPresent(only -> {
+            tier.setText(getTranslation("shell.links.tier." + only.tag()));
+            tier.setVisible(true);
+        });
     }
 
     private Anchor brand() {

@@ -11,6 +11,8 @@ import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.RecordTrail;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.BlockPoint;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationFault;
@@ -44,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Checks declarations against the zone's chain, and sends what is right. */
 @Service
+@NeedsCapability(Capability.DECLARATION)
 class DeclarationDesk implements Declarations {
 
     private final Ledger ledger;

@@ -3,6 +3,8 @@ package energy.wattle.trading.service;
 import energy.wattle.membership.Acting.Standing;
 import energy.wattle.membership.Participant;
 import energy.wattle.metering.Metering;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationForm;
 import energy.wattle.trading.EnergySource;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what somebody needs to declare: the session, the zone's rules, and lines to start from. */
 @Component
+@NeedsCapability(Capability.DECLARATION)
 class DeclarationForms {
 
     /** Where nothing was cleared for so long, no price is suggested. */

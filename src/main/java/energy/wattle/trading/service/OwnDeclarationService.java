@@ -5,6 +5,8 @@ import energy.wattle.ledger.Proofs;
 import energy.wattle.membership.Acting;
 import energy.wattle.membership.Acting.Standing;
 import energy.wattle.membership.OwnMembership;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.Declaration;
 import energy.wattle.trading.DeclarationFault;
 import energy.wattle.trading.DeclarationForm;
@@ -34,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets the reader declare for the participant it acts for, and for no other. */
 @Service
+@NeedsCapability(Capability.DECLARATION)
 class OwnDeclarationService implements OwnDeclarations {
 
     private final Acting acting;

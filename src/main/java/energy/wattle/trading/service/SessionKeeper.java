@@ -7,6 +7,8 @@ import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.RecordFate;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.core.DueStep;
 import energy.wattle.trading.core.ZoneSessions;
 import energy.wattle.trading.store.SessionDutyStore;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * has only until when it need not look again.
  */
 @Component
+@NeedsCapability(Capability.SESSION_KEEPING)
 @Order(20)
 class SessionKeeper implements Duty {
 

@@ -1,6 +1,8 @@
 package energy.wattle.trading.service;
 
 import energy.wattle.membership.DeclaringAgents;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.EditingHold;
 import energy.wattle.trading.OwnForecasts;
 import energy.wattle.trading.Session;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** What other modules may supply for declaring, and need not: agents, forecasts, time that waits. */
 @Component
+@NeedsCapability(Capability.DECLARATION)
 class SuppliedParts {
 
     private final ObjectProvider<DeclaringAgents> agents;

@@ -2,6 +2,8 @@ package energy.wattle.trading.service;
 
 import energy.wattle.membership.Role;
 import energy.wattle.shell.BasicLogins;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.ScheduleCodes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may ask for trading curves: accounts of grid applications, with name and password in each request. */
 @Configuration(proxyBeanMethods = false)
+@NeedsCapability(Capability.TRADING_CURVES)
 @EnableConfigurationProperties(ScheduleCodes.class)
 class TradingCurveSecurity {
 

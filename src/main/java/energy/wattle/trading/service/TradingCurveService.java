@@ -1,5 +1,7 @@
 package energy.wattle.trading.service;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.PublicMarket;
 import energy.wattle.trading.SessionKind;
 import energy.wattle.trading.TradingCurve;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes curves from what is public: what a grid application can learn, it cannot leak. */
 @Service
+@NeedsCapability(Capability.TRADING_CURVES)
 @PreAuthorize("hasRole('GRID_APPLICATION')")
 class TradingCurveService implements TradingCurves {
 

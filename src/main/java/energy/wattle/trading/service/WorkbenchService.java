@@ -5,6 +5,8 @@ import energy.wattle.files.CsvOutput;
 import energy.wattle.files.Fault;
 import energy.wattle.files.IntervalColumn;
 import energy.wattle.files.LimitedInput;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.ClearedInterval;
 import energy.wattle.trading.ClearingResult;
 import energy.wattle.trading.ClearingWorkbench;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Service;
 
 /** Reads, clears and prepares a file of orders for the workbench page. */
 @Service
+@NeedsCapability(Capability.WORKBENCH)
 class WorkbenchService implements ClearingWorkbench {
 
     private static final String SAMPLE = "sample-orders.csv";

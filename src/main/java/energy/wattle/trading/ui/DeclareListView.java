@@ -8,10 +8,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Faults;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.OwnDeclarations;
 import energy.wattle.trading.OwnSessions;
 import energy.wattle.units.Problem;
@@ -22,6 +24,7 @@ import java.util.Optional;
 
 /** The sessions that can be declared for now, with their gates. */
 @Route("my/declare")
+@NeedsCapability(Capability.DECLARATION)
 @RolesAllowed("PARTICIPANT")
 @Menu(title = "trading.declare.menu", order = 11, icon = "vaadin:edit")
 class DeclareListView extends Div implements HasDynamicTitle {

@@ -12,10 +12,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import energy.wattle.shell.Answer;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.Faults;
 import energy.wattle.shell.Formats;
 import energy.wattle.shell.Found;
 import energy.wattle.shell.Live;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.UnsentInput;
 import energy.wattle.trading.DeclarationForm;
 import energy.wattle.trading.DeclarationProblems;
@@ -37,6 +39,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** Declares for one session: a table to type in, a summary before it is sent, and what became of what was sent. */
 @Route("my/declare/:zone/:kind/:first")
+@NeedsCapability(Capability.DECLARATION)
 @RolesAllowed("PARTICIPANT")
 @StyleSheet("theme/orders.css")
 class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, UnsentInput {

@@ -11,6 +11,7 @@ import energy.wattle.ledger.ChainStatus;
 import energy.wattle.shell.Answer;
 import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Formats;
+import energy.wattle.shell.Instance;
 import energy.wattle.shell.Live;
 import energy.wattle.trading.MarketOverview;
 import energy.wattle.trading.MarketStatus;
@@ -35,7 +36,7 @@ class StatusView extends Div implements HasDynamicTitle {
     private final DataTable<ChainStatus> chains;
     private final DataTable<WaitingSession> waiting;
 
-    StatusView(MarketOverview overview, Live live) {
+    StatusView(MarketOverview overview, Instance instance, Live live) {
         words = new StatusWords(this, Formats.in(getLocale()));
         zones = zones();
         chains = chains();
@@ -43,6 +44,7 @@ class StatusView extends Div implements HasDynamicTitle {
         add(
                 new H1(getTranslation("trading.status.title")),
                 answer,
+                new Paragraph(words.of(instance)),
                 notices,
                 new H2(getTranslation("trading.status.zones")),
                 zones,

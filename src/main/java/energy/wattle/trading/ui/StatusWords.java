@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import energy.wattle.ledger.ChainStatus;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.shell.Formats;
+import energy.wattle.shell.Instance;
 import energy.wattle.trading.HeldSession;
 import energy.wattle.trading.MarketStatus;
 import energy.wattle.trading.MarketStatus.ZoneStatus;
@@ -36,6 +37,13 @@ record StatusWords(Component page, Formats formats) {
                         instant(status.marketTime(), timeZone),
                         status.zones().size(),
                         formats.number(blocks));
+    }
+
+    String of(Instance instance) {
+        return instance.place()
+                .map(tier ->
+                        of("instance.tier", instance.name(), page.getTranslation("shell.links.tier." + tier.tag())))
+                .orElseGet(() -> of("instance", instance.name()));
     }
 
     String of(Problem notice) {

@@ -2,6 +2,8 @@ package energy.wattle.trading.ui;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.WorkbenchOutcome;
 import energy.wattle.trading.WorkbenchOutcome.Cleared;
 import energy.wattle.trading.WorkbenchOutcome.Refused;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the person of this session uploaded last: one file at most, gone with the session, so that a reload keeps it.
  */
 @SpringComponent
+@NeedsCapability(Capability.WORKBENCH)
 @VaadinSessionScope
 class UploadedOrders {
 

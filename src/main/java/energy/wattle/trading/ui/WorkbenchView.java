@@ -12,7 +12,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import energy.wattle.shell.Capability;
 import energy.wattle.shell.DownloadLink;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.ClearingWorkbench;
 import energy.wattle.trading.WorkbenchOutcome;
 import energy.wattle.trading.WorkbenchOutcome.Cleared;
@@ -29,6 +31,7 @@ import java.util.Optional;
  * {@code ?interval=2024-06-03T12:00+02:00} one of its delivery intervals.
  */
 @Route("workbench")
+@NeedsCapability(Capability.WORKBENCH)
 @RolesAllowed({"RESEARCHER", "REGULATOR", "ADMINISTRATOR"})
 @Menu(title = "trading.workbench.menu", order = 70, icon = "vaadin:scale")
 @CssImport("./trading/workbench.css")

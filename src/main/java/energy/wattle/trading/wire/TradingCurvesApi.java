@@ -1,5 +1,7 @@
 package energy.wattle.trading.wire;
 
+import energy.wattle.shell.Capability;
+import energy.wattle.shell.NeedsCapability;
 import energy.wattle.shell.ProblemDocuments;
 import energy.wattle.trading.ScheduleCodes;
 import energy.wattle.trading.ScheduleCodes.Code;
@@ -34,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * zone and so bounded; its ETag is that of its bytes.
  */
 @RestController
+@NeedsCapability(Capability.TRADING_CURVES)
 @RequestMapping("/api/trading-curves")
 class TradingCurvesApi {
 

@@ -41,6 +41,6 @@ class ProofCheckServiceTest {
     }
 
     private static LedgerProperties properties(String... pinned) {
-        return new LedgerProperties(Path.of("target/test.secret"), false, List.of(pinned));
+        return new LedgerProperties(Path.of("target/test.secret"), false, List.of(pinned), List.of());
     }
 }

@@ -183,7 +183,7 @@ class SampleOptionsTests {
         DataExport.write(ModelledData.of(ModelledData.SEED), folder.resolve("all"));
         SampleStore store = started("--data=" + folder.resolve("all")).getBean(SampleStore.class);
         SampleProperties nothingNamed =
-                new SampleProperties(null, ModelledData.TIME_ZONE.getId(), "max", null, false, false, null);
+                new SampleProperties(null, ModelledData.TIME_ZONE.getId(), "max", null, false, false, null, List.of());
 
         PlayedData played =
                 new DataChoice(nothingNamed, store, InstantSource.system(), folder.resolve("absent")).choose();

@@ -33,7 +33,7 @@ public final class CertificateCodec {
         return hashing.tagged("wattle/tc", encode(timeouts));
     }
 
-    static Bytes encode(Envelope envelope) {
+    public static Bytes encode(Envelope envelope) {
         return new WireWriter()
                 .bytes(1, envelope.body())
                 .uint(2, envelope.signer())
@@ -41,7 +41,8 @@ public final class CertificateCodec {
                 .finish();
     }
 
-    static Envelope decodeEnvelope(Bytes bytes) {
+    /** @throws MalformedException if the bytes are no envelope */
+    public static Envelope decodeEnvelope(Bytes bytes) {
         return WireReader.read("envelope", bytes, Limits.HEADER_LENGTH, fields -> {
             Bytes body = fields.bytes(1, Limits.HEADER_LENGTH);
             int signer = fields.uint32(2);

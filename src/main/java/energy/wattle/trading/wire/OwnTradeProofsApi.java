@@ -1,8 +1,6 @@
 package energy.wattle.trading.wire;
 
-import energy.wattle.ledger.Hash;
 import energy.wattle.shell.DownloadAnswer;
-import energy.wattle.trading.OwnDeclarations;
 import energy.wattle.trading.OwnTrades;
 import energy.wattle.units.Interval;
 import java.time.Instant;
@@ -13,23 +11,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Proofs of own declarations and trades, as files. What does not exist, is not anchored yet, or is somebody else's gets
- * one and the same answer.
+ * Proofs of own trades, as files. What does not exist, is not anchored yet, or is somebody else's gets one and the same
+ * answer.
  */
 @RestController
-class OwnProofsApi {
+class OwnTradeProofsApi {
 
-    private final OwnDeclarations declarations;
     private final OwnTrades trades;
 
-    OwnProofsApi(OwnDeclarations declarations, OwnTrades trades) {
-        this.declarations = declarations;
+    OwnTradeProofsApi(OwnTrades trades) {
         this.trades = trades;
-    }
-
-    @GetMapping("/proofs/declarations/{record}")
-    ResponseEntity<String> declaration(@PathVariable String record) {
-        return DownloadAnswer.json("declaration-proof.json", hash(record).flatMap(declarations::proof));
     }
 
     @GetMapping("/proofs/trades/{interval}/{height}/{result}")
@@ -39,13 +30,5 @@ class OwnProofsApi {
                 Optional.of(interval)
                         .filter(Interval::isOnGrid)
                         .flatMap(start -> trades.proof(new Interval(start), height, result)));
-    }
-
-    private static Optional<Hash> hash(String text) {
-        try {
-            return Optional.of(Hash.ofHex(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,0 +1,233 @@
+# shellcheck shell=bash
+# A whole deployment on this machine: a cloud, edge clusters and gateways, each a process with a database of its own.
+#
+# build/deployment/ holds the plan, the keys (./wattle keys made them) and, per instance, its database, log and pid.
+# `instances` there has a line for each: name, profile, zone, port of its pages, port for its peers or -, its parents or -.
+
+readonly DEPLOYMENT=$ROOT/build/deployment
+readonly READY_SECONDS=300
+readonly STOP_SECONDS=40
+
+command_keys() {
+    run_on_files energy.wattle.ledger.wire.KeysCommand "$@"
+}
+
+command_up() {
+    local edges=1 gateways=5 speed=60 port=8080 name
+    local -a plan=() sample=()
+    while (($# > 0)); do
+        case $1 in
+            --edges | --gateways | --speed | --port | --data | --from)
+                (($# > 1)) || misuse "$1: a value is missing; ./wattle help tells which"
+                set -- "$1=$2" "${@:3}"
+                continue
+                ;;
+            --edges=*) edges=${1#*=} ;;
+            --gateways=*) gateways=${1#*=} ;;
+            --speed=*) speed=${1#*=} ;;
+            --port=*) port=${1#*=} ;;
+            --data=*)
+                name=$(realpath -m -- "${1#*=}")
+                plan+=("--data=$name") sample+=("--wattle.sample.data=$name")
+                ;;
+            --from=*) plan+=("$1") sample+=("--wattle.sample.from=${1#*=}") ;;
+            --fresh)
+                ! is_up || misuse "--fresh: the deployment is running; ./wattle down ends it"
+                rm -rf "$DEPLOYMENT"
+                ;;
+            *) misuse "up: '$1' is not understood; ./wattle help tells what is" ;;
+        esac
+        shift
+    done
+    is_number "$edges" || misuse "--edges: '$edges' is no number of edge clusters; give 1 or more"
+    is_number "$gateways" || misuse "--gateways: '$gateways' is no number of gateways; give 4 or more, to lose one and go on"
+    is_number "$speed" || misuse "--speed: '$speed' is no number of market seconds per second"
+    is_port "$port" && ((port <= 60000)) || misuse "--port: '$port' is no port; give a number from 1 to 60000"
+    is_up && misuse "the deployment is running; ./wattle status shows it, ./wattle down ends it"
+    need_jdk
+    ensure package || fail "the application could not be built"
+    rehearse_start
+    plan_deployment "$edges" "$gateways" "$port" "${plan[@]}"
+    trap 'stop_deployment; exit 130' INT TERM
+    while read -r name _; do
+        start_instance "$name" "$speed" "${sample[@]}"
+        await_ready "$name" || { stop_deployment && fail "$name did not become ready; its log is $DEPLOYMENT/$name/log"; }
+        instance_line "$name"
+    done <"$DEPLOYMENT/instances"
+    say "all instances are ready; Ctrl-C or ./wattle down ends them"
+    while is_up; do sleep 1; done
+    stop_deployment
+}
+
+command_down() {
+    stop_deployment
+}
+
+command_status() {
+    local name
+    [[ -r $DEPLOYMENT/instances ]] || fail "there is no deployment; ./wattle up makes one"
+    while read -r name _; do instance_line "$name"; done <"$DEPLOYMENT/instances"
+}
+
+is_number() {
+    [[ $1 =~ ^[1-9][0-9]{0,5}$ ]]
+}
+
+# plan_deployment EDGES GATEWAYS PORT OPTION...: what is there already is gone on with.
+plan_deployment() {
+    local edges=$1 gateways=$2 port=$3 plan=$DEPLOYMENT/plan.json wanted
+    shift 3
+    wanted="$edges $gateways $port $*"
+    if [[ -r $DEPLOYMENT/wanted ]]; then
+        [[ $(<"$DEPLOYMENT/wanted") == "$wanted" ]] ||
+            misuse "$DEPLOYMENT is another deployment ($(<"$DEPLOYMENT/wanted")); name the same, or --fresh to throw it away"
+        return 0
+    fi
+    mkdir -p "$DEPLOYMENT"
+    (cd "$ROOT" && run_on_files energy.wattle.sample.service.PlanCommand --edges="$edges" --gateways="$gateways" \
+        --out="$plan" "$@") || exit
+    (run_on_files energy.wattle.ledger.wire.KeysCommand --plan="$plan" --out="$DEPLOYMENT/keys") || exit
+    list_instances "$port" >"$DEPLOYMENT/instances"
+    echo "$wanted" >"$DEPLOYMENT/wanted"
+}
+
+# The keys' folders in the order in which they start: parents first.
+list_instances() {
+    local port=$1 cloud edge zone gateway peers=$(($1 + 1000)) next
+    echo "cloud cloud - $port $peers -"
+    cloud=cloud@127.0.0.1:$peers
+    next=$((port + 1))
+    while read -r zone gateway; do
+        if [[ $gateway == - ]]; then
+            edge=edge-$zone@127.0.0.1:$((next + 1000))
+            echo "edge-$zone edge-cluster $zone $next $((next + 1000)) $cloud"
+        else
+            echo "gateway-$gateway gateway $zone $next - $edge,$cloud"
+        fi
+        next=$((next + 1))
+    done < <(zones_and_gateways)
+}
+
+# `ZONE -` for each edge cluster, followed by `ZONE GATEWAY` for each of its gateways, as the plan has them.
+zones_and_gateways() {
+    tr -d ' \n' <"$DEPLOYMENT/plan.json" | grep -oE '"zone":"[^"]+","gateways":\[[^]]*\]' |
+        while IFS= read -r edge; do
+            zone=${edge#*\"zone\":\"}
+            zone=${zone%%\"*}
+            echo "$zone -"
+            grep -oE '"[^"]+"' <<<"${edge#*\[}" | tr -d '"' | sed "s/^/$zone /"
+        done
+}
+
+instance_field() {
+    awk -v name="$1" -v field="$2" '$1 == name { print $field }' "$DEPLOYMENT/instances"
+}
+
+# start_instance NAME SPEED OPTION...
+start_instance() {
+    local name=$1 speed=$2 home=$DEPLOYMENT/$1 profile zone port listen parents folder cache zones
+    shift 2
+    profile=$(instance_field "$name" 2) zone=$(instance_field "$name" 3) port=$(instance_field "$name" 4)
+    listen=$(instance_field "$name" 5) parents=$(instance_field "$name" 6)
+    zones=$(awk '$2 == "edge-cluster" { print $3 }' "$DEPLOYMENT/instances" | paste -sd,)
+    folder=$(laid_out) || exit
+    cache=$(start_cache "$folder")
+    mkdir -p "$home"
+    local -a java=(-Xmx"$([[ $profile == gateway ]] && echo 224m || echo 512m)" -XX:+UseSerialGC)
+    local -a options=(--spring.profiles.active="$profile" --server.port="$port" --wattle.instance.name="$name"
+        --wattle.market.document="$DEPLOYMENT/keys/market.json"
+        --wattle.ledger.secret-file="$DEPLOYMENT/keys/$name/instance.secret"
+        --wattle.peers.directory="$DEPLOYMENT/keys/$name"
+        --wattle.database.directory="$home/postgresql" --wattle.database.programs="$ROOT/data/postgresql-programs"
+        --wattle.sample.enabled=true --wattle.sample.speed="$speed" --wattle.sample.zones="$zones"
+        # As much market time as five seconds of real time are, and some for a busy machine.
+        --wattle.ledger.network.window="$((speed * 10))s" "$@")
+    [[ ! -s $cache ]] || java+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
+    [[ $listen == - ]] || options+=(--wattle.peers.listen="127.0.0.1:$listen")
+    [[ $parents == - ]] || options+=(--wattle.peers.parents="$parents" --wattle.sample.clock=followed)
+    [[ $zone == - ]] || options+=(--wattle.ledger.zones="$zone")
+    (
+        cd "$ROOT" || exit
+        exec 9>&-
+        exec "$JDK/bin/java" "${java[@]}" -jar "$folder/$(basename "$(packaged_jar)")" "${options[@]}"
+    ) >>"$home/log" 2>&1 </dev/null &
+    echo $! >"$home/pid"
+}
+
+await_ready() {
+    local until=$((SECONDS + READY_SECONDS))
+    while ((SECONDS < until)); do
+        is_running "$1" || return 1
+        [[ $(readiness "$1") != 200 ]] || return 0
+        sleep 0.5
+    done
+    return 1
+}
+
+# Prints the HTTP status of an instance's readiness; nothing where it does not answer.
+readiness() {
+    local port status
+    port=$(instance_field "$1" 4)
+    {
+        exec 8<>"/dev/tcp/127.0.0.1/$port" && printf 'GET /actuator/health/readiness HTTP/1.0\r\n\r\n' >&8 &&
+            read -r -t 5 _ status _ <&8 && echo "$status"
+    } 2>/dev/null
+    exec 8>&- 2>/dev/null || true
+}
+
+is_running() {
+    [[ -r $DEPLOYMENT/$1/pid ]] && kill -0 "$(<"$DEPLOYMENT/$1/pid")" 2>/dev/null
+}
+
+is_up() {
+    local name
+    [[ -r $DEPLOYMENT/instances ]] || return 1
+    while read -r name _; do
+        ! is_running "$name" || return 0
+    done <"$DEPLOYMENT/instances"
+    return 1
+}
+
+instance_line() {
+    local name=$1 state=down
+    if is_running "$name"; then
+        case $(readiness "$name") in
+            200) state=ready ;;
+            '') state=starting ;;
+            *) state='not ready' ;;
+        esac
+    fi
+    printf '%-24s %-13s http://localhost:%-6s %-10s %s\n' "$name" "$(instance_field "$name" 2)" \
+        "$(instance_field "$name" 4)" "$state" "$([[ $state == down ]] || memory_of "$name")"
+}
+
+# What the instance and its database need of this machine, each page counted once among those who share it.
+memory_of() {
+    local pid=$(<"$DEPLOYMENT/$1/pid") database one total=0
+    database=$(head -n 1 "$DEPLOYMENT/$1/postgresql/postmaster.pid" 2>/dev/null)
+    for one in "$pid" $database $([[ -z $database ]] || pgrep -P "$database"); do
+        total=$((total + $(awk '$1 == "Pss:" { print $2 }' "/proc/$one/smaps_rollup" 2>/dev/null || echo 0)))
+    done
+    ((total == 0)) || echo "$((total / 1024)) MB"
+}
+
+# Children before parents, so that nobody waits for somebody who is gone.
+stop_deployment() {
+    local name until=$((SECONDS + STOP_SECONDS))
+    local -a names=()
+    trap - INT TERM
+    [[ -r $DEPLOYMENT/instances ]] || return 0
+    mapfile -t names < <(awk '{ print $1 }' "$DEPLOYMENT/instances" | tac)
+    for name in "${names[@]}"; do
+        ! is_running "$name" || kill "$(<"$DEPLOYMENT/$name/pid")" 2>/dev/null || true
+    done
+    while is_up; do
+        if ((SECONDS >= until)); then
+            for name in "${names[@]}"; do
+                ! is_running "$name" || kill -9 "$(<"$DEPLOYMENT/$name/pid")" 2>/dev/null || true
+            done
+        fi
+        sleep 0.2
+    done
+    say "the deployment has stopped"
+}

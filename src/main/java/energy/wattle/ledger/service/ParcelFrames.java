@@ -1,0 +1,164 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.Block;
+import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.ChainId;
+import energy.wattle.ledger.ClockTick;
+import energy.wattle.ledger.Limits;
+import energy.wattle.ledger.MalformedException;
+import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.WireReader;
+import energy.wattle.ledger.WireWriter;
+import energy.wattle.ledger.core.BlockCodec;
+import energy.wattle.ledger.core.ChainCodec;
+import energy.wattle.ledger.core.RecordCodec;
+import energy.wattle.ledger.core.consensus.CertificateCodec;
+import energy.wattle.ledger.core.consensus.MessageCodec;
+import energy.wattle.ledger.wire.peer.Frame;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Parcels as frames of the links between processes. The kinds' numbers are never used again for anything else. */
+final class ParcelFrames {
+
+    private static final int SIGNED = 1;
+    private static final int SHOWN = 2;
+    private static final int ASK_BODY = 3;
+    private static final int ASK_HEIGHT = 4;
+    private static final int ANSWER = 5;
+    private static final int WAITING = 6;
+    private static final int TIP = 7;
+    private static final int PING = 8;
+    private static final int PONG = 9;
+    private static final int TICK = 10;
+
+    private static final int SMALL = 1_024;
+
+    private ParcelFrames() {}
+
+    /**
+     * The frame of a parcel.
+     *
+     * @param isForAll whether relays hand it on
+     * @param to the only node that it is for; nothing: all of them
+     */
+    static Frame frame(ChainId chain, boolean isForAll, Optional<NodeId> to, Parcel parcel) {
+        return new Frame(chain, kind(parcel), isForAll, to.map(NodeId::code), content(parcel));
+    }
+
+    private static int kind(Parcel parcel) {
+        return switch (parcel) {
+            case Parcel.Signed any -> SIGNED;
+            case Parcel.Shown any -> SHOWN;
+            case Parcel.AskBody any -> ASK_BODY;
+            case Parcel.AskHeight any -> ASK_HEIGHT;
+            case Parcel.Answer any -> ANSWER;
+            case Parcel.Waiting any -> WAITING;
+            case Parcel.Tip any -> TIP;
+            case Parcel.Ping any -> PING;
+            case Parcel.Pong any -> PONG;
+            case Parcel.Tick any -> TICK;
+        };
+    }
+
+    private static Bytes content(Parcel parcel) {
+        return switch (parcel) {
+            case Parcel.Signed(var message) -> MessageCodec.encode(message);
+            case Parcel.Shown(var envelope) -> CertificateCodec.encode(envelope);
+            case Parcel.AskBody(long height, var block) ->
+                new WireWriter().uint(1, height).bytes(2, block.bytes()).finish();
+            case Parcel.AskHeight(long height) ->
+                new WireWriter().uint(1, height).finish();
+            case Parcel.Answer(Block block, Optional<Certificate> certificate) -> {
+                WireWriter writer = new WireWriter().bytes(1, BlockCodec.encode(block));
+                certificate.ifPresent(decided -> writer.bytes(2, ChainCodec.encode(decided)));
+                yield writer.finish();
+            }
+            case Parcel.Waiting(var waiting) -> RecordCodec.encode(waiting);
+            case Parcel.Tip(long height) -> new WireWriter().uint(1, height).finish();
+            case Parcel.Ping(NodeId from, NodeId to, long nonce) -> ping(from, to, nonce);
+            case Parcel.Pong(NodeId from, NodeId to, long nonce) -> ping(from, to, nonce);
+            case Parcel.Tick(long number, ClockTick tick, Bytes signature) ->
+                new WireWriter()
+                        .uint(1, number)
+                        .bytes(2, ClockTicks.encode(tick))
+                        .bytes(3, signature)
+                        .finish();
+        };
+    }
+
+    private static Bytes ping(NodeId from, NodeId to, long nonce) {
+        return new WireWriter()
+                .text(1, from.code())
+                .text(2, to.code())
+                .uint(3, nonce)
+                .finish();
+    }
+
+    /** @throws MalformedException if the frame holds no parcel */
+    static Parcel parcel(Frame frame) {
+        Bytes content = frame.content();
+        return switch (frame.kind()) {
+            case SIGNED -> new Parcel.Signed(MessageCodec.decode(content));
+            case SHOWN -> new Parcel.Shown(CertificateCodec.decodeEnvelope(content));
+            case ASK_BODY ->
+                WireReader.read(
+                        "body request", content, SMALL, fields -> new Parcel.AskBody(fields.uint64(1), fields.hash(2)));
+            case ASK_HEIGHT ->
+                WireReader.read("height request", content, SMALL, fields -> new Parcel.AskHeight(fields.uint64(1)));
+            case ANSWER ->
+                WireReader.read("block", content, MessageCodec.MESSAGE_LENGTH, fields -> {
+                    Block block = BlockCodec.decode(fields.bytes(1, Limits.BLOCK_LENGTH));
+                    Bytes certificate = fields.bytes(2, Limits.CERTIFICATE_LENGTH);
+                    return new Parcel.Answer(
+                            block,
+                            certificate.length() == 0
+                                    ? Optional.empty()
+                                    : Optional.of(ChainCodec.decodeCertificate(certificate)));
+                });
+            case WAITING -> new Parcel.Waiting(RecordCodec.decode(content));
+            case TIP -> WireReader.read("tip", content, SMALL, fields -> new Parcel.Tip(fields.uint64(1)));
+            case PING ->
+                WireReader.read(
+                        "ping",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.Ping(node(fields, 1), node(fields, 2), fields.uint64(3)));
+            case PONG ->
+                WireReader.read(
+                        "pong",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.Pong(node(fields, 1), node(fields, 2), fields.uint64(3)));
+            case TICK ->
+                WireReader.read(
+                        "clock tick",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.Tick(
+                                fields.uint64(1),
+                                tick(fields.bytes(2, SMALL)),
+                                fields.bytes(3, Limits.SIGNATURE_LENGTH)));
+            default -> throw new MalformedException("no frame of kind " + frame.kind());
+        };
+    }
+
+    private static ClockTick tick(Bytes bytes) {
+        return WireReader.read("market time", bytes, SMALL, fields -> {
+            long market = fields.uint64(1);
+            long factor = fields.uint64(2);
+            boolean isStanding = fields.uint64(3) == 1;
+            long stop = fields.uint64(4);
+            return new ClockTick(
+                    Instant.ofEpochMilli(market),
+                    factor,
+                    isStanding,
+                    stop == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stop)));
+        });
+    }
+
+    private static NodeId node(WireReader fields, int number) {
+        return new NodeId(fields.text(number, NodeId.MAXIMUM_LENGTH));
+    }
+}

@@ -1,0 +1,62 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.wire.peer.PeerFiles;
+import energy.wattle.ledger.wire.peer.PeerIdentity;
+import energy.wattle.ledger.wire.peer.PeerLimits;
+import energy.wattle.ledger.wire.peer.PeerSettings;
+import energy.wattle.shell.Instance;
+import energy.wattle.shell.TierLinks;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Links to the other instances of a market; none of it exists where an instance is alone. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("wattle.peers.directory")
+@EnableConfigurationProperties(PeerProperties.class)
+class PeerConfiguration {
+
+    @Bean
+    PeerNeighbours peerNeighbours() {
+        return new PeerNeighbours();
+    }
+
+    @Bean
+    PeerIdentity peerIdentity(PeerProperties properties, Chains chains, NodeStores stores, InstantSource system) {
+        PeerFiles files = PeerFiles.in(Objects.requireNonNull(properties.directory()));
+        return PeerIdentity.load(files, new NodeAdmission(chains, stores), system);
+    }
+
+    @Bean
+    PeerSettings peerSettings(
+            PeerProperties properties, Chains chains, @Value("${wattle.instance.name}") String instance) {
+        return new PeerSettings(
+                instance,
+                chains.all().stream().map(Chain::id).collect(Collectors.toUnmodifiableSet()),
+                properties.listenAddress(),
+                properties.dialled(),
+                properties.listenAddress().isPresent(),
+                PeerLimits.DEFAULT);
+    }
+
+    @Bean
+    PeerProcess peerProcess(
+            PeerSettings settings, PeerIdentity identity, PeerNeighbours neighbours, PeerReception reception) {
+        return new PeerProcess(settings, identity, neighbours, reception);
+    }
+
+    @Bean
+    TierLinks peerTierLinks(Instance instance, PeerProcess process) {
+        return new PeerTierLinks(instance, process);
+    }
+
+    @Bean
+    PeerMeters peerMeters(PeerProcess process) {
+        return new PeerMeters(process);
+    }
+}

@@ -1,0 +1,73 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.service.PeerNeighbours.FrameLinks;
+import energy.wattle.ledger.wire.peer.Frame;
+import energy.wattle.ledger.wire.peer.PeerIdentity;
+import energy.wattle.ledger.wire.peer.PeerLinks;
+import energy.wattle.ledger.wire.peer.PeerListener;
+import energy.wattle.ledger.wire.peer.PeerSettings;
+import energy.wattle.ledger.wire.peer.PeerStatus;
+import energy.wattle.ledger.wire.peer.Refusal;
+import energy.wattle.ledger.wire.peer.RefusedHandshakes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.SmartLifecycle;
+
+/** This instance among the others of its market: links to them for as long as it runs. */
+final class PeerProcess implements SmartLifecycle {
+
+    private final PeerSettings settings;
+    private final PeerIdentity identity;
+    private final PeerNeighbours neighbours;
+    private final PeerListener listener;
+    private Optional<PeerLinks> links = Optional.empty();
+
+    PeerProcess(PeerSettings settings, PeerIdentity identity, PeerNeighbours neighbours, PeerListener listener) {
+        this.settings = settings;
+        this.identity = identity;
+        this.neighbours = neighbours;
+        this.listener = listener;
+    }
+
+    @Override
+    public synchronized void start() {
+        PeerLinks now = new PeerLinks(settings, identity, listener);
+        neighbours.connect(new FrameLinks() {
+
+            @Override
+            public void spread(Frame frame) {
+                now.spread(frame);
+            }
+
+            @Override
+            public void send(String peer, Frame frame) {
+                now.send(peer, frame);
+            }
+        });
+        now.start();
+        links = Optional.of(now);
+    }
+
+    @Override
+    public synchronized void stop() {
+        neighbours.connect(FrameLinks.NONE);
+        links.ifPresent(PeerLinks::close);
+        links = Optional.empty();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return links.isPresent();
+    }
+
+    /** How things stand with every neighbour, by name. */
+    synchronized List<PeerStatus> peers() {
+        return links.map(PeerLinks::peers).orElse(List.of());
+    }
+
+    /** Handshakes that were refused, by reason. */
+    synchronized Map<Refusal, RefusedHandshakes> refused() {
+        return links.map(PeerLinks::refused).orElse(Map.of());
+    }
+}

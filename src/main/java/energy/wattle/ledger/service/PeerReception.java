@@ -1,0 +1,94 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.ChainId;
+import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.PacedClock;
+import energy.wattle.ledger.wire.peer.Frame;
+import energy.wattle.ledger.wire.peer.PeerListener;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Takes what comes over the links to where it belongs: to a chain's thread, to the records that wait, to the pings. */
+final class PeerReception implements PeerListener {
+
+    private static final Logger log = LoggerFactory.getLogger(PeerReception.class);
+
+    private final Neighbours neighbours;
+    private final Household household;
+    private final Pinger pinger;
+    private final PacedClock clock;
+
+    /** What the instance keeps of its chains. */
+    record Household(Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {}
+
+    PeerReception(Neighbours neighbours, Household household, Pinger pinger, PacedClock clock) {
+        this.neighbours = neighbours;
+        this.household = household;
+        this.pinger = pinger;
+        this.clock = clock;
+    }
+
+    @Override
+    public void received(String from, Frame frame) {
+        Optional<Chain> chain = household.chains().all().stream()
+                .filter(one -> one.id().equals(frame.chain()))
+                .findFirst();
+        if (chain.isEmpty()) {
+            return; // a relay hands on what its neighbours follow
+        }
+        try {
+            take(from, chain.get(), frame);
+        } catch (IllegalArgumentException e) {
+            log.warn(
+                    "{}: a frame of kind {} by way of {} cannot be read: {}",
+                    chain.get().market().name(),
+                    frame.kind(),
+                    from,
+                    e.getMessage());
+        }
+    }
+
+    private void take(String from, Chain chain, Frame frame) {
+        Optional<NodeId> to = frame.to().map(NodeId::new);
+        switch (ParcelFrames.parcel(frame)) {
+            case Parcel.Waiting(var waiting) -> {
+                boolean isNews = Boolean.TRUE.equals(household
+                        .transactions()
+                        .execute(status -> household.records().hear(chain, waiting)));
+                if (isNews) {
+                    clock.wake();
+                }
+            }
+            case Parcel.Tick tick -> household.ticks().hear(chain, tick);
+            case Parcel.Ping ping -> pinger.answer(chain.id(), ping);
+            case Parcel.Pong pong -> pinger.answered(chain.id(), pong);
+            case Parcel parcel -> {
+                neighbours.inbox(chain.id()).add(new Inbox.Sent(from, to, parcel));
+                clock.wake();
+            }
+        }
+    }
+
+    /** Whoever is new here is told where the chains stand, and tells the same. */
+    @Override
+    public void linked(String peer, Set<ChainId> follows) {
+        log.info("Linked to {}", peer);
+        household.chains().all().stream()
+                .filter(chain -> follows.contains(chain.id()))
+                .forEach(chain -> neighbours.tell(
+                        peer, chain.id(), new Parcel.Tip(household.records().height(chain))));
+    }
+
+    @Override
+    public void unlinked(String peer) {
+        log.warn("The link to {} is gone", peer);
+    }
+
+    @Override
+    public void misbehaved(String peer, String reason) {
+        log.error("{} was cut off: {}", peer, reason);
+    }
+}

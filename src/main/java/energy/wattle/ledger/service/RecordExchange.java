@@ -1,0 +1,138 @@
+package energy.wattle.ledger.service;
+
+import energy.wattle.ledger.AfterCommit;
+import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.core.ChainHashes;
+import energy.wattle.ledger.core.RecordCodec;
+import energy.wattle.ledger.core.RecordFault;
+import energy.wattle.ledger.core.Signatures;
+import energy.wattle.ledger.service.LedgerConfiguration.Executions;
+import energy.wattle.ledger.store.PendingStore.PendingRecord;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records that wait, as processes tell one another of them: whoever takes one tells all others, so that every leader
+ * has it, and tells them again as long as it waits. Source: Ledger, Two tiers ("a node first sends whatever makes it
+ * due to all of V").
+ */
+final class RecordExchange {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordExchange.class);
+
+    /** Of one chain, told again at once. */
+    private static final int MOST = 500;
+
+    /** Never to be in a block any more. */
+    private static final Set<RecordFault> SPENT = EnumSet.of(RecordFault.OVERTAKEN, RecordFault.EXPIRED);
+
+    private final NodeStores stores;
+    private final Executions executions;
+    private final Neighbours neighbours;
+    private final Map<Chain, Set<Hash>> seen = new ConcurrentHashMap<>();
+
+    RecordExchange(NodeStores stores, Executions executions, Neighbours neighbours) {
+        this.stores = stores;
+        this.executions = executions;
+        this.neighbours = neighbours;
+    }
+
+    NodeStores stores() {
+        return stores;
+    }
+
+    /** Records were taken here; told once they are durable. */
+    void taken(Chain chain, List<PendingRecord> records) {
+        if (neighbours.exist()) {
+            AfterCommit.run(() -> records.forEach(record -> tell(chain, record)));
+        }
+    }
+
+    private void tell(Chain chain, PendingRecord record) {
+        neighbours.spread(chain.id(), Optional.empty(), new Parcel.Waiting(RecordCodec.decode(record.content())));
+    }
+
+    /** A record as it waits. */
+    static PendingRecord pending(Chain chain, LedgerRecord record) {
+        return new PendingRecord(
+                ChainHashes.record(chain.suite(), record),
+                record.kind().number(),
+                record.sender().hash(),
+                RecordCodec.encode(record));
+    }
+
+    /**
+     * Another process has a record: it waits here, too, if it could stand in a block now. Call it in a transaction.
+     *
+     * @return whether it is news
+     */
+    boolean hear(Chain chain, LedgerRecord record) {
+        PendingRecord pending = pending(chain, record);
+        if (stores.pending().isPending(pending.id())) {
+            return false;
+        }
+        Optional<RecordFault> fault = executions
+                .of(chain)
+                .admission()
+                .fault(
+                        stores.states().view(chain.number()),
+                        height(chain) + 1,
+                        record,
+                        Signatures.verifying(chain.suite()));
+        if (fault.isPresent()) {
+            log.debug("{}: a record of kind {} is not taken: {}", chain.market().name(), record.kind(), fault.get());
+            return false; // if it is only early, it is told again
+        }
+        stores.pending().add(chain.number(), List.of(pending));
+        return true;
+    }
+
+    /** How far this process' copy of the chain goes. */
+    long height(Chain chain) {
+        return stores.blocks().last(chain.number()).map(last -> last.height()).orElse(0L);
+    }
+
+    /** Tells again what has waited since the last call, and forgets what will never be in a block. */
+    void repeat(Chain chain) {
+        List<PendingRecord> waiting = stores.pending().of(chain.number(), MOST);
+        Set<Hash> before = seen.getOrDefault(chain, Set.of());
+        Set<Hash> now = new HashSet<>();
+        for (PendingRecord pending : waiting) {
+            now.add(pending.id());
+            if (before.contains(pending.id())) {
+                tell(chain, pending);
+            }
+        }
+        seen.put(chain, now);
+    }
+
+    /** Of what waits, that which no block can hold any more: other processes' leaders have dropped it. */
+    void forgetSpent(Chain chain, long height) {
+        List<PendingRecord> waiting = stores.pending().of(chain.number(), MOST);
+        List<Hash> spent = waiting.stream()
+                .filter(pending -> isSpent(chain, height, RecordCodec.decode(pending.content())))
+                .map(PendingRecord::id)
+                .toList();
+        if (!spent.isEmpty()) {
+            spent.forEach(id -> stores.pending().drop(chain.number(), height, id, RecordFault.OVERTAKEN.name()));
+            stores.pending().remove(spent);
+        }
+    }
+
+    private boolean isSpent(Chain chain, long height, LedgerRecord record) {
+        return executions
+                .of(chain)
+                .admission()
+                .fault(stores.states().view(chain.number()), height, record, Signatures.CHECKED_BEFORE)
+                .filter(SPENT::contains)
+                .isPresent();
+    }
+}
