@@ -17,7 +17,7 @@ start_application() {
     [[ ! -s $cache ]] || options+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
     cd "$ROOT" || exit
     exec 9>&-
-    exec "$JDK/bin/java" "${options[@]}" -jar "$folder/$(basename "$(packaged_jar)")" "$@"
+    exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED "${options[@]}" -jar "$folder/$(basename "$(packaged_jar)")" "$@"
 }
 
 # Prints the folder of the packaged jar, taken apart there before where it is new. It is kept as long as we live, and as

@@ -133,7 +133,7 @@ start_instance() {
     folder=$(laid_out) || exit
     cache=$(start_cache "$folder")
     mkdir -p "$home"
-    local -a java=(-Xmx"$([[ $profile == gateway ]] && echo 224m || echo 512m)" -XX:+UseSerialGC)
+    local -a java=(-Xmx"$([[ $profile == gateway ]] && echo 224m || echo 512m)" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
     local -a options=(--spring.profiles.active="$profile" --server.port="$port" --wattle.instance.name="$name"
         --wattle.market.document="$DEPLOYMENT/keys/market.json"
         --wattle.ledger.secret-file="$DEPLOYMENT/keys/$name/instance.secret"
