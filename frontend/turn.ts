@@ -1,4 +1,10 @@
-/** How long something below the fold waits for the browser to be idle, ms. */
+/**
+ * How long a page is left to whoever opened it before what is below the fold is prepared, ms. Who only passes through does
+ * not wait for what was never seen, and who scrolls gets it at once.
+ */
+const REST = 1_000;
+
+/** How long something below the fold waits then for the browser to be idle, ms. */
 const LONGEST_WAIT = 1_500;
 
 /** How far below what is seen the next is prepared. */
@@ -12,8 +18,8 @@ const whenIdle: typeof requestIdleCallback =
 const forgetIdle: typeof cancelIdleCallback = window.cancelIdleCallback ?? ((idle) => window.clearTimeout(idle));
 
 /**
- * Calls once it is this element's turn: it is in sight, or nearly, and the page around it was painted, or the browser has
- * nothing else to do, or the page is to be printed. So what can be read at once waits neither for what has to be drawn
+ * Calls once it is this element's turn: it is in sight, or nearly, and the page around it was painted, or the page was
+ * open for a while and the browser has nothing else to do, or the page is to be printed. So what can be read at once waits neither for what has to be drawn
  * nor for what is not seen.
  *
  * @returns what to call if the turn is not wanted any more
@@ -23,23 +29,26 @@ export function atItsTurn(element: Element, turn: () => void): () => void {
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {
         sight.disconnect();
-        // This is called within a frame, before it is painted.
-        painted = window.setTimeout(come);
+        // This is called within a frame, before it is painted; once there is a next one, it has been.
+        frame = requestAnimationFrame(() => {
+          painted = window.setTimeout(come);
+        });
       }
     },
     { rootMargin: MARGIN },
   );
   let idle = 0;
+  let frame = 0;
   let painted = 0;
-  // What was just opened is painted first: only after a frame is the browser asked whether it is idle.
-  const frame = requestAnimationFrame(() => {
+  const rest = window.setTimeout(() => {
     idle = whenIdle(come, { timeout: LONGEST_WAIT });
-  });
+  }, REST);
 
   function forget(): void {
     sight.disconnect();
     cancelAnimationFrame(frame);
     forgetIdle(idle);
+    window.clearTimeout(rest);
     window.clearTimeout(painted);
     window.removeEventListener('beforeprint', come);
   }

@@ -7,7 +7,6 @@ import type { ChartTheme } from './theme';
 const MARKS = 'marks';
 
 const HATCH_SIZE = 6;
-const FADE_MILLISECONDS = 250;
 const MARK_LABEL_HEIGHT = 16;
 
 /** Marks nearer to each other than this share of the axis have labels below each other. */
@@ -23,13 +22,11 @@ export function optionOf(
   marks: Mark[],
   theme: ChartTheme,
   language: string,
-  animated: boolean,
   pointedAt: () => number,
 ): EChartsCoreOption {
   return {
-    animation: animated,
-    animationDuration: FADE_MILLISECONDS,
-    animationDurationUpdate: FADE_MILLISECONDS,
+    // To fade a chart in costs more than to draw it, and what is pushed must not move.
+    animation: false,
     textStyle: { fontFamily: theme.font, color: theme.text },
     grid: { left: 12, right: 20, top: 36, bottom: 36 },
     xAxis: { ...axisOf(plot.x, theme, language), nameLocation: 'middle', nameGap: 32 },

@@ -45,16 +45,14 @@ export function themeOf(host: Element): ChartTheme {
   return theme;
 }
 
-/** Tells when the page turns light or dark, or the person wants less motion. Answers how to stop. */
+/** Tells when the page turns light or dark. Answers how to stop. */
 export function onThemeChange(changed: () => void): () => void {
   const root = new MutationObserver(changed);
   root.observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'style', 'theme', 'data-theme'] });
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'].map((query) =>
-    window.matchMedia(query),
-  );
-  queries.forEach((query) => query.addEventListener('change', changed));
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  dark.addEventListener('change', changed);
   return () => {
     root.disconnect();
-    queries.forEach((query) => query.removeEventListener('change', changed));
+    dark.removeEventListener('change', changed);
   };
 }

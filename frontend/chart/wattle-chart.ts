@@ -65,7 +65,13 @@ export class WattleChart extends LitElement {
   // To ask a page for its colours makes it compute its styles at once.
   private theme?: ChartTheme;
 
-  private readonly fit = new ResizeObserver(() => this.chart?.resize());
+  // It tells the first size, too: to fit what fits already would draw everything a second time.
+  private readonly fit = new ResizeObserver(() => {
+    const { clientWidth, clientHeight } = this.place;
+    if (this.chart?.getWidth() !== clientWidth || this.chart.getHeight() !== clientHeight) {
+      this.chart?.resize();
+    }
+  });
 
   // A page that follows the market gets new models all the time: what nobody sees is drawn when it comes into sight.
   private readonly sight = new IntersectionObserver((entries) => {
@@ -158,9 +164,7 @@ export class WattleChart extends LitElement {
       return;
     }
     this.theme ??= themeOf(this);
-    // Only the first drawing fades in: at a push, what is the same must not move.
-    const animated = !this.isDrawn && !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const option = optionOf(this.plot, this.marks, this.theme, this.language, animated, () => this.pointedAt);
+    const option = optionOf(this.plot, this.marks, this.theme, this.language, () => this.pointedAt);
     this.chart.setOption(option, { notMerge: true });
     this.isDrawn = true;
   }

@@ -91,6 +91,21 @@ public final class DataTable<T> extends Div {
         return this;
     }
 
+    /**
+     * For a table below what fills a screen: at first only its place is sent; it follows when it comes near what is
+     * seen, or when the page has been open for a while. Whoever only passes through does not wait for it.
+     */
+    public DataTable<T> later() {
+        grid.setVisible(false);
+        getElement().addEventListener("wattle-turn", turn -> come());
+        return this;
+    }
+
+    /** Its turn, as {@code frontend/table/wattle-table.ts} tells it. */
+    void come() {
+        grid.setVisible(true);
+    }
+
     /** Replaces the rows; the reader's place and sorting stay. The same rows again cost nothing. */
     public void show(List<T> shown) {
         if (!rows.equals(shown)) {

@@ -23,6 +23,9 @@ public interface Market {
     /** The calendar's sessions of a zone whose gate is at or after {@code from} and before {@code to}; by gate. */
     List<SessionStatus> sessions(TradingZoneId zone, Instant from, Instant to);
 
+    /** The same sessions, each with what came of it. */
+    List<SessionDay.Line> lines(TradingZoneId zone, Instant from, Instant to);
+
     /** The session of this name; empty if neither the chain nor the calendar has it. */
     Optional<SessionStatus> session(SessionId id);
 

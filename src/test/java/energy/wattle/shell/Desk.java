@@ -39,7 +39,7 @@ public record Desk(SpringBrowserlessTest page) {
 
     /** The cells of each row of a table; components among them are told by nothing. */
     public List<String> rows(String label) {
-        Grid<?> grid = page.find(Grid.class).withAttribute("aria-label", label).single();
+        Grid<?> grid = table(label);
         return IntStream.range(0, page.test(grid).size())
                 .mapToObj(row -> String.join(
                         "|",
@@ -47,5 +47,11 @@ public record Desk(SpringBrowserlessTest page) {
                                 .mapToObj(column -> page.test(grid).getCellText(row, column))
                                 .toList()))
                 .toList();
+    }
+
+    /** A table by what it has, also one that waits for its turn in a browser. */
+    public Grid<?> table(String label) {
+        page.find(DataTable.class).all().forEach(DataTable::come);
+        return page.find(Grid.class).withAttribute("aria-label", label).single();
     }
 }

@@ -29,10 +29,10 @@ class WorkbenchTest {
             visit.open("workbench").logIn("researcher", "wattle-researcher").isAt("workbench");
             visit.click(chinese ? "打开示例" : "Open the sample");
             visit.sees("sunny-farm").sees("0.425").sees("wind-b");
-            assertThat(visit.page()
-                            .locator("wattle-chart canvas, wattle-chart svg")
-                            .count())
-                    .isPositive();
+            visit.page()
+                    .locator("wattle-chart canvas, wattle-chart svg")
+                    .first()
+                    .waitFor();
             visit.isAccessible().picture("workbench");
         }
     }

@@ -184,9 +184,14 @@ class LivePages implements Live, SmartLifecycle {
                     place.addDetachListener(event -> forget(event.getUI())));
         }
 
+        /**
+         * Begins with what the pages that are open show, loaded after the last look: if the market went on since, the
+         * next look finds that out for all.
+         */
         void start(UI ui) {
+            long beat = pages.isEmpty() ? pulse.beats() : seen.beat();
             pages.computeIfAbsent(ui, Page::new).followers.add(this);
-            refresh();
+            pulse.refreshAfter(beat, this::refresh);
         }
 
         private void forget(UI ui) {

@@ -11,6 +11,7 @@ import energy.wattle.trading.MadeTrade;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.OrderBook;
 import energy.wattle.trading.Session;
+import energy.wattle.trading.SessionDay;
 import energy.wattle.trading.SessionId;
 import energy.wattle.trading.SessionState;
 import energy.wattle.trading.SessionStatus;
@@ -60,14 +61,32 @@ class MarketService implements Market {
     @Override
     public List<SessionStatus> sessions(TradingZoneId zone, Instant from, Instant to) {
         check(from, to);
-        Map<SessionId, HeldSession> held = reads.sessions(zone, from, to).stream()
-                .collect(Collectors.toMap(session -> session.session().id(), Function.identity()));
+        return sessions(zone, from, to, heldById(zone, from, to));
+    }
+
+    @Override
+    public List<SessionDay.Line> lines(TradingZoneId zone, Instant from, Instant to) {
+        check(from, to);
+        Map<SessionId, HeldSession> held = heldById(zone, from, to);
+        return sessions(zone, from, to, held).stream()
+                .map(status -> SessionLines.of(
+                        status, Optional.ofNullable(held.get(status.session().id()))))
+                .toList();
+    }
+
+    private List<SessionStatus> sessions(
+            TradingZoneId zone, Instant from, Instant to, Map<SessionId, HeldSession> held) {
         return zones.sessions(zone).stream()
                 .flatMap(sessions -> sessions.calendar().closingBetween(from, to).stream()
                         .map(session -> Optional.ofNullable(held.get(session.id()))
                                 .map(known -> new SessionStatus(known.session(), known.state()))
                                 .orElseGet(() -> sessions.unknown(session))))
                 .toList();
+    }
+
+    private Map<SessionId, HeldSession> heldById(TradingZoneId zone, Instant from, Instant to) {
+        return reads.sessions(zone, from, to).stream()
+                .collect(Collectors.toMap(session -> session.session().id(), Function.identity()));
     }
 
     @Override

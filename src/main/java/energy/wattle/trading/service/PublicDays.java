@@ -4,13 +4,11 @@ import energy.wattle.ledger.ChainStatuses;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.Zone;
-import energy.wattle.trading.HeldSession;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.PublicDay;
 import energy.wattle.trading.PublicDay.OpenGate;
 import energy.wattle.trading.Session;
 import energy.wattle.trading.SessionDay;
-import energy.wattle.trading.SessionId;
 import energy.wattle.trading.core.PublicSums;
 import energy.wattle.units.MarketDay;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,12 +75,8 @@ class PublicDays {
 
     private List<SessionDay.Line> sessions(Zone zone, MarketDay day) {
         Instant from = day.start().minus(GATES_BEFORE);
-        Map<SessionId, HeldSession> held = market.held(zone.id(), from, day.end()).stream()
-                .collect(Collectors.toMap(each -> each.session().id(), Function.identity()));
-        return market.sessions(zone.id(), from, day.end()).stream()
-                .filter(status -> delivers(status.session(), day))
-                .map(status -> SessionLines.of(
-                        status, Optional.ofNullable(held.get(status.session().id()))))
+        return market.lines(zone.id(), from, day.end()).stream()
+                .filter(line -> delivers(line.session(), day))
                 .toList();
     }
 

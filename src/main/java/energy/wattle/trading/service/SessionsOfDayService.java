@@ -3,11 +3,9 @@ package energy.wattle.trading.service;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.membership.Members;
 import energy.wattle.membership.Zone;
-import energy.wattle.trading.HeldSession;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.SessionDay;
 import energy.wattle.trading.SessionDay.Line;
-import energy.wattle.trading.SessionId;
 import energy.wattle.trading.SessionsOfDay;
 import energy.wattle.trading.Waiting;
 import energy.wattle.trading.Waiting.WaitingSession;
@@ -17,10 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,11 +67,6 @@ class SessionsOfDayService implements SessionsOfDay {
     private List<Line> lines(Zone zone, LocalDate day) {
         Instant from = day.atStartOfDay(zone.timeZone()).toInstant();
         Instant until = day.plusDays(1).atStartOfDay(zone.timeZone()).toInstant();
-        Map<SessionId, HeldSession> held = market.held(zone.id(), from, until).stream()
-                .collect(Collectors.toMap(each -> each.session().id(), Function.identity()));
-        return market.sessions(zone.id(), from, until).stream()
-                .map(status -> SessionLines.of(
-                        status, Optional.ofNullable(held.get(status.session().id()))))
-                .toList();
+        return market.lines(zone.id(), from, until);
     }
 }

@@ -65,8 +65,8 @@ class ZoneDayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.market = market;
         boolean isRegulator = readers.current().is(Role.REGULATOR);
         DayTables tables = new DayTables(words, this::shown);
-        sessions = tables.sessions();
-        intervals = tables.intervals(isRegulator);
+        sessions = tables.sessions().later();
+        intervals = tables.intervals(isRegulator).later();
         ladder = isRegulator ? Optional.of(new LadderPanel(words, market)) : Optional.empty();
         addClassName("market-day");
         add(title, answer, days, charts, new H2(words.of("sessions")), sessions);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,6 +66,31 @@ class LivePagesTests extends BrowserlessTest {
         pulse.beat();
         look();
         assertThat(page.getText()).isEqualTo("3");
+    }
+
+    @Test
+    void aPageThatOpensShowsWhatTheOthersShowUntilTheNextLook() {
+        Supplier<String> shared = pulse.shared(this::count);
+        Span other = new Span();
+        UI.getCurrent().add(page);
+        live.follow(page, shared, page::setText);
+        look();
+        pulse.beat();
+        live.follow(other, shared, other::setText);
+        UI.getCurrent().add(other);
+        assertThat(other.getText()).isEqualTo(page.getText()).isEqualTo("1");
+        look();
+        assertThat(other.getText()).isEqualTo(page.getText()).isEqualTo("2");
+    }
+
+    @Test
+    void theFirstPageShowsWhatIsTrueWhenItOpens() {
+        Supplier<String> shared = pulse.shared(this::count);
+        shared.get();
+        pulse.beat();
+        live.follow(page, shared, page::setText);
+        UI.getCurrent().add(page);
+        assertThat(page.getText()).isEqualTo("2");
     }
 
     @Test

@@ -15,6 +15,7 @@ import energy.wattle.membership.Zone;
 import energy.wattle.sample.OnSampleMarket;
 import energy.wattle.shell.Chart;
 import energy.wattle.shell.ChartModel;
+import energy.wattle.shell.DataTable;
 import energy.wattle.shell.Desk;
 import energy.wattle.shell.Language;
 import energy.wattle.trading.PublicDay;
@@ -156,6 +157,15 @@ class PublicMarketPagesTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void theTablesBelowTheChartsAreSentAtTheirTurn() {
+        desk.open(path());
+
+        assertThat(find(DataTable.class).all()).hasSize(2);
+        assertThat(find(Grid.class).exists()).isFalse();
+        assertThat(desk.rows("Cleared intervals")).isNotEmpty();
+    }
+
+    @Test
     void nobodyButARegulatorFindsLadders() {
         desk.open(path() + ladderQuery());
 
@@ -198,7 +208,7 @@ class PublicMarketPagesTests extends SpringBrowserlessTest {
     }
 
     private List<?> columns(String label) {
-        return find(Grid.class).withAttribute("aria-label", label).single().getColumns();
+        return desk.table(label).getColumns();
     }
 
     private String ladderQuery() {
