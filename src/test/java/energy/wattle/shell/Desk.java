@@ -51,7 +51,7 @@ public record Desk(SpringBrowserlessTest page) {
 
     /** A table by what it has, also one that waits for its turn in a browser. */
     public Grid<?> table(String label) {
-        page.find(DataTable.class).all().forEach(DataTable::come);
+        page.find(DataTable.class).all().forEach(table -> table.come());
         return page.find(Grid.class).withAttribute("aria-label", label).single();
     }
 }

@@ -86,7 +86,7 @@ class LivePagesTests extends BrowserlessTest {
     @Test
     void theFirstPageShowsWhatIsTrueWhenItOpens() {
         Supplier<String> shared = pulse.shared(this::count);
-        shared.get();
+        assertThat(shared.get()).isEqualTo("1");
         pulse.beat();
         live.follow(page, shared, page::setText);
         UI.getCurrent().add(page);
