@@ -32,6 +32,9 @@ public record DeploymentPlan(
 
     private static final int MOST_GATEWAYS = 150;
 
+    /** One alone would be a chain with a single validator, which has no network. */
+    private static final int LEAST_GATEWAYS = 2;
+
     /**
      * One edge cluster.
      *
@@ -63,10 +66,10 @@ public record DeploymentPlan(
         for (Edge edge : edges) {
             demand(names.add(edge.zone()), "edges.zone", edge.zone(), "a name that nothing else has");
             demand(
-                    !edge.gateways().isEmpty() && edge.gateways().size() <= MOST_GATEWAYS,
+                    edge.gateways().size() >= LEAST_GATEWAYS && edge.gateways().size() <= MOST_GATEWAYS,
                     "edges.gateways of " + edge.zone(),
                     edge.gateways().size(),
-                    "1 to %d; a zone withstands a faulty gateway from 4 on".formatted(MOST_GATEWAYS));
+                    "%d to %d; a zone withstands a faulty gateway from 4 on".formatted(LEAST_GATEWAYS, MOST_GATEWAYS));
             edge.gateways().forEach(one -> demand(names.add(one), "edges.gateways", one, "a name used once"));
             edge.custodial().forEach(one -> demand(names.add(one), "edges.custodial", one, "a name used once"));
         }

@@ -117,7 +117,8 @@ final class OutsideMail {
     }
 
     private void hearOf(String peer, long known) {
-        if (known > best.map(Best::height).orElse(0L)) {
+        // The last one to say so: an earlier one may have gone since.
+        if (known >= best.map(Best::height).orElse(0L)) {
             best = Optional.of(new Best(peer, known));
         }
         ask();

@@ -56,21 +56,44 @@ final class DeploymentFolder {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "suite: '%s' cannot be used; right is ed25519 or sm".formatted(plan.suite())));
         Map<String, List<KeyName>> holdings = plan.holdings();
+        Path file = folder.resolve(DOCUMENT);
+        if (Files.exists(file) && !isOf(MarketDocument.read(file), plan)) {
+            throw new IllegalArgumentException("%s is of another market or plan; name an empty folder".formatted(file));
+        }
         Map<String, Bytes> secrets = new LinkedHashMap<>();
         int fresh = 0;
         for (String instance : holdings.keySet()) {
-            Path file = folder.resolve(instance).resolve(SECRET);
-            fresh += Files.exists(file) ? 0 : 1;
-            secrets.put(instance, secret(file));
+            Path own = folder.resolve(instance).resolve(SECRET);
+            fresh += Files.exists(own) ? 0 : 1;
+            secrets.put(instance, secret(own));
         }
         MarketDocument document = document(plan, suite, holdings, secrets);
-        Path file = folder.resolve(DOCUMENT);
         if (Files.exists(file) && !MarketDocument.read(file).equals(document)) {
-            throw new IllegalArgumentException("%s is of another market or plan; name an empty folder".formatted(file));
+            throw new IllegalArgumentException(
+                    "%s names other keys than the secrets beside it give; put back what was made with it"
+                            .formatted(file));
         }
         document.write(file);
         certify(plan, document, suite);
         return new Made(List.copyOf(holdings.keySet()), fresh, document);
+    }
+
+    /** Looked at before anything is made, so that a wrong plan leaves nothing behind. */
+    private static boolean isOf(MarketDocument document, DeploymentPlan plan) {
+        List<String> planned = plan.holdings().values().stream()
+                .flatMap(List::stream)
+                .map(KeyName::path)
+                .sorted()
+                .toList();
+        return document.market().equals(plan.market())
+                && document.suite().equals(plan.suite())
+                && document.start().equals(plan.start())
+                && document.parameters().equals(plan.parameters())
+                && document.validators().equals(plan.validators())
+                && document.keys().stream()
+                        .map(MarketDocument.Key::name)
+                        .toList()
+                        .equals(planned);
     }
 
     /** A certificate for each instance, with a key of its own, bound to its nodes' keys. */

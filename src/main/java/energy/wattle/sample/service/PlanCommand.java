@@ -76,12 +76,24 @@ final class PlanCommand implements Callable<Integer> {
             planned.add(new DeploymentPlan.Edge(
                     zone.code(), members.subList(0, gateways), members.subList(gateways, members.size())));
         }
-        DeploymentPlan plan = new DeploymentPlan(
-                SampleConfiguration.MARKET, "ed25519", played.dayBefore().start(), new TreeMap<>(PARAMETERS), planned);
+        DeploymentPlan plan = plan(played, planned);
         Files.writeString(
                 out,
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(plan) + "\n");
         return 0;
+    }
+
+    private DeploymentPlan plan(DataSet played, List<DeploymentPlan.Edge> planned) {
+        try {
+            return new DeploymentPlan(
+                    SampleConfiguration.MARKET,
+                    "ed25519",
+                    played.dayBefore().start(),
+                    new TreeMap<>(PARAMETERS),
+                    planned);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private DataSet read() {

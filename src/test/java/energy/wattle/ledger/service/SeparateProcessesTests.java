@@ -165,23 +165,20 @@ class SeparateProcessesTests {
     }
 
     private StateView state(String instance, String chain) {
-        return instances
-                .get(instance)
+        return instance(instance)
                 .getBean(Ledger.class)
                 .state(chain(instance, chain).id());
     }
 
     private long height(String instance, String chain) {
-        return instances
-                .get(instance)
+        return instance(instance)
                 .getBean(Ledger.class)
                 .head(chain(instance, chain).id())
                 .height();
     }
 
     private Hash hash(String instance, String chain, long height) {
-        return instances
-                .get(instance)
+        return instance(instance)
                 .getBean(NodeStores.class)
                 .blocks()
                 .at(chain(instance, chain).number(), height)
