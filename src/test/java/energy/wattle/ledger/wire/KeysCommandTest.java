@@ -85,7 +85,7 @@ class KeysCommandTest {
         Files.writeString(file, "{ \"market\": \"our-market\", \"zones\": 3 }");
         Ran ran = run(file);
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.said()).contains("plan.json", "zones");
+        assertThat(ran.said()).contains("plan.json", "'suite'");
     }
 
     @Test

@@ -13,6 +13,7 @@ import energy.wattle.membership.Resource;
 import energy.wattle.membership.ResourceKind;
 import energy.wattle.membership.Zone;
 import energy.wattle.membership.ZoneParameter;
+import energy.wattle.shell.Capabilities;
 import energy.wattle.shell.Reader;
 import energy.wattle.shell.Readers;
 import energy.wattle.units.ParticipantId;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.Environment;
 
 /**
  * The ledger and membership on a real database, for a market of one zone that tests drive by hand. No configuration by
@@ -51,6 +53,12 @@ class MarketOfOneZone {
     static final Instant START = Instant.parse("2024-06-02T22:00:00Z");
     static final Instant JULY = Instant.parse("2024-07-01T00:00:00Z");
     static final TradingZoneId NORTH = new TradingZoneId("north");
+
+    /** All of them, as in an instance without a profile. */
+    @Bean
+    Capabilities capabilities(Environment environment) {
+        return Capabilities.of(environment);
+    }
 
     @Bean
     Clock clock() {
