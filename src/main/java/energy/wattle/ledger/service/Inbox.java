@@ -15,7 +15,6 @@ final class Inbox {
 
     private final Deque<Sent> waiting = new ArrayDeque<>();
     private @Nullable Thread reader;
-    private long lost;
 
     /**
      * A parcel.
@@ -28,7 +27,6 @@ final class Inbox {
     synchronized void add(Sent sent) {
         if (waiting.size() >= MOST) {
             waiting.removeFirst();
-            lost++;
         }
         waiting.addLast(sent);
         LockSupport.unpark(reader);
@@ -45,10 +43,5 @@ final class Inbox {
 
     synchronized boolean isEmpty() {
         return waiting.isEmpty();
-    }
-
-    /** How many were never read, because too many came. */
-    synchronized long lost() {
-        return lost;
     }
 }

@@ -112,7 +112,6 @@ final class SampleMeters implements Duty {
             WattHours netExport = played.data().covers(interval) ? count(participant, interval) : WattHours.ZERO;
             readings.add(new Reading(participant.id(), interval, netExport));
         }
-        // A zone whose members have not come down to its chain yet has no meters: they are read then.
         books.metering().read(readings).forEach(receipt -> {
             if (receipt instanceof ReadingReceipt.Refused(var problems)) {
                 log.warn("A reading of {} for {} was refused: {}", zone, interval, problems);
