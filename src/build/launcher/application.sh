@@ -58,7 +58,8 @@ rehearse_start() {
     take_lock
     say "preparing quick starts (about half a minute, once after a build)"
     mkdir -p "$LOGS"
-    if ! (cd "$ROOT" && "$JDK/bin/java" "-XX:AOTCacheOutput=$cache.new" -jar "$folder/$(basename "$(packaged_jar)")" rehearse \
+    # With the same leave to call native code as the starts: the JVM passes a cache over that was made with another.
+    if ! (cd "$ROOT" && "$JDK/bin/java" "-XX:AOTCacheOutput=$cache.new" --enable-native-access=ALL-UNNAMED -jar "$folder/$(basename "$(packaged_jar)")" rehearse \
         --wattle.database.programs=data/postgresql-programs) >"$log" 2>&1 </dev/null || [[ ! -s $cache.new ]]; then
         say "that did not work, so starts stay slower; all it said is in $log"
         : >"$cache.new"
