@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One document of a YAML file in {@code docker/}, its anchors resolved, read by paths such as {@code spec.replicas}. */
+/**
+ * One document of a YAML file in {@code docker/}, its anchors resolved, read by paths such as {@code spec.replicas}.
+ */
 record Document(Map<?, ?> content) {
 
     static final Path FOLDER = Path.of("docker");
@@ -42,12 +45,13 @@ record Document(Map<?, ?> content) {
         }
     }
 
-    private static Document of(Object value) {
+    private static Document of(@Nullable Object value) {
         return new Document(value instanceof Map<?, ?> map ? map : Map.of());
     }
 
+    /** The value, or an empty text where there is none. */
     Object at(String path) {
-        Object value = content;
+        @Nullable Object value = content;
         for (String name : path.split("\\.")) {
             value = value instanceof Map<?, ?> map ? map.get(name) : null;
         }

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No Docker engine runs here, so that what can be read of the image's recipe is read; the e2e tests run its commands. */
+/**
+ * No Docker engine runs here, so that what can be read of the image's recipe is read; the e2e tests run its commands.
+ */
 class ImageTest {
 
     private static final Pattern FROM = Pattern.compile("(?m)^FROM (?:--platform=\\S+ )?(\\S+)(?: AS (\\S+))?$");
@@ -54,9 +56,14 @@ class ImageTest {
     void whatDependsOnNoProcessorIsBuiltOnTheBuildersOwn() {
         assertThat(image.lines().filter(line -> line.startsWith("FROM ") && line.contains("eclipse-temurin")))
                 .satisfiesExactlyInAnyOrder(
-                        build -> assertThat(build).contains("--platform=$BUILDPLATFORM").endsWith(" build"),
-                        layers -> assertThat(layers).contains("--platform=$BUILDPLATFORM").endsWith(" layers"),
-                        runtime -> assertThat(runtime).doesNotContain("--platform").endsWith(" runtime"));
+                        build -> assertThat(build)
+                                .contains("--platform=$BUILDPLATFORM")
+                                .endsWith(" build"),
+                        layers -> assertThat(layers)
+                                .contains("--platform=$BUILDPLATFORM")
+                                .endsWith(" layers"),
+                        runtime ->
+                                assertThat(runtime).doesNotContain("--platform").endsWith(" runtime"));
     }
 
     @Test

@@ -30,6 +30,9 @@ final class Settings {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+        addWritten(
+                "wattle",
+                Document.only("../src/main/resources/application.yaml").below("wattle"));
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         scan.findCandidateComponents("energy.wattle").forEach(bean -> addOurs(String.valueOf(bean.getBeanClassName())));
@@ -40,15 +43,33 @@ final class Settings {
     }
 
     static String variable(String property) {
-        return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+        return property.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** Spring's own form has no dashes; it takes underscores for them as well, which people can read. */
+    private void add(String property) {
+        names.add(variable(property));
+        names.add(variable(property.replace("-", "")));
+    }
+
+    private static String dashed(String component) {
+        return component.replaceAll("([A-Z])", "-$1");
     }
 
     private void addSprings(URL file) throws IOException {
         try (InputStream content = file.openStream()) {
             for (JsonNode property : JsonMapper.shared().readTree(content).path("properties")) {
-                names.add(variable(property.path("name").asString()));
+                add(property.path("name").asString());
             }
         }
+    }
+
+    /** Such as are asked for by conditions, and have no record of their own. */
+    private void addWritten(String prefix, Document part) {
+        part.names().forEach(name -> {
+            add(prefix + "." + name);
+            addWritten(prefix + "." + name, part.below(name));
+        });
     }
 
     private void addOurs(String type) {
@@ -58,7 +79,7 @@ final class Settings {
                     properties.getAnnotation(ConfigurationProperties.class).value();
             Stream.of(properties.getRecordComponents())
                     .filter(component -> !Map.class.isAssignableFrom(component.getType()))
-                    .forEach(component -> names.add(variable(prefix + "." + component.getName())));
+                    .forEach(component -> add(prefix + "." + dashed(component.getName())));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The commands of {@code docker/Dockerfile}, word for word, with the image's folders replaced by some of this machine's:
- * no Docker engine runs here.
+ * The commands of {@code docker/Dockerfile}, word for word, with the image's folders replaced by some of this
+ * machine's: no Docker engine runs here.
  *
  * @param folders this machine's, by the image's
  */
@@ -25,8 +25,7 @@ record ImageCommands(String recipe, Map<String, Path> folders) {
 
     static ImageCommands of(Path file, Map<String, Path> folders) {
         try {
-            return new ImageCommands(
-                    CONTINUED.matcher(Files.readString(file)).replaceAll(""), folders);
+            return new ImageCommands(CONTINUED.matcher(Files.readString(file)).replaceAll(""), folders);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
