@@ -52,7 +52,7 @@ record Document(Map<?, ?> content) {
     /** The value, or an empty text where there is none. */
     Object at(String path) {
         @Nullable Object value = content;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             value = value instanceof Map<?, ?> map ? map.get(name) : null;
         }
         return value == null ? "" : value;
