@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds market time at a gate until the zones' keys are final, each zone for {@link #LONGEST} of real time at most. A
- * zone that let it wait that long is not waited for again before its chain has gone on: it cannot be reached.
+ * zone that let it wait that long is not waited for again before its chain has gone on: it cannot be reached. A zone
+ * that has not begun is waited for without an end: a market that is played begins when all of it is there.
  */
 final class GateHold implements ClockHold {
 
@@ -64,9 +65,12 @@ final class GateHold implements ClockHold {
             return before;
         }
         if (before == null || !before.since().equals(since)) {
+            if (reached == 0) {
+                log.info("Market time waits until zone {} has begun", chain);
+            }
             return new Wait(since, nanos.getAsLong(), reached, false);
         }
-        if (nanos.getAsLong() - before.startedAt() < LONGEST.toNanos()) {
+        if (reached == 0 || nanos.getAsLong() - before.startedAt() < LONGEST.toNanos()) {
             return before;
         }
         log.warn(

@@ -49,11 +49,16 @@ class ZoneGates implements Duty, ClockStop {
     public Map<ChainId, Instant> waiting(Instant now) {
         Map<ChainId, Instant> waiting = new LinkedHashMap<>();
         for (MarketChain zone : ledger.zones()) {
-            ZoneSessions.of(ledger.state(zone.id())).stream()
-                    .flatMap(sessions -> DueStep.of(sessions, now).stream())
-                    .findFirst()
-                    .ifPresent(longest -> waiting.put(zone.id(), longest.since()));
+            since(zone.id(), now).ifPresent(since -> waiting.put(zone.id(), since));
         }
         return waiting;
+    }
+
+    /** Since when the zone's longest step is due; since ever where the zone has not begun. */
+    private Optional<Instant> since(ChainId zone, Instant now) {
+        return ZoneSessions.of(ledger.state(zone))
+                .map(sessions ->
+                        DueStep.of(sessions, now).stream().map(DueStep::since).findFirst())
+                .orElse(Optional.of(Instant.MIN));
     }
 }

@@ -74,6 +74,18 @@ class GateHoldTest {
         assertThat(hold.isHolding(GATE.plusSeconds(900))).isTrue();
     }
 
+    @Test
+    void aZoneThatHasNotBegunIsWaitedForHoweverLongItTakes() {
+        heights.put(NORTH, 0L);
+        waiting.put(NORTH, GATE);
+        assertThat(hold.isHolding(GATE)).isTrue();
+        pass(GateHold.LONGEST.multipliedBy(10));
+        assertThat(hold.isHolding(GATE)).isTrue();
+        heights.put(NORTH, 1L);
+        waiting.remove(NORTH);
+        assertThat(hold.isHolding(GATE)).isFalse();
+    }
+
     private void pass(Duration time) {
         nanos += time.toNanos();
     }
