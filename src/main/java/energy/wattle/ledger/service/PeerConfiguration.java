@@ -1,5 +1,6 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.wire.peer.EnrolmentPort;
 import energy.wattle.ledger.wire.peer.PeerFiles;
 import energy.wattle.ledger.wire.peer.PeerIdentity;
 import energy.wattle.ledger.wire.peer.PeerLimits;
@@ -9,6 +10,7 @@ import energy.wattle.shell.TierLinks;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +20,6 @@ import org.springframework.context.annotation.Configuration;
 /** Links to the other instances of a market; none of it exists where an instance is alone. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("wattle.peers.directory")
-@EnableConfigurationProperties(PeerProperties.class)
 class PeerConfiguration {
 
     @Bean
@@ -46,8 +47,17 @@ class PeerConfiguration {
 
     @Bean
     PeerProcess peerProcess(
-            PeerSettings settings, PeerIdentity identity, PeerNeighbours neighbours, PeerReception reception) {
-        return new PeerProcess(settings, identity, neighbours, reception);
+            PeerSettings settings,
+            PeerIdentity identity,
+            PeerNeighbours neighbours,
+            PeerReception reception,
+            ObjectProvider<EnrolmentOffice> office) {
+        EnrolmentPort port = office.getIfAvailable();
+        return new PeerProcess(
+                settings,
+                identity,
+                neighbours,
+                new PeerProcess.Ways(reception, port == null ? EnrolmentPort.NONE : port));
     }
 
     @Bean
