@@ -50,6 +50,11 @@ public record DeploymentPlan(
         }
 
         public String instance() {
+            return edge(zone);
+        }
+
+        /** Name of a zone's edge cluster. */
+        public static String edge(String zone) {
             return "edge-" + zone;
         }
 
@@ -122,6 +127,13 @@ public record DeploymentPlan(
             }
         }
         return holdings;
+    }
+
+    /** The keys of a gateway that is not planned from the beginning. */
+    public static List<KeyName> gatewayKeys(String zone, String participant) {
+        List<KeyName> keys = new ArrayList<>(participant(participant));
+        keys.add(validator(zone, participant));
+        return List.copyOf(keys);
     }
 
     private static List<KeyName> participant(String code) {

@@ -89,7 +89,8 @@ public sealed interface ElectionFact {
         RETURNED,
         REMOVED,
         EVICTED,
-        RESTED
+        RESTED,
+        REPLACED
     }
 
     /** A node votes, or ceases to vote, from an epoch on. Source: rule 22. */

@@ -6,15 +6,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Who holds which keys in a market that several instances make up, as its founding document says. What it does not name
- * is the business of one instance only, as are all keys where it is empty.
- *
- * @param self name of this instance
+ * Who holds which keys in a market that several instances make up: as its founding document says and, for instances
+ * that joined or were replaced later, as the main chain says. What neither names is the business of one instance only,
+ * as are all keys where there is no document.
  */
-public record KeyDirectory(String self, SortedMap<KeyName, Entry> entries) {
+public final class KeyDirectory {
 
     /** One instance holds all keys. */
-    public static final KeyDirectory ALONE = new KeyDirectory("", Map.of());
+    public static final KeyDirectory ALONE = new KeyDirectory("", Map.of(), Map.of());
+
+    private final String self;
+    private final Map<KeyName, Entry> founding;
+    private final Map<KeyName, Entry> own;
+    private volatile SortedMap<KeyName, Entry> entries;
 
     /**
      * The public side of one key.
@@ -25,17 +29,51 @@ public record KeyDirectory(String self, SortedMap<KeyName, Entry> entries) {
      */
     public record Entry(String holder, Bytes signingKey, Bytes encryptionKey) {}
 
-    public KeyDirectory {
-        entries = new TreeMap<>(entries);
+    /**
+     * Keys by the founding document.
+     *
+     * @param self name of this instance
+     * @param own keys that this instance brought when it was enrolled, which it knows before it has the chain
+     */
+    public KeyDirectory(String self, Map<KeyName, Entry> founding, Map<KeyName, Entry> own) {
+        this.self = self;
+        this.founding = new TreeMap<>(founding);
+        this.own = new TreeMap<>(own);
+        entries = together(Map.of());
     }
 
-    public KeyDirectory(String self, Map<KeyName, Entry> entries) {
-        this(self, new TreeMap<>(entries));
+    /** Takes what the main chain says; whatever it names is as it says. */
+    public void learn(Map<KeyName, Entry> enrolled) {
+        if (!isAlone()) {
+            entries = together(enrolled);
+        }
+    }
+
+    private SortedMap<KeyName, Entry> together(Map<KeyName, Entry> enrolled) {
+        SortedMap<KeyName, Entry> all = new TreeMap<>(founding);
+        all.putAll(own);
+        all.putAll(enrolled);
+        return all;
+    }
+
+    /** Name of this instance. */
+    public String self() {
+        return self;
+    }
+
+    /** All keys that are known, by name. */
+    public SortedMap<KeyName, Entry> entries() {
+        return new TreeMap<>(entries);
+    }
+
+    /** The keys that this instance brought when it was enrolled; none of an instance that the document names. */
+    public Map<KeyName, Entry> enrolled() {
+        return Map.copyOf(own);
     }
 
     /** Whether one instance holds all keys. */
     public boolean isAlone() {
-        return entries.isEmpty();
+        return founding.isEmpty();
     }
 
     /** Whether this instance has the secret of the key. */
@@ -48,5 +86,10 @@ public record KeyDirectory(String self, SortedMap<KeyName, Entry> entries) {
     public Optional<Entry> elsewhere(KeyName name) {
         return Optional.ofNullable(entries.get(name))
                 .filter(entry -> !entry.holder().equals(self));
+    }
+
+    /** A key as the chains began with it, whoever holds it now; nothing where the document does not name it. */
+    public Optional<Entry> founding(KeyName name) {
+        return Optional.ofNullable(founding.get(name));
     }
 }

@@ -18,6 +18,9 @@ public enum Capability {
     /** Sub-chains are registered as zones. */
     ZONE_REGISTRATION,
 
+    /** Instances join the market, take another's place and leave. */
+    ENROLMENT,
+
     /** Zones get settlement contracts. */
     SETTLEMENT_CONTRACTS,
 
@@ -53,7 +56,7 @@ public enum Capability {
     /** Without these it cannot be. */
     public Set<Capability> needed() {
         return switch (this) {
-            case ZONE_REGISTRATION, SETTLEMENT_CONTRACTS -> Set.of(ADMINISTRATION);
+            case ZONE_REGISTRATION, ENROLMENT, SETTLEMENT_CONTRACTS -> Set.of(ADMINISTRATION);
             case PUBLICATION -> Set.of(ASSESSMENT);
             default -> Set.of();
         };

@@ -20,11 +20,16 @@ public record Instance(@DefaultValue("all-in-one") String name, TierLinks.@Nulla
 
     /** @throws IllegalArgumentException naming the property, its value, and what would be right */
     public Instance {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "wattle.instance.name: '%s' is no name; 1 to 64 of A-Z a-z 0-9 . _ - are right, the first a letter or digit"
                             .formatted(name));
         }
+    }
+
+    /** Whether an instance can be named so. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     public Optional<TierLinks.Tier> place() {

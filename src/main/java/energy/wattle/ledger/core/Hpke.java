@@ -51,6 +51,12 @@ public final class Hpke {
         return group.publicKey(secret);
     }
 
+    /** Whether the bytes are a public key that something can be sealed to. */
+    public boolean isRecipient(Bytes publicKey) {
+        return group.agree(deriveSecret(Bytes.of(new byte[Hash.LENGTH])), publicKey)
+                .isPresent();
+    }
+
     /** Bytes of a public key and of an encapsulated key. */
     public int publicKeyLength() {
         return group.publicKeyLength();

@@ -62,6 +62,11 @@ public final class NodeState {
         return state.get(EPOCH_KEYS, ONLY).map(value -> readNumber(value) - 1).flatMap(epoch -> epochKey(state, epoch));
     }
 
+    /** The epoch of the key in force for a block on this state. */
+    public static Optional<Long> epochInForce(StateView state) {
+        return state.get(EPOCH_KEYS, ONLY).map(value -> readNumber(value) - 1);
+    }
+
     /** The epoch key that was in force before another one; nothing before the first. */
     public static Optional<NodeRecord.EpochKey> keyBefore(StateView state, NodeRecord.EpochKey key) {
         for (long epoch = key.epoch() - 1; epoch >= 0; epoch--) {

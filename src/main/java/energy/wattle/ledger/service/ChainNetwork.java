@@ -8,8 +8,6 @@ import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.Validator;
 import energy.wattle.ledger.core.ChainHashes;
-import energy.wattle.ledger.core.ChainStep;
-import energy.wattle.ledger.core.EpochSecrets;
 import energy.wattle.ledger.core.Ground;
 import energy.wattle.ledger.core.consensus.Durable;
 import energy.wattle.ledger.core.consensus.Event;
@@ -37,41 +35,34 @@ import org.jspecify.annotations.Nullable;
 final class ChainNetwork implements Deciding {
 
     private final Chain chain;
-    private final Instruments with;
+    private final NetworkInstruments with;
     private final NodeChecks shared;
     private final NetworkNodes nodes;
     private final SigningLog log;
     private final OutsideMail outside;
     private final NodeMail mail;
-    private final EpochSecrets secrets;
+    private final HeldEpochKeys secrets;
     private final NetworkBook book;
+    private final EpochSight sight;
     private @Nullable OpenHeight open;
     private Optional<HeightBelow> below = Optional.empty();
     private Optional<Decided> decided = Optional.empty();
     private SigningStore.Slots slots = new SigningStore.Slots(1, 0);
     private boolean isDue;
 
-    /** What the network is made with. */
-    record Instruments(
-            ChainStep steps,
-            DerivedKeystore keystore,
-            NodeStores stores,
-            SigningLogs logs,
-            NetworkSettings settings,
-            Neighbours neighbours) {}
-
-    ChainNetwork(Chain chain, Instruments with, NetworkBook book) {
+    ChainNetwork(Chain chain, NetworkInstruments with, NetworkBook book) {
         this.chain = chain;
         this.with = with;
         this.book = book;
         shared = new NodeChecks(chain.suite());
-        outside = new OutsideMail(chain, with.stores(), with.neighbours());
+        outside = new OutsideMail(chain, with.stores(), with.keys().neighbours());
         mail = new NodeMail(chain, with.keystore(), book.links(), outside);
         NodeSeats seats = new NodeSeats(
                 chain, with.keystore(), with.logs().store(), with.settings().timing(), shared.signatures());
         nodes = new NetworkNodes(this, seats, shared, with.settings().sharesChecks());
         log = with.logs().of(chain);
         secrets = new HeldEpochKeys(chain, with.stores(), with.keystore());
+        sight = new EpochSight(chain, with.keys(), secrets);
     }
 
     /** The monotonic clock of consensus, milliseconds. */
@@ -138,6 +129,7 @@ final class ChainNetwork implements Deciding {
         open = next;
         slots = slots(ground);
         List<Validator> resting = new ElectionState(chain.suite(), chain.genesis(), ground.state()).resting();
+        sight.look(ground.state());
         book.open(terms, resting.stream().map(Validator::id).toList());
         List<Validator> members =
                 new ArrayList<>(terms.electorate().validators().members());
@@ -156,6 +148,9 @@ final class ChainNetwork implements Deciding {
 
     /** From another process, for one of this one's nodes or all of them. */
     private void receive(String from, Optional<NodeId> to, Parcel parcel) {
+        if (sight.isBlind()) {
+            return; // it is told again, and blocks are asked for
+        }
         nodes.everyone().stream()
                 .filter(node -> nodes.isRelay(node)
                         || to.filter(one -> !one.equals(node.id())).isEmpty())
@@ -169,7 +164,7 @@ final class ChainNetwork implements Deciding {
 
     @Override
     public boolean isCalled() {
-        return outside.isWaiting() || (outside.exists() && isBusy());
+        return !sight.isBlind() && (outside.isWaiting() || (outside.exists() && isBusy()));
     }
 
     /** Whether something is under way that does not wait for anybody. */
@@ -182,6 +177,9 @@ final class ChainNetwork implements Deciding {
 
     @Override
     public Optional<Decided> hear(long time, Supplier<List<LedgerRecord>> pending) {
+        if (sight.isBlind()) {
+            return Optional.empty();
+        }
         look(time, pending);
         return goOn(this::isCalled);
     }
@@ -194,6 +192,9 @@ final class ChainNetwork implements Deciding {
 
     @Override
     public Optional<Decided> decide(long time, Supplier<List<LedgerRecord>> pending) {
+        if (sight.isBlind()) {
+            return Optional.empty();
+        }
         look(time, pending);
         if (!isDue && decided.isEmpty()) {
             isDue = true;

@@ -122,9 +122,9 @@ record Chains(List<Chain> all) {
         List<NodeId> nodes = founding.validators().getOrDefault(name, List.of());
         NodeKeys keys = new NodeKeys(keystore, name);
         List<Validator> validators = nodes.isEmpty()
-                ? List.of(new Validator(name, keystore.signingKey(Chain.validator(name.code()))))
+                ? List.of(new Validator(name, keystore.foundingKey(Chain.validator(name.code()))))
                 : nodes.stream()
-                        .map(node -> new Validator(node, keystore.signingKey(keys.founding(node))))
+                        .map(node -> new Validator(node, keystore.foundingKey(keys.founding(node))))
                         .toList();
         Genesis genesis = new Genesis(
                 PROTOCOL_VERSION,
@@ -133,7 +133,7 @@ record Chains(List<Chain> all) {
                 parent,
                 founding.start().toEpochMilli(),
                 new ValidatorSet(validators),
-                List.of(keystore.signingKey(KeyName.of("administrator", "1"))),
+                List.of(keystore.foundingKey(KeyName.of("administrator", "1"))),
                 1,
                 withSnapshots(founding.parameters()));
         return chain(number, genesis, suite);

@@ -16,6 +16,7 @@ import energy.wattle.ledger.core.Hpke;
 import energy.wattle.ledger.core.KeyDerivation;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,7 +34,15 @@ final class DerivedKeystore implements Keystore {
     private final SecureRandom random = new SecureRandom();
     private final Map<KeyName, Identity> identities = new ConcurrentHashMap<>();
 
-    private record Identity(Bytes publicKey, KeyId id) {}
+    /** @param isOwn whether it is derived here, and so never another */
+    private record Identity(Bytes publicKey, KeyId id, boolean isOwn) {
+
+        boolean isStill(Optional<KeyDirectory.Entry> elsewhere) {
+            return elsewhere
+                    .map(entry -> entry.signingKey().equals(publicKey))
+                    .orElse(isOwn);
+        }
+    }
 
     DerivedKeystore(CryptoSuite suite, InstanceSecret secret, KeyDirectory directory) {
         this.suite = suite;
@@ -60,6 +69,18 @@ final class DerivedKeystore implements Keystore {
     @Override
     public KeyId keyId(KeyName name) {
         return identity(name).id();
+    }
+
+    /** The key that the chains began with. A machine that took another's place has another one by this name. */
+    Bytes foundingKey(KeyName name) {
+        return directory
+                .founding(name)
+                .map(KeyDirectory.Entry::signingKey)
+                .orElseGet(() -> signingKey(name));
+    }
+
+    KeyDirectory directory() {
+        return directory;
     }
 
     @Override
@@ -119,13 +140,13 @@ final class DerivedKeystore implements Keystore {
     }
 
     private Identity identity(KeyName name) {
+        Optional<KeyDirectory.Entry> elsewhere = directory.elsewhere(name);
         Identity known = identities.get(name);
-        if (known != null) {
+        if (known != null && known.isStill(elsewhere)) {
             return known;
         }
-        Bytes publicKey =
-                directory.elsewhere(name).map(KeyDirectory.Entry::signingKey).orElseGet(() -> own.signingKey(name));
-        Identity identity = new Identity(publicKey, ChainHashes.keyId(suite, publicKey));
+        Bytes publicKey = elsewhere.map(KeyDirectory.Entry::signingKey).orElseGet(() -> own.signingKey(name));
+        Identity identity = new Identity(publicKey, ChainHashes.keyId(suite, publicKey), elsewhere.isEmpty());
         if (identities.size() < REMEMBERED) {
             identities.put(name, identity);
         }

@@ -2,17 +2,19 @@ package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.KeyName;
+import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.core.EpochKeys;
 import energy.wattle.ledger.core.EpochSecrets;
 import energy.wattle.ledger.core.NodeRecord;
 import energy.wattle.ledger.core.NodeState;
+import energy.wattle.ledger.core.RecordCodec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The epoch keys of one chain that this instance can have: those that it proposed itself, and those that were wrapped
- * for one of its keys. Source: Ledger, Encryption ("The epoch key").
+ * The epoch keys of one chain that this instance can have: those that it proposed itself, those that were wrapped for
+ * one of its keys, and those that a neighbour gave it. Source: Ledger, Encryption ("The epoch key").
  */
 final class HeldEpochKeys implements EpochSecrets {
 
@@ -48,10 +50,20 @@ final class HeldEpochKeys implements EpochSecrets {
                 : record.wraps().stream()
                         .filter(wrap -> keystore.holds(holder(wrap)))
                         .flatMap(wrap -> unwrap(record, wrap).stream())
-                        .findFirst();
+                        .findFirst()
+                        .or(() -> given(record));
     }
 
-    private Optional<Bytes> unwrap(NodeRecord.EpochKey record, NodeRecord.Wrap wrap) {
+    private Optional<Bytes> given(NodeRecord.EpochKey record) {
+        return stores.given()
+                .of(chain.number(), record.epoch())
+                .map(key -> new NodeRecord.Wrap(new NodeId(key.member()), RecordCodec.decodeSealed(key.sealed())))
+                .filter(wrap -> keystore.holds(holder(wrap)))
+                .flatMap(wrap -> unwrap(record, wrap));
+    }
+
+    /** What a wrap opens to, if it is the key that the record commits to. */
+    Optional<Bytes> unwrap(NodeRecord.EpochKey record, NodeRecord.Wrap wrap) {
         return keys.unwrap(
                         chain.id(),
                         record.epoch(),

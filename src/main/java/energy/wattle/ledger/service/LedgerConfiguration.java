@@ -14,6 +14,7 @@ import energy.wattle.ledger.KeyDirectory;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.MarketFounding.Founding;
+import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.NodeReviews;
 import energy.wattle.ledger.PacedClock;
 import energy.wattle.ledger.Projection;
@@ -30,6 +31,7 @@ import energy.wattle.ledger.store.AuditRunStore;
 import energy.wattle.ledger.store.BlockStore;
 import energy.wattle.ledger.store.ChainBookStore;
 import energy.wattle.ledger.store.ChainStore;
+import energy.wattle.ledger.store.GivenKeyStore;
 import energy.wattle.ledger.store.HistoryStore;
 import energy.wattle.ledger.store.LoopLeaseStore;
 import energy.wattle.ledger.store.PendingStore;
@@ -132,12 +134,20 @@ class LedgerConfiguration {
                     .filter(member -> held.of(member).isPresent())
                     .forEach(member -> signing.register(
                             chain.number(), ChainHashes.keyId(chain.suite(), member.publicKey()), member.id()));
+            String prefix = Chain.validator(chain.market().name().code()).path() + "/";
+            keystore.directory().enrolled().keySet().stream()
+                    .filter(name -> name.path().startsWith(prefix))
+                    .forEach(name -> signing.register(
+                            chain.number(),
+                            keystore.keyId(name),
+                            new NodeId(name.path().substring(prefix.length()))));
         }
     }
 
     @Bean
-    NodeStores nodeStores(BlockStore blocks, StateStore states, PendingStore pending, HistoryStore history) {
-        return new NodeStores(blocks, states, pending, history);
+    NodeStores nodeStores(
+            BlockStore blocks, StateStore states, PendingStore pending, HistoryStore history, GivenKeyStore given) {
+        return new NodeStores(blocks, states, pending, history, given);
     }
 
     @Bean

@@ -31,6 +31,16 @@ class NetworkConfiguration {
     }
 
     @Bean
+    EpochKeyExchange epochKeyExchange(NodeStores stores, DerivedKeystore keystore, Neighbours neighbours) {
+        return new EpochKeyExchange(stores, keystore, neighbours);
+    }
+
+    @Bean
+    DirectoryDuty directoryDuty(Chains chains, DerivedKeystore keystore, Ledger ledger) {
+        return new DirectoryDuty(chains, keystore.directory(), ledger);
+    }
+
+    @Bean
     NetworkBooks networkBooks(Chains chains) {
         return NetworkBooks.of(chains);
     }
@@ -47,10 +57,10 @@ class NetworkConfiguration {
             NetworkSettings settings,
             NetworkBooks books,
             HeededManifests manifests,
-            Neighbours neighbours,
+            EpochKeyExchange keys,
             ObjectProvider<MeterRegistry> meters) {
         return new Decisions(
-                stores, logs, settings, books, manifests, neighbours, meters.getIfAvailable(SimpleMeterRegistry::new));
+                stores, logs, settings, books, manifests, keys, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     /** How each chain's blocks are decided. */
@@ -60,15 +70,19 @@ class NetworkConfiguration {
             NetworkSettings settings,
             NetworkBooks books,
             HeededManifests manifests,
-            Neighbours neighbours,
+            EpochKeyExchange keys,
             MeterRegistry meters) {
+
+        Neighbours neighbours() {
+            return keys.neighbours();
+        }
 
         Deciding of(Chain chain, DerivedKeystore keystore, Executions executions) {
             ChainStep steps = executions.steps(chain);
             Deciding deciding = books.of(chain)
                     .<Deciding>map(book -> new ChainNetwork(
                             chain,
-                            new ChainNetwork.Instruments(steps, keystore, stores, logs, settings, neighbours),
+                            new NetworkInstruments(steps, keystore, stores, logs, settings, keys),
                             book))
                     .orElseGet(() -> new LoneValidator(chain, steps, keystore, stores));
             return new TimedDeciding(deciding, chain, meters);
@@ -90,8 +104,12 @@ class NetworkConfiguration {
 
     @Bean
     PeerReception.Household peersHousehold(
-            Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {
-        return new PeerReception.Household(chains, records, ticks, transactions);
+            Chains chains,
+            RecordExchange records,
+            EpochKeyExchange keys,
+            ClockTicks ticks,
+            TransactionOperations transactions) {
+        return new PeerReception.Household(chains, records, keys, ticks, transactions);
     }
 
     @Bean

@@ -128,6 +128,8 @@ final class NetworkNode {
             case Parcel.Waiting other -> {} // processes talk of these, not nodes
             case Parcel.Tip other -> {}
             case Parcel.Tick other -> {}
+            case Parcel.AskKey other -> {}
+            case Parcel.GivenKey other -> {}
             case Parcel.Ping other -> {}
             case Parcel.Pong other -> {}
         }

@@ -1,10 +1,14 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.KeyId;
+import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.election.ElectionState;
+import energy.wattle.ledger.core.election.Holdings;
 import energy.wattle.ledger.wire.peer.PeerAdmission;
 import energy.wattle.ledger.wire.peer.PeerCertificate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A process may be linked as long as the node keys that its certificate is bound to have their rights: who was evicted
@@ -22,6 +26,30 @@ final class NodeAdmission implements PeerAdmission {
 
     @Override
     public Optional<String> objection(PeerCertificate certificate) {
+        return gone(certificate).or(() -> lost(certificate));
+    }
+
+    /** Instances that were retired, and machines whose place another one has taken. Source: decision 0085. */
+    private Optional<String> gone(PeerCertificate certificate) {
+        String name = certificate.name().name();
+        Optional<Chain> main = chains.main();
+        Optional<Holdings> holdings =
+                main.map(chain -> new Holdings(stores.states().view(chain.number())));
+        return holdings.flatMap(all -> all.instance(name)).flatMap(standing -> {
+            if (standing.isRetired()) {
+                return Optional.of("it was retired: " + standing.reason());
+            }
+            Set<KeyId> enrolled = holdings.orElseThrow().entries().values().stream()
+                    .filter(entry -> entry.holder().equals(name))
+                    .map(entry -> ChainHashes.keyId(main.orElseThrow().suite(), entry.signingKey()))
+                    .collect(Collectors.toSet());
+            return enrolled.containsAll(certificate.nodeKeys())
+                    ? Optional.empty()
+                    : Optional.of("another machine has taken its place");
+        });
+    }
+
+    private Optional<String> lost(PeerCertificate certificate) {
         return certificate.nodeKeys().stream()
                 .flatMap(key -> chains.all().stream()
                         .filter(chain -> hasLost(chain, key))

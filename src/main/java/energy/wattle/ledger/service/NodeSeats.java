@@ -43,9 +43,14 @@ final class NodeSeats {
 
     /** The seat of a node that has a key here; of one that follows, else. */
     NodeSeat of(Validator validator) {
-        return seats.computeIfAbsent(
-                validator,
-                any -> names.of(validator).map(name -> seat(validator, name)).orElseGet(this::follower));
+        NodeSeat known = seats.get(validator);
+        if (known != null) {
+            return known;
+        }
+        // A follower is asked again: this instance may learn later that the key is its own.
+        Optional<NodeSeat> seat = names.of(validator).map(name -> seat(validator, name));
+        seat.ifPresent(one -> seats.put(validator, one));
+        return seat.orElseGet(this::follower);
     }
 
     /** A seat without a vote. */

@@ -7,6 +7,7 @@ import energy.wattle.ledger.ClockTick;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.SealedPayload;
 import energy.wattle.ledger.core.consensus.Envelope;
 import energy.wattle.ledger.core.consensus.Message;
 import java.util.Optional;
@@ -38,6 +39,16 @@ sealed interface Parcel {
 
     /** Between processes: one node asks another how far it is. Source: rule 4. */
     record Ping(NodeId from, NodeId to, long nonce) implements Parcel {}
+
+    /**
+     * Between processes: an epoch's key is missing here.
+     *
+     * @param member name of the asker's key that it is to be sealed to
+     */
+    record AskKey(long epoch, NodeId member) implements Parcel {}
+
+    /** Between processes: an epoch's key, which nobody but the member can open. */
+    record GivenKey(long epoch, NodeId member, SealedPayload sealed) implements Parcel {}
 
     /** Between processes: the answer, with what was asked. */
     record Pong(NodeId from, NodeId to, long nonce) implements Parcel {}

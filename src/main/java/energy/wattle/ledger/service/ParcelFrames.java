@@ -32,6 +32,8 @@ final class ParcelFrames {
     private static final int PING = 8;
     private static final int PONG = 9;
     private static final int TICK = 10;
+    private static final int ASK_KEY = 11;
+    private static final int GIVEN_KEY = 12;
 
     private static final int SMALL = 1_024;
 
@@ -59,6 +61,8 @@ final class ParcelFrames {
             case Parcel.Ping any -> PING;
             case Parcel.Pong any -> PONG;
             case Parcel.Tick any -> TICK;
+            case Parcel.AskKey any -> ASK_KEY;
+            case Parcel.GivenKey any -> GIVEN_KEY;
         };
     }
 
@@ -79,6 +83,14 @@ final class ParcelFrames {
             case Parcel.Tip(long height) -> new WireWriter().uint(1, height).finish();
             case Parcel.Ping(NodeId from, NodeId to, long nonce) -> ping(from, to, nonce);
             case Parcel.Pong(NodeId from, NodeId to, long nonce) -> ping(from, to, nonce);
+            case Parcel.AskKey(long epoch, NodeId member) ->
+                new WireWriter().uint(1, epoch).text(2, member.code()).finish();
+            case Parcel.GivenKey(long epoch, NodeId member, var sealed) ->
+                new WireWriter()
+                        .uint(1, epoch)
+                        .text(2, member.code())
+                        .bytes(3, RecordCodec.encode(sealed))
+                        .finish();
             case Parcel.Tick(long number, ClockTick tick, Bytes signature) ->
                 new WireWriter()
                         .uint(1, number)
@@ -140,6 +152,19 @@ final class ParcelFrames {
                                 fields.uint64(1),
                                 tick(fields.bytes(2, SMALL)),
                                 fields.bytes(3, Limits.SIGNATURE_LENGTH)));
+            case ASK_KEY ->
+                WireReader.read(
+                        "request for an epoch key",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.AskKey(fields.uint64(1), node(fields, 2)));
+            case GIVEN_KEY ->
+                WireReader.read(
+                        "epoch key",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.GivenKey(
+                                fields.uint64(1), node(fields, 2), RecordCodec.decodeSealed(fields.bytes(3, SMALL))));
             default -> throw new MalformedException("no frame of kind " + frame.kind());
         };
     }

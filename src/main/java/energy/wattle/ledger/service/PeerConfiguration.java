@@ -3,6 +3,7 @@ package energy.wattle.ledger.service;
 import energy.wattle.ledger.ClockHold;
 import energy.wattle.ledger.ClockStop;
 import energy.wattle.ledger.Ledger;
+import energy.wattle.ledger.wire.peer.EnrolmentPort;
 import energy.wattle.ledger.wire.peer.PeerFiles;
 import energy.wattle.ledger.wire.peer.PeerIdentity;
 import energy.wattle.ledger.wire.peer.PeerLimits;
@@ -22,7 +23,6 @@ import org.springframework.context.annotation.Configuration;
 /** Links to the other instances of a market; none of it exists where an instance is alone. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("wattle.peers.directory")
-@EnableConfigurationProperties(PeerProperties.class)
 class PeerConfiguration {
 
     @Bean
@@ -50,8 +50,17 @@ class PeerConfiguration {
 
     @Bean
     PeerProcess peerProcess(
-            PeerSettings settings, PeerIdentity identity, PeerNeighbours neighbours, PeerReception reception) {
-        return new PeerProcess(settings, identity, neighbours, reception);
+            PeerSettings settings,
+            PeerIdentity identity,
+            PeerNeighbours neighbours,
+            PeerReception reception,
+            ObjectProvider<EnrolmentOffice> office) {
+        EnrolmentPort port = office.getIfAvailable();
+        return new PeerProcess(
+                settings,
+                identity,
+                neighbours,
+                new PeerProcess.Ways(reception, port == null ? EnrolmentPort.NONE : port));
     }
 
     @Bean

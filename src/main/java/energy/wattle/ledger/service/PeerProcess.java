@@ -1,6 +1,7 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.service.PeerNeighbours.FrameLinks;
+import energy.wattle.ledger.wire.peer.EnrolmentPort;
 import energy.wattle.ledger.wire.peer.Frame;
 import energy.wattle.ledger.wire.peer.PeerIdentity;
 import energy.wattle.ledger.wire.peer.PeerLinks;
@@ -20,19 +21,26 @@ final class PeerProcess implements SmartLifecycle {
     private final PeerSettings settings;
     private final PeerIdentity identity;
     private final PeerNeighbours neighbours;
-    private final PeerListener listener;
+    private final Ways ways;
     private Optional<PeerLinks> links = Optional.empty();
 
-    PeerProcess(PeerSettings settings, PeerIdentity identity, PeerNeighbours neighbours, PeerListener listener) {
+    /**
+     * What becomes of what comes in.
+     *
+     * @param port where newcomers are let in
+     */
+    record Ways(PeerListener listener, EnrolmentPort port) {}
+
+    PeerProcess(PeerSettings settings, PeerIdentity identity, PeerNeighbours neighbours, Ways ways) {
         this.settings = settings;
         this.identity = identity;
         this.neighbours = neighbours;
-        this.listener = listener;
+        this.ways = ways;
     }
 
     @Override
     public synchronized void start() {
-        PeerLinks now = new PeerLinks(settings, identity, listener);
+        PeerLinks now = new PeerLinks(settings, identity, ways.listener(), ways.port());
         neighbours.connect(new FrameLinks() {
 
             @Override

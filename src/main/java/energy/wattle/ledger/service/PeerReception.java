@@ -22,7 +22,12 @@ final class PeerReception implements PeerListener {
     private final PacedClock clock;
 
     /** What the instance keeps of its chains. */
-    record Household(Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {}
+    record Household(
+            Chains chains,
+            RecordExchange records,
+            EpochKeyExchange keys,
+            ClockTicks ticks,
+            TransactionOperations transactions) {}
 
     PeerReception(Neighbours neighbours, Household household, Pinger pinger, PacedClock clock) {
         this.neighbours = neighbours;
@@ -63,6 +68,20 @@ final class PeerReception implements PeerListener {
                 }
             }
             case Parcel.Tick tick -> household.ticks().hear(chain, tick);
+            case Parcel.AskKey asked ->
+                household
+                        .transactions()
+                        .executeWithoutResult(status -> household
+                                .keys()
+                                .answer(from, household.chains().main().orElseThrow(), chain, asked));
+            case Parcel.GivenKey given -> {
+                boolean isMissing = Boolean.TRUE.equals(household
+                        .transactions()
+                        .execute(status -> household.keys().take(chain, given)));
+                if (isMissing) {
+                    clock.wake();
+                }
+            }
             case Parcel.Ping ping -> pinger.answer(chain.id(), ping);
             case Parcel.Pong pong -> pinger.answered(chain.id(), pong);
             case Parcel parcel -> {

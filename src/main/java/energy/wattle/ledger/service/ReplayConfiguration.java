@@ -55,6 +55,9 @@ class ReplayConfiguration {
             List<Projection> projections,
             TransactionOperations transactions,
             TableComparison tables) {
+        try (OriginalStore original = OriginalStore.open(source)) {
+            stores.given().copy(original);
+        }
         List<ChainReplay> replays = chains.all().stream()
                 .map(chain -> new ChainReplay(
                         chain,

@@ -145,7 +145,7 @@ final class DeploymentFolder {
     }
 
     /** Readable by its owner only, as an instance makes its own. */
-    private static Bytes secret(Path file) throws IOException {
+    static Bytes secret(Path file) throws IOException {
         if (Files.exists(file)) {
             return Bytes.ofHex(Files.readString(file).strip());
         }

@@ -84,6 +84,7 @@ public final class ElectionWords implements Words {
             case REMOVED -> "votes no more: an administrator has removed it";
             case EVICTED -> "votes no more: it was convicted";
             case RESTED -> "rests: a majority has not reached it for more than a day";
+            case REPLACED -> "votes by another key: another machine has taken its place";
         };
         return "From epoch %d on, %s %s.".formatted(moved.epoch(), moved.node(), what);
     }

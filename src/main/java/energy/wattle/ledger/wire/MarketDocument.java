@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -28,6 +29,7 @@ import tools.jackson.core.JacksonException;
  * @param parameters of the chains, by name
  * @param validators names of the nodes that vote, by chain
  * @param keys ascending by name
+ * @param enrolled keys that the instance brought whose copy this is, where it was enrolled later; else none
  */
 public record MarketDocument(
         String market,
@@ -36,7 +38,8 @@ public record MarketDocument(
         List<String> zones,
         SortedMap<String, Long> parameters,
         SortedMap<String, List<String>> validators,
-        List<Key> keys) {
+        List<Key> keys,
+        @Nullable List<Key> enrolled) {
 
     /** Bytes of a file at most: 150 nodes and their participants in each of 20 zones. */
     public static final long MAXIMUM_LENGTH = 8 << 20;
@@ -53,6 +56,29 @@ public record MarketDocument(
         parameters = new TreeMap<>(parameters);
         validators = new TreeMap<>(validators);
         keys = List.copyOf(keys);
+        enrolled = enrolled == null ? List.of() : List.copyOf(enrolled);
+    }
+
+    /** The document that a market is founded with. */
+    public MarketDocument(
+            String market,
+            String suite,
+            Instant start,
+            List<String> zones,
+            SortedMap<String, Long> parameters,
+            SortedMap<String, List<String>> validators,
+            List<Key> keys) {
+        this(market, suite, start, zones, parameters, validators, keys, List.of());
+    }
+
+    /** The same, as the instance keeps it that brought these keys. */
+    public MarketDocument with(List<Key> brought) {
+        return new MarketDocument(market, suite, start, zones, parameters, validators, keys, brought);
+    }
+
+    /** Whether it is of the same market: with the same chains. */
+    public boolean isLike(MarketDocument other) {
+        return with(List.of()).equals(other.with(List.of()));
     }
 
     /** What the market's chains start from. */
@@ -73,14 +99,18 @@ public record MarketDocument(
 
     /** Who holds which keys, as one of the instances sees it. */
     public KeyDirectory directory(String self) {
-        SortedMap<KeyName, KeyDirectory.Entry> entries = new TreeMap<>();
+        return new KeyDirectory(self, entries(keys), entries(enrolled == null ? List.of() : enrolled));
+    }
+
+    private static Map<KeyName, KeyDirectory.Entry> entries(List<Key> keys) {
+        Map<KeyName, KeyDirectory.Entry> entries = new TreeMap<>();
         keys.forEach(key -> entries.put(
                 new KeyName(key.name()), new KeyDirectory.Entry(key.holder(), key.signing(), key.encryption())));
-        return new KeyDirectory(self, entries);
+        return entries;
     }
 
     public void write(Path file) throws IOException {
-        Files.writeString(file, ProofFile.mapper().writeValueAsString(this) + "\n");
+        Files.write(file, text().toArray());
     }
 
     /**
@@ -93,14 +123,26 @@ public record MarketDocument(
                     "%s has %d bytes, more than %d".formatted(file, Files.size(file), MAXIMUM_LENGTH));
         }
         try {
-            MarketDocument document = ProofFile.mapper().readValue(Files.readAllBytes(file), MarketDocument.class);
+            return parse(Bytes.of(Files.readAllBytes(file)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** What {@link #write} writes. */
+    public Bytes text() {
+        return Bytes.ofUtf8(ProofFile.mapper().writeValueAsString(this) + "\n");
+    }
+
+    /** @throws IllegalArgumentException if it is no such file's content */
+    public static MarketDocument parse(Bytes text) {
+        try {
+            MarketDocument document = ProofFile.mapper().readValue(text.toArray(), MarketDocument.class);
             document.founding();
             document.directory("");
             return document;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("%s: %s".formatted(file, e.getOriginalMessage()), e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
     }
 }

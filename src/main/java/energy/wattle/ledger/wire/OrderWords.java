@@ -31,6 +31,12 @@ final class OrderWords {
             case AdminOrder.Name(var node, var organisation) -> "%s belongs to %s.".formatted(node, organisation);
             case AdminOrder.Recover(var zone, var anchor, var validators) ->
                 "Chain %s goes on from a certified block with other validators.".formatted(zone);
+            case AdminOrder.Enrol(var instance, var keys) ->
+                "Instance %s holds %d keys from now on.".formatted(instance, keys.size());
+            case AdminOrder.Retire(var instance, var reason) ->
+                "Instance %s is retired. Reason: %s".formatted(instance, reason);
+            case AdminOrder.Replace(var node, var key, var reason) ->
+                "%s goes on with a new key. Reason: %s".formatted(node, reason);
         };
     }
 }

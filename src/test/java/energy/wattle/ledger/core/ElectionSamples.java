@@ -2,6 +2,7 @@ package energy.wattle.ledger.core;
 
 import energy.wattle.ledger.ElectionFact;
 import energy.wattle.ledger.KeyId;
+import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.VerdictFact;
 import energy.wattle.ledger.core.CodecTest.Format;
@@ -19,6 +20,7 @@ import energy.wattle.ledger.core.consensus.Timeout;
 import energy.wattle.ledger.core.consensus.TimeoutCertificate;
 import energy.wattle.ledger.core.consensus.Vote;
 import energy.wattle.ledger.core.election.AdminOrder;
+import energy.wattle.ledger.core.election.EnrolledKey;
 import energy.wattle.ledger.core.election.ElectionFormats;
 import energy.wattle.ledger.core.election.EvidenceRecord;
 import energy.wattle.ledger.core.election.ReadyRecord;
@@ -134,7 +136,7 @@ final class ElectionSamples {
     }
 
     private static AdminOrder order(Random random) {
-        AdminOrder.Action action = switch (random.nextInt(10)) {
+        AdminOrder.Action action = switch (random.nextInt(13)) {
             case 0 -> new AdminOrder.Admit(NODE, Samples.bytes(random, 32), "");
             case 1 -> new AdminOrder.Remove(NODE, "sold");
             case 2 -> new AdminOrder.Readmit(NODE, Samples.bytes(random, 32), "原因");
@@ -144,6 +146,17 @@ final class ElectionSamples {
             case 6 -> new AdminOrder.Activate(random.nextInt(9), random.nextInt(900));
             case 7 -> new AdminOrder.Lift(new KeyId(Samples.hash(random)), "back-up");
             case 8 -> new AdminOrder.Name(NODE, "Harbour");
+            case 9 ->
+                new AdminOrder.Enrol(
+                        NODE,
+                        IntStream.range(0, random.nextInt(4))
+                                .mapToObj(i -> new EnrolledKey(
+                                        KeyName.of("meter", "表-" + i),
+                                        Samples.bytes(random, 32),
+                                        Samples.bytes(random, 65)))
+                                .toList());
+            case 10 -> new AdminOrder.Retire(NODE, "sold");
+            case 11 -> new AdminOrder.Replace(NODE, Samples.bytes(random, 32), "disk");
             default ->
                 new AdminOrder.Recover(
                         NODE, ChainCodec.encode(Samples.anchor(random)), ChainCodec.encode(Samples.validators(random)));

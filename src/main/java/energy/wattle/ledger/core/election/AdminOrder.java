@@ -8,6 +8,7 @@ import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.WireReader;
 import energy.wattle.ledger.WireWriter;
+import java.util.List;
 
 /**
  * What a quorum of administrators orders. It stands in the main chain; an order for a zone goes down as a decision.
@@ -27,7 +28,12 @@ public record AdminOrder(long number, NodeId chain, Action action) {
         }
     }
 
-    /** What is ordered. All but REVIEW, REFUSE, LIFT, VERSION and RECOVER take effect at the epoch's end. */
+    /** Keys of one instance at most: 150 custodial participants with two each, and the instance's own. */
+    public static final int MOST_KEYS = 500;
+
+    /**
+     * What is ordered. All but REVIEW, REFUSE, LIFT, VERSION, RECOVER, ENROL and RETIRE take effect at the epoch's end.
+     */
     public sealed interface Action {}
 
     /** A node joins V. */
@@ -66,6 +72,30 @@ public record AdminOrder(long number, NodeId chain, Action action) {
      */
     public record Recover(NodeId zone, Bytes anchor, Bytes validators) implements Action {}
 
+    /**
+     * ENROL: an instance joins, or another machine takes its place; these keys are its own from now on, whoever had
+     * them. On the main chain only, which every instance follows.
+     *
+     * @param keys strictly ascending by name
+     */
+    public record Enrol(NodeId instance, List<EnrolledKey> keys) implements Action {
+
+        public Enrol {
+            keys = List.copyOf(keys);
+            for (int i = 1; i < keys.size(); i++) {
+                if (keys.get(i - 1).name().compareTo(keys.get(i).name()) >= 0) {
+                    throw new IllegalArgumentException("enrolled keys do not ascend by name, each once");
+                }
+            }
+        }
+    }
+
+    /** RETIRE: an instance is none of the market's any more; nobody is linked to it. On the main chain only. */
+    public record Retire(NodeId instance, String reason) implements Action {}
+
+    /** A node that was not convicted goes on by another key, since its own is lost. */
+    public record Replace(NodeId node, Bytes key, String reason) implements Action {}
+
     /** @throws MalformedException if the bytes are no order */
     public static AdminOrder decode(Bytes bytes) {
         return WireReader.read(
@@ -94,6 +124,16 @@ public record AdminOrder(long number, NodeId chain, Action action) {
                         node(fields),
                         fields.bytes(9, Limits.RECORD_LENGTH),
                         fields.bytes(10, Limits.VALIDATOR_SET_LENGTH));
+            case 11 -> {
+                NodeId instance = node(fields);
+                yield new Enrol(
+                        instance,
+                        fields.elements(11, MOST_KEYS, EnrolledKey.MAXIMUM_LENGTH).stream()
+                                .map(EnrolledKey::decode)
+                                .toList());
+            }
+            case 12 -> new Retire(node(fields), fields.text(6, REASON_LENGTH));
+            case 13 -> new Replace(node(fields), key(fields), fields.text(6, REASON_LENGTH));
             default -> throw new MalformedException("no action " + number);
         };
     }
@@ -125,6 +165,15 @@ public record AdminOrder(long number, NodeId chain, Action action) {
             case Name(NodeId node, String organisation) -> node(writer, 9, node).text(6, organisation);
             case Recover(NodeId zone, Bytes anchor, Bytes validators) ->
                 node(writer, 10, zone).bytes(9, anchor).bytes(10, validators);
+            case Enrol(NodeId instance, List<EnrolledKey> keys) -> {
+                node(writer, 11, instance);
+                keys.forEach(key -> writer.element(11, key.encode()));
+                yield writer;
+            }
+            case Retire(NodeId instance, String reason) ->
+                node(writer, 12, instance).text(6, reason);
+            case Replace(NodeId node, Bytes key, String reason) ->
+                node(writer, 13, node).bytes(5, key).text(6, reason);
         };
         return complete.finish();
     }

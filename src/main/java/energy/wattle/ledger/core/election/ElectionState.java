@@ -197,6 +197,17 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
         return lastTerm().evicted().contains(node) || brakes().held().contains(node);
     }
 
+    /** Whether the node votes, or ever did. */
+    public boolean isKnown(NodeId node) {
+        return standing(node).isPresent();
+    }
+
+    /** Whether the node was evicted, or will be: only a review brings it back. */
+    public boolean isEvicted(NodeId node) {
+        return isConvicted(node)
+                || known(node).map(Standing::role).equals(Optional.of(Standing.Role.EVICTED));
+    }
+
     /** The number of the market's last order; 0 before the first. On the main chain only. */
     public long lastOrder() {
         return state.get(ElectionTables.ORDERS, ElectionTables.ONLY)

@@ -7,6 +7,7 @@ import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.VerdictFact;
 import energy.wattle.ledger.core.CryptoSuite;
+import energy.wattle.ledger.core.Hpke;
 import energy.wattle.ledger.core.election.Standing.Role;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,31 @@ final class Orders {
             case AdminOrder.Recover recover -> carried(order, "");
             case AdminOrder.Admit(NodeId node, Bytes key, String organisation) -> keepIfSound(order, suite, key);
             case AdminOrder.Readmit(NodeId node, Bytes key, String reason) -> keepIfSound(order, suite, key);
+            case AdminOrder.Replace(NodeId node, Bytes key, String reason) -> keepIfSound(order, suite, key);
+            case AdminOrder.Enrol enrolment -> enrol(order, enrolment, suite);
+            case AdminOrder.Retire(NodeId instance, String reason) -> {
+                if (isMain()) {
+                    effects.apply(Holdings.standing(instance, new Holdings.Standing(order.number(), true, reason)));
+                }
+                carried(order, isMain() ? "" : "WRONG_CHAIN");
+            }
             default -> keep(order);
         }
+    }
+
+    /** On the main chain alone: whoever needs to know whose a key is follows it. */
+    private boolean isMain() {
+        return effects.state().genesis().parent().isEmpty();
+    }
+
+    private void enrol(AdminOrder order, AdminOrder.Enrol enrolment, CryptoSuite suite) {
+        boolean areSound = enrolment.keys().stream()
+                .allMatch(key ->
+                        suite.isSigningKey(key.signing()) && new Hpke(suite).isRecipient(key.encryption()));
+        if (isMain() && areSound) {
+            Holdings.enrolled(order.number(), enrolment).forEach(effects::apply);
+        }
+        carried(order, isMain() ? areSound ? "" : "UNSOUND_KEY" : "WRONG_CHAIN");
     }
 
     private void keepIfSound(AdminOrder order, CryptoSuite suite, Bytes key) {
@@ -97,6 +121,7 @@ final class Orders {
             case AdminOrder.Admit(NodeId node, Bytes key, String organisation) -> admit(end, node, key, organisation);
             case AdminOrder.Remove(NodeId node, String reason) -> remove(end, node);
             case AdminOrder.Readmit(NodeId node, Bytes key, String reason) -> readmit(end, node, key);
+            case AdminOrder.Replace(NodeId node, Bytes key, String reason) -> replace(end, node, key);
             case AdminOrder.Name(NodeId node, String organisation) -> name(node, organisation);
             case AdminOrder.SetParameter(String name, long value) -> set(name, value);
             default -> Optional.of("NOT_SUPPORTED_YET");
@@ -143,11 +168,25 @@ final class Orders {
         return Optional.empty();
     }
 
+    /** As a voter only at first, like who is readmitted; one that is convicted is the review's business. */
+    private Optional<String> replace(EpochEnd end, NodeId node, Bytes key) {
+        Optional<Standing> standing = effects.state().standing(node);
+        if (standing.isEmpty() || isEvicted(node)) {
+            return Optional.of(standing.isEmpty() ? "UNKNOWN_NODE" : "EVICTED");
+        }
+        if (!roll.isFresh(key)) {
+            return Optional.of("KEY_EXISTS");
+        }
+        if (!end.votes(node) && end.size() >= Limits.VALIDATORS) {
+            return Optional.of("TOO_MANY");
+        }
+        roll.retire(node, standing.get().key());
+        end.join(node, key, standing.get().with(Role.VOTES).with(key), Move.REPLACED);
+        return Optional.empty();
+    }
+
     private boolean isEvicted(NodeId node) {
-        ElectionState state = effects.state();
-        return state.lastTerm().evicted().contains(node)
-                || state.brakes().held().contains(node)
-                || state.known(node).map(Standing::role).equals(Optional.of(Role.EVICTED));
+        return effects.state().isEvicted(node);
     }
 
     private Optional<String> name(NodeId node, String organisation) {

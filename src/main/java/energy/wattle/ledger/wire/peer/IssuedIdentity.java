@@ -13,9 +13,14 @@ public record IssuedIdentity(X509Certificate authority, X509Certificate certific
      * @throws PeerIdentityException if one cannot be written
      */
     public void write(PeerFiles files) {
-        PemFiles.write(files.authority(), PemFiles.pem(authority), false);
-        PemFiles.write(files.key(), PemFiles.pem(key), true);
-        PemFiles.write(files.certificate(), PemFiles.pem(certificate), false);
+        write(files, PemFiles.pem(authority), PemFiles.pem(key), PemFiles.pem(certificate));
+    }
+
+    /** The same of texts in PEM form. */
+    public static void write(PeerFiles files, String authority, String key, String certificate) {
+        PemFiles.write(files.authority(), authority, false);
+        PemFiles.write(files.key(), key, true);
+        PemFiles.write(files.certificate(), certificate, false);
     }
 
     /** Without the key, which no log needs. */

@@ -6,6 +6,7 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import io.grpc.util.AdvancedTlsX509KeyManager;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ public final class PeerIdentity {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerIdentity.class);
 
-    private static final String PROTOCOL = "TLSv1.3";
+    static final String PROTOCOL = "TLSv1.3";
 
     private final PeerFiles files;
     private final PeerAdmission admission;
@@ -47,6 +48,11 @@ public final class PeerIdentity {
 
     public PeerCertificate certificate() {
         return credentials.peer();
+    }
+
+    /** Whether certificates of this authority are admitted. */
+    public boolean trusts(X509Certificate authority) {
+        return credentials.authorities().contains(authority);
     }
 
     /** Why the files as they are now are not used, but what was read before; empty if they are. */
@@ -94,8 +100,26 @@ public final class PeerIdentity {
         }
     }
 
+    /** With the issuer's, by which newcomers know the deployment. */
     private void show(Credentials now) {
-        shown.updateIdentityCredentials(new X509Certificate[] {now.certificate()}, now.key());
+        X509Certificate issuer = now.authorities().stream()
+                .filter(authority -> authority
+                        .getSubjectX500Principal()
+                        .equals(now.certificate().getIssuerX500Principal()))
+                .filter(authority -> hasSigned(authority, now.certificate()))
+                .findFirst()
+                .orElseThrow();
+        shown.updateIdentityCredentials(new X509Certificate[] {now.certificate(), issuer}, now.key());
+    }
+
+    /** Authorities of one deployment may have the same name. */
+    private static boolean hasSigned(X509Certificate authority, X509Certificate certificate) {
+        try {
+            certificate.verify(authority.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     /** Whether this certificate is admitted now. */
@@ -121,7 +145,7 @@ public final class PeerIdentity {
     SslContext server(Refusals refusals) {
         SslContextBuilder builder = SslContextBuilder.forServer(shown)
                 .trustManager(new PeerTrust(this, Optional.empty(), refusals))
-                .clientAuth(ClientAuth.REQUIRE);
+                .clientAuth(ClientAuth.OPTIONAL); // newcomers have none yet; a link without one is refused, and counted
         return context(builder);
     }
 

@@ -31,12 +31,19 @@ public final class PeerLinks implements AutoCloseable {
     private final PeerTransport transport;
     private final Neighbours neighbours;
     private final ParentDialler dialler;
+    private final EnrolmentPort port;
     private @Nullable Server server;
     private boolean isStarted;
     private boolean isClosed;
 
-    /** @throws IllegalArgumentException if the certificate is not that of the process in the settings */
+    /** Links of a process that enrols nobody. */
     public PeerLinks(PeerSettings settings, PeerIdentity identity, PeerListener listener) {
+        this(settings, identity, listener, EnrolmentPort.NONE);
+    }
+
+    /** @throws IllegalArgumentException if the certificate is not that of the process in the settings */
+    public PeerLinks(PeerSettings settings, PeerIdentity identity, PeerListener listener, EnrolmentPort port) {
+        this.port = port;
         String certified = identity.certificate().name().name();
         if (!certified.equals(settings.name())) {
             throw new IllegalArgumentException("the process is named \"%s\", but its certificate is for \"%s\""
@@ -66,7 +73,7 @@ public final class PeerLinks implements AutoCloseable {
         if (settings.listen().isPresent()) {
             InetSocketAddress address = settings.listen().get();
             try {
-                server = transport.listen(address, identity, neighbours);
+                server = transport.listen(address, identity, neighbours, port);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot listen for peers at %s".formatted(address), e);
             }

@@ -11,11 +11,11 @@ public enum PeerRole {
     OBSERVER;
 
     /** As it is written in a certificate: {@code edge-cluster}. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static PeerRole ofCode(String code) {
+    public static PeerRole ofCode(String code) {
         return Arrays.stream(values())
                 .filter(role -> role.code().equals(code))
                 .findFirst()

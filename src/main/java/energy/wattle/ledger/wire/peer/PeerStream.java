@@ -18,14 +18,20 @@ import javax.net.ssl.SSLSession;
 /** What the two ends of a stream have in common in gRPC. */
 final class PeerStream {
 
-    static final MethodDescriptor<byte[], byte[]> METHOD = MethodDescriptor.<byte[], byte[]>newBuilder()
-            .setType(MethodDescriptor.MethodType.BIDI_STREAMING)
-            .setFullMethodName(MethodDescriptor.generateFullMethodName("wattle.Peers", "Link"))
-            .setRequestMarshaller(new Plain())
-            .setResponseMarshaller(new Plain())
-            .build();
+    static final String SERVICE = "wattle.Peers";
+
+    static final MethodDescriptor<byte[], byte[]> METHOD = method("Link", MethodDescriptor.MethodType.BIDI_STREAMING);
 
     private PeerStream() {}
+
+    static MethodDescriptor<byte[], byte[]> method(String name, MethodDescriptor.MethodType type) {
+        return MethodDescriptor.<byte[], byte[]>newBuilder()
+                .setType(type)
+                .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, name))
+                .setRequestMarshaller(new Plain())
+                .setResponseMarshaller(new Plain())
+                .build();
+    }
 
     /** Bytes as they are; gRPC has checked their length. */
     private static final class Plain implements MethodDescriptor.Marshaller<byte[]> {
@@ -61,7 +67,10 @@ final class PeerStream {
             }
             throw new PeerRefusedException(Refusal.UNFIT_CERTIFICATE, "a connection without TLS");
         } catch (SSLPeerUnverifiedException e) {
-            throw new PeerRefusedException(Refusal.UNFIT_CERTIFICATE, "a connection without a certificate", e);
+            throw new PeerRefusedException(
+                    Refusal.NO_CERTIFICATE,
+                    "%s shows no certificate".formatted(attributes.get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR)),
+                    e);
         }
     }
 

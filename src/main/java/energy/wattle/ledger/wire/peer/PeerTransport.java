@@ -73,7 +73,8 @@ final class PeerTransport {
     }
 
     /** @throws IOException if the address is taken, or not this host's */
-    Server listen(InetSocketAddress address, PeerIdentity identity, Neighbours neighbours) throws IOException {
+    Server listen(InetSocketAddress address, PeerIdentity identity, Neighbours neighbours, EnrolmentPort port)
+            throws IOException {
         PeerLimits.Times times = limits.times();
         return NettyServerBuilder.forAddress(address)
                 .sslContext(identity.server(neighbours.refusals()))
@@ -90,8 +91,9 @@ final class PeerTransport {
                 .keepAliveTimeout(times.keepAliveAnswer().toMillis(), TimeUnit.MILLISECONDS)
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .addStreamTracerFactory(StreamEnd.factory())
-                .addService(ServerServiceDefinition.builder("wattle.Peers")
+                .addService(ServerServiceDefinition.builder(PeerStream.SERVICE)
                         .addMethod(PeerStream.METHOD, (call, headers) -> accept(call, neighbours))
+                        .addMethod(EnrolmentCall.METHOD, (call, headers) -> new EnrolmentCall(call, port))
                         .build())
                 .build()
                 .start();

@@ -8,6 +8,8 @@ public enum Refusal {
     OUT_OF_DATE,
     /** Its certificate is no peer's: no name, no role, not for this use, or damaged. */
     UNFIT_CERTIFICATE,
+    /** It shows none. */
+    NO_CERTIFICATE,
     /** Its certificate is in order, but is not admitted (any more). */
     NOT_ADMITTED,
     /** It says, or is expected to have, another name than its certificate. */
