@@ -16,6 +16,7 @@ import energy.wattle.ledger.core.Hpke;
 import energy.wattle.ledger.core.KeyDerivation;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -50,6 +51,11 @@ final class DerivedKeystore implements Keystore {
     @Override
     public boolean holds(KeyName name) {
         return directory.holds(name);
+    }
+
+    @Override
+    public Optional<String> holder(KeyName name) {
+        return directory.elsewhere(name).map(KeyDirectory.Entry::holder);
     }
 
     @Override

@@ -90,8 +90,12 @@ class NetworkConfiguration {
 
     @Bean
     PeerReception.Household peersHousehold(
-            Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {
-        return new PeerReception.Household(chains, records, ticks, transactions);
+            Chains chains,
+            RecordExchange records,
+            ClockTicks ticks,
+            AgeBook ages,
+            TransactionOperations transactions) {
+        return new PeerReception.Household(chains, records, ticks, ages, transactions);
     }
 
     @Bean
