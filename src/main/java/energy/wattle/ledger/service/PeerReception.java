@@ -62,7 +62,7 @@ final class PeerReception implements PeerListener {
             case Parcel.Waiting(var waiting) -> {
                 boolean isNews = Boolean.TRUE.equals(household
                         .transactions()
-                        .execute(status -> household.records().hear(chain, waiting)));
+                        .execute(status -> household.records().hear(chain, waiting, from)));
                 if (isNews) {
                     clock.wake();
                 }
