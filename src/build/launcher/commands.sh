@@ -9,9 +9,12 @@ Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
       [ARGUMENT...]              start the application and play the sample's market: data from DIR, N market seconds
                                  per second (360), from a day of the data, anew, moved to today in real time, with
                                  a voting node per participant or one per chain
-  up [--edges N] [--gateways N] [--speed N] [--port N] [--data DIR] [--from DATE] [--fresh]
-                                 start a cloud, edge clusters and gateways as processes of their own, and play the
-                                 sample through them; `down` ends them, `status` has a line for each
+  up [--edges N] [--gateways N] [--speed N] [--port N] [--data DIR] [--from DATE] [--folder DIR]
+     [--fresh]                   start a cloud, edge clusters and gateways as processes of their own, and play the
+                                 sample through them, in build/deployment or DIR
+  status [--folder DIR]          a line for each of them: address, state, memory
+  restart NAME [--folder DIR]    end one of them, where it runs, and start it
+  down [--folder DIR]            end them all
   keys --plan PLAN.json --out DIR
                                  make certificates, secrets and the founding document of a deployment
   clear ORDERS.csv [--out F]     clear a book of orders: trades on standard output, a summary on standard error

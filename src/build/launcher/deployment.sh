@@ -1,10 +1,13 @@
 # shellcheck shell=bash
 # A whole deployment on this machine: a cloud, edge clusters and gateways, each a process with a database of its own.
 #
-# build/deployment/ holds the plan, the keys (./wattle keys made them) and, per instance, its database, log and pid.
-# `instances` there has a line for each: name, profile, zone, port of its pages, port for its peers or -, its parents or -.
+# build/deployment/, or what --folder names, holds the plan, the keys (./wattle keys made them) and, per instance, its
+# database, log and pid. `instances` there has a line for each: name, profile, zone, port of its pages, port for its peers
+# or -, its parents or -. `played` has the options with which they play the sample, one a line.
 
-readonly DEPLOYMENT=$ROOT/build/deployment
+DEPLOYMENT=$ROOT/build/deployment
+# How far a fresh block's time may be from a node's own, in real time: the rule's five seconds, and some for a busy machine.
+readonly WINDOW_SECONDS=10
 readonly READY_SECONDS=300
 readonly STOP_SECONDS=40
 
@@ -13,11 +16,11 @@ command_keys() {
 }
 
 command_up() {
-    local edges=1 gateways=5 speed=60 port=8080 name
+    local edges=1 gateways=5 speed=60 port=8080 name fresh=no
     local -a plan=() sample=()
     while (($# > 0)); do
         case $1 in
-            --edges | --gateways | --speed | --port | --data | --from)
+            --edges | --gateways | --speed | --port | --data | --from | --folder)
                 (($# > 1)) || misuse "$1: a value is missing; ./wattle help tells which"
                 set -- "$1=$2" "${@:3}"
                 continue
@@ -31,10 +34,8 @@ command_up() {
                 plan+=("--data=$name") sample+=("--wattle.sample.data=$name")
                 ;;
             --from=*) plan+=("$1") sample+=("--wattle.sample.from=${1#*=}") ;;
-            --fresh)
-                ! is_up || misuse "--fresh: the deployment is running; ./wattle down ends it"
-                rm -rf "$DEPLOYMENT"
-                ;;
+            --folder=*) deployment_in "${1#*=}" ;;
+            --fresh) fresh=yes ;;
             *) misuse "up: '$1' is not understood; ./wattle help tells what is" ;;
         esac
         shift
@@ -43,30 +44,63 @@ command_up() {
     is_number "$gateways" || misuse "--gateways: '$gateways' is no number of gateways; give 4 or more, to lose one and go on"
     is_number "$speed" || misuse "--speed: '$speed' is no number of market seconds per second"
     is_port "$port" && ((port <= 60000)) || misuse "--port: '$port' is no port; give a number from 1 to 60000"
-    is_up && misuse "the deployment is running; ./wattle status shows it, ./wattle down ends it"
+    ! is_up || misuse "the deployment is running; ./wattle status shows it, ./wattle down ends it"
+    [[ $fresh == no ]] || throw_away
     need_jdk
     ensure package || fail "the application could not be built"
     rehearse_start
     plan_deployment "$edges" "$gateways" "$port" "${plan[@]}"
+    printf '%s\n' "--wattle.sample.speed=$speed" "${sample[@]}" \
+        "--wattle.ledger.network.window=$((speed * WINDOW_SECONDS))s" >"$DEPLOYMENT/played"
     trap 'stop_deployment; exit 130' INT TERM
-    while read -r name _; do
-        start_instance "$name" "$speed" "${sample[@]}"
-        await_ready "$name" || { stop_deployment && fail "$name did not become ready; its log is $DEPLOYMENT/$name/log"; }
-        instance_line "$name"
-    done <"$DEPLOYMENT/instances"
+    start_all || { stop_deployment && exit 1; }
     say "all instances are ready; Ctrl-C or ./wattle down ends them"
     while is_up; do sleep 1; done
     stop_deployment
 }
 
 command_down() {
+    take_folder down "$@"
     stop_deployment
+}
+
+# Ends an instance, where it runs, and starts it: after a fault, or with new settings of the machine.
+command_restart() {
+    local name=${1-}
+    take_folder restart "${@:2}"
+    [[ -n $(instance_field "$name" 1) ]] || misuse "restart: '$name' is no instance; ./wattle status lists them"
+    need_jdk
+    stop_instances "$name"
+    start_instance "$name"
+    await_instances "$name" || exit
 }
 
 command_status() {
     local name
-    [[ -r $DEPLOYMENT/instances ]] || fail "there is no deployment; ./wattle up makes one"
+    take_folder status "$@"
     while read -r name _; do instance_line "$name"; done <"$DEPLOYMENT/instances"
+}
+
+# take_folder COMMAND OPTION...
+take_folder() {
+    local command=$1
+    shift
+    [[ ${1-} != --folder || $# -lt 2 ]] || set -- "--folder=$2" "${@:3}"
+    [[ ${1-} != --folder=* ]] || { deployment_in "${1#*=}" && shift; }
+    (($# == 0)) || misuse "$command: '$1' is not understood; ./wattle help tells what is"
+    [[ -r $DEPLOYMENT/instances ]] || fail "there is no deployment in $DEPLOYMENT; ./wattle up makes one"
+}
+
+deployment_in() {
+    [[ -n $1 ]] || misuse "--folder: a value is missing; name the folder of the deployment"
+    DEPLOYMENT=$(realpath -m -- "$1")
+}
+
+# Only what a deployment was made in is removed: --folder may name anything.
+throw_away() {
+    [[ ! -d $DEPLOYMENT || -r $DEPLOYMENT/wanted || -z $(ls -A "$DEPLOYMENT") ]] ||
+        misuse "--fresh: $DEPLOYMENT holds something else than a deployment; name another folder"
+    rm -rf "$DEPLOYMENT"
 }
 
 is_number() {
@@ -123,15 +157,43 @@ instance_field() {
     awk -v name="$1" -v field="$2" '$1 == name { print $field }' "$DEPLOYMENT/instances"
 }
 
-# start_instance NAME SPEED OPTION...
+# Parents before children, and as many at once as the machine has processors: more would only wait for one another.
+start_all() {
+    local name profile most
+    local -a starting=()
+    most=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+    while read -r name profile _; do
+        if ((${#starting[@]} >= most)) || { [[ $profile != gateway ]] && ((${#starting[@]} > 0)); }; then
+            await_instances "${starting[@]}" || return
+            starting=()
+        fi
+        start_instance "$name"
+        starting+=("$name")
+        if [[ $profile != gateway ]]; then
+            await_instances "$name" || return
+            starting=()
+        fi
+    done <"$DEPLOYMENT/instances"
+    await_instances "${starting[@]}"
+}
+
+await_instances() {
+    local name
+    for name in "$@"; do
+        await_ready "$name" || { say "$name did not become ready; its log is $DEPLOYMENT/$name/log" && return 1; }
+        instance_line "$name"
+    done
+}
+
 start_instance() {
-    local name=$1 speed=$2 home=$DEPLOYMENT/$1 profile zone port listen parents folder cache zones
-    shift 2
+    local name=$1 home=$DEPLOYMENT/$1 profile zone port listen parents folder cache zones
+    local -a played=()
     profile=$(instance_field "$name" 2) zone=$(instance_field "$name" 3) port=$(instance_field "$name" 4)
     listen=$(instance_field "$name" 5) parents=$(instance_field "$name" 6)
     zones=$(awk '$2 == "edge-cluster" { print $3 }' "$DEPLOYMENT/instances" | paste -sd,)
     folder=$(laid_out) || exit
     cache=$(start_cache "$folder")
+    mapfile -t played <"$DEPLOYMENT/played"
     mkdir -p "$home"
     local -a java=(-Xmx"$([[ $profile == gateway ]] && echo 224m || echo 512m)" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
     local -a options=(--spring.profiles.active="$profile" --server.port="$port" --wattle.instance.name="$name"
@@ -139,9 +201,7 @@ start_instance() {
         --wattle.ledger.secret-file="$DEPLOYMENT/keys/$name/instance.secret"
         --wattle.peers.directory="$DEPLOYMENT/keys/$name"
         --wattle.database.directory="$home/postgresql" --wattle.database.programs="$ROOT/data/postgresql-programs"
-        --wattle.sample.enabled=true --wattle.sample.speed="$speed" --wattle.sample.zones="$zones"
-        # As much market time as five seconds of real time are, and some for a busy machine.
-        --wattle.ledger.network.window="$((speed * 10))s" "$@")
+        --wattle.sample.enabled=true --wattle.sample.zones="$zones" "${played[@]}")
     [[ ! -s $cache ]] || java+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
     [[ $listen == - ]] || options+=(--wattle.peers.listen="127.0.0.1:$listen")
     [[ $parents == - ]] || options+=(--wattle.peers.parents="$parents" --wattle.sample.clock=followed)
@@ -213,21 +273,29 @@ memory_of() {
 
 # Children before parents, so that nobody waits for somebody who is gone.
 stop_deployment() {
-    local name until=$((SECONDS + STOP_SECONDS))
     local -a names=()
     trap - INT TERM
     [[ -r $DEPLOYMENT/instances ]] || return 0
     mapfile -t names < <(awk '{ print $1 }' "$DEPLOYMENT/instances" | tac)
-    for name in "${names[@]}"; do
-        ! is_running "$name" || kill "$(<"$DEPLOYMENT/$name/pid")" 2>/dev/null || true
-    done
-    while is_up; do
-        if ((SECONDS >= until)); then
-            for name in "${names[@]}"; do
-                ! is_running "$name" || kill -9 "$(<"$DEPLOYMENT/$name/pid")" 2>/dev/null || true
-            done
-        fi
-        sleep 0.2
-    done
+    stop_instances "${names[@]}"
     say "the deployment has stopped"
+}
+
+stop_instances() {
+    local name until=$((SECONDS + STOP_SECONDS))
+    signal_instances TERM "$@"
+    for name in "$@"; do
+        while is_running "$name"; do
+            ((SECONDS < until)) || signal_instances KILL "$name"
+            sleep 0.2
+        done
+    done
+}
+
+# signal_instances SIGNAL NAME...
+signal_instances() {
+    local name
+    for name in "${@:2}"; do
+        ! is_running "$name" || kill "-$1" "$(<"$DEPLOYMENT/$name/pid")" 2>/dev/null || true
+    done
 }

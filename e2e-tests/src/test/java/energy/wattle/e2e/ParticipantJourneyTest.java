@@ -5,20 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,11 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A participant declares, is cleared, reads the statement, and takes away proofs that {@code ./wattle verify} accepts.
  */
 class ParticipantJourneyTest {
-
-    private static final int LONG = 120_000;
-    private static final Duration CLEARED = Duration.ofMinutes(6);
-    private static final double ROWS_MILLIS = 1_000;
-    private static final Duration LOOK = Duration.ofMillis(500);
 
     /** Per kWh: below whatever the grid pays on any day of the sample, so that no agent asks for less. */
     private static final String CHEAPEST = "-0.2";
@@ -58,7 +43,8 @@ class ParticipantJourneyTest {
     void everyPageOfAParticipantIsAccessibleOnEveryScreen(Screen screen) {
         boolean isChinese = screen.language().startsWith("zh");
         try (Visit visit = Visit.with(screen)) {
-            logIn(visit);
+            Participation participant = new Participation(visit);
+            participant.logIn();
             visit.open("my/day").sees(isChinese ? "今天您已售出" : "Today you have sold");
             visit.isAccessible().picture("my-day");
             visit.open("my/declare").sees(isChinese ? "个交易场次申报" : "You can declare for");
@@ -77,11 +63,12 @@ class ParticipantJourneyTest {
     void whatIsWrongStandsBesideItsFieldAndNothingTypedIsLost(Screen screen) {
         boolean isChinese = screen.language().startsWith("zh");
         try (Visit visit = Visit.with(screen)) {
-            logIn(visit);
+            Participation participant = new Participation(visit);
+            participant.logIn();
             Sessions.of("INTRADAY").open(visit, Sessions.MEMBERSHIP);
             Locator price = visit.page().locator("input[data-field=PRICE]").first();
-            fillLines(visit, "0.12345");
-            visit.page().locator(".orders-actions vaadin-button").click();
+            participant.fillIn("SELL", "RENEWABLE", "0.12345");
+            participant.send();
             visit.sees(isChinese ? "不符合最小变动" : "is off the tick");
             assertThat(price).hasValue("0.12345");
             visit.isAccessible().picture("my-declare-faults");
@@ -92,27 +79,26 @@ class ParticipantJourneyTest {
 
     @ParameterizedTest
     @MethodSource("journeys")
-    void fromTheDeclarationToAProofThatTheCommandAccepts(Screen screen) throws IOException, InterruptedException {
+    void fromTheDeclarationToAProofThatTheCommandAccepts(Screen screen) {
         boolean isChinese = screen.isChinese();
         try (Visit visit = Visit.with(screen)) {
-            logIn(visit);
+            Participation participant = new Participation(visit);
+            participant.logIn();
             Instant first = Sessions.of("INTRADAY").open(visit, TRADING);
             visit.sees(isChinese ? "示例时钟" : "The sample’s clock waits while you edit");
-            fillLines(visit, CHEAPEST);
-            visit.page().locator(".orders-actions vaadin-button").click();
-            Visit.visible(visit.page().locator("vaadin-dialog vaadin-button[theme~=primary]"))
-                    .click();
+            participant.fillIn("SELL", "RENEWABLE", CHEAPEST);
+            participant.send();
+            participant.confirm();
             visit.sees(isChinese ? "正在进入区块" : "It is on its way into a block");
             visit.isAccessible().picture("my-declare-sent");
-            Locator declared =
-                    visit.page().locator("a[href*='proofs/declarations']").first();
-            verify(await(visit, declared.getAttribute("href")));
+            Proofs.verify(participant.proof(participant.declared()));
 
             ZonedDateTime start = first.atZone(ZONE);
             String hour = "day=%s&hour=%d".formatted(start.toLocalDate(), start.getHour());
             String inHour = first.toString().substring(0, "2024-06-03T14:".length());
-            verify(await(visit, awaited(visit, "my/trades?kind=INTRADAY&" + hour, "proofs/trades/" + inHour)));
-            verify(await(visit, awaited(visit, "my/statements?" + hour, "proofs/lines/" + inHour)));
+            Proofs.verify(participant.proof(
+                    participant.awaited("my/trades?kind=INTRADAY&" + hour, "proofs/trades/" + inHour)));
+            Proofs.verify(participant.proof(participant.awaited("my/statements?" + hour, "proofs/lines/" + inHour)));
             visit.sees(isChinese ? "合同净上网" : "Contracted net export").picture("my-statement-day");
         }
     }
@@ -120,7 +106,7 @@ class ParticipantJourneyTest {
     @Test
     void othersProofsAndSessionsAreAnsweredAsThoseThatDoNotExist() {
         try (Visit visit = Visit.with(Screen.desktop("en"))) {
-            logIn(visit);
+            new Participation(visit).logIn();
             assertThat(get(visit, "proofs/declarations/" + "0".repeat(64)).status())
                     .isEqualTo(404);
             assertThat(get(visit, "proofs/trades/2024-06-03T10:00:00Z/1/0").status())
@@ -132,72 +118,7 @@ class ParticipantJourneyTest {
         }
     }
 
-    private static void logIn(Visit visit) {
-        visit.page().setDefaultTimeout(LONG);
-        visit.open("login").logIn("participant", "wattle-participant");
-        visit.page().waitForURL(url -> !url.contains("/login"));
-    }
-
-    /** The address of the first proof of an hour, once the page has one. */
-    private static String awaited(Visit visit, String page, String proof) {
-        Locator links = visit.page().locator("vaadin-grid a[href*='%s']".formatted(proof));
-        Awaitility.await(proof)
-                .atMost(CLEARED)
-                .pollInSameThread()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(LOOK)
-                .until(() -> {
-                    visit.open(page).page().locator("vaadin-grid").first().waitFor();
-                    return hasCome(links.first());
-                });
-        return links.first().getAttribute("href");
-    }
-
-    private static boolean hasCome(Locator row) {
-        try {
-            row.waitFor(new Locator.WaitForOptions().setTimeout(ROWS_MILLIS));
-            return true;
-        } catch (TimeoutError e) {
-            return false;
-        }
-    }
-
-    /** A small sale in each interval, whatever the forecast says. */
-    private static void fillLines(Visit visit, String price) {
-        Page page = visit.page();
-        page.locator("select[data-field=SIDE]").first().selectOption("SELL");
-        page.locator("select[data-field=SOURCE]").first().selectOption("RENEWABLE");
-        page.locator("input[data-field=QUANTITY]").first().fill("0.01");
-        page.locator("input[data-field=PRICE]").first().fill(price);
-        for (String field : List.of("SIDE", "SOURCE", "QUANTITY", "PRICE")) {
-            page.locator("[data-field=%s]".formatted(field)).first().press("Control+d");
-        }
-    }
-
     private static APIResponse get(Visit visit, String path) {
-        return visit.page().request().get(WattleInstance.shared().address(path));
-    }
-
-    /** The proof, once its block is anchored. */
-    private static String await(Visit visit, String path) {
-        Awaitility.await("the proof at " + path)
-                .atMost(CLEARED)
-                .pollInSameThread()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(LOOK)
-                .until(() -> get(visit, path).status() == 200);
-        return get(visit, path).text();
-    }
-
-    private static void verify(String proof) throws IOException, InterruptedException {
-        Path file = Files.writeString(Files.createTempFile("proof", ".json"), proof, StandardCharsets.UTF_8);
-        ProcessBuilder command = new ProcessBuilder(
-                        Path.of("..", "wattle").toAbsolutePath().normalize().toString(), "verify", file.toString())
-                .redirectErrorStream(true);
-        command.environment().put("WATTLE_BUILD", "off");
-        Process process = command.start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(told).isZero();
+        return visit.page().request().get(visit.portal().address(path));
     }
 }

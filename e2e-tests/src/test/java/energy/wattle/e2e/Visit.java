@@ -37,19 +37,29 @@ final class Visit implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
-    private final WattleInstance wattle = WattleInstance.shared();
+    private final Portal portal;
     private final Screen screen;
     private final BrowserContext context;
     private final Page page;
 
-    private Visit(Screen screen) {
+    private Visit(Portal portal, Screen screen) {
+        this.portal = portal;
         this.screen = screen;
         context = Browsers.shared().newContext(screen.options());
         page = context.newPage();
     }
 
+    /** To the instance that all journeys share. */
     static Visit with(Screen screen) {
-        return new Visit(screen);
+        return new Visit(WattleInstance.shared().portal(), screen);
+    }
+
+    static Visit to(Portal portal, Screen screen) {
+        return new Visit(portal, screen);
+    }
+
+    Portal portal() {
+        return portal;
     }
 
     Page page() {
@@ -57,7 +67,7 @@ final class Visit implements AutoCloseable {
     }
 
     Visit open(String path) {
-        page.navigate(wattle.address(path));
+        page.navigate(portal.address(path));
         return this;
     }
 
@@ -71,7 +81,7 @@ final class Visit implements AutoCloseable {
 
     /** Waits until the address is this one; a query behind it does not matter. */
     Visit isAt(String path) {
-        String address = wattle.address(path);
+        String address = portal.address(path);
         look(() -> page.waitForURL(url -> url.equals(address) || url.startsWith(address + "?")));
         return this;
     }

@@ -2,8 +2,6 @@ package energy.wattle.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,12 +48,16 @@ final class WattleInstance {
     }
 
     String address(String path) {
-        return base + "/" + path;
+        return portal().address(path);
+    }
+
+    Portal portal() {
+        return new Portal(base);
     }
 
     private static WattleInstance start() {
         try {
-            int port = freePort();
+            int port = FreePorts.one();
             Path folder = Files.createTempDirectory("wattle-e2e");
             Path log = folder.resolve("wattle.log");
             Process process = new ProcessBuilder(
@@ -102,12 +104,6 @@ final class WattleInstance {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,5 +1,8 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.ClockHold;
+import energy.wattle.ledger.ClockStop;
+import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.wire.peer.PeerFiles;
 import energy.wattle.ledger.wire.peer.PeerIdentity;
 import energy.wattle.ledger.wire.peer.PeerLimits;
@@ -9,6 +12,7 @@ import energy.wattle.shell.TierLinks;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -53,6 +57,12 @@ class PeerConfiguration {
     @Bean
     TierLinks peerTierLinks(Instance instance, PeerProcess process) {
         return new PeerTierLinks(instance, process);
+    }
+
+    @Bean
+    ClockHold gateHold(ObjectProvider<ClockStop> stops, Ledger ledger) {
+        return new GateHold(
+                stops.orderedStream().toList(), chain -> ledger.head(chain).height(), System::nanoTime);
     }
 
     @Bean

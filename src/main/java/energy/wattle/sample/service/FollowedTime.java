@@ -44,10 +44,14 @@ final class FollowedTime implements InstantSource, ClockFollower {
     private Instant extrapolated() {
         Duration elapsed = Duration.ofNanos(realTime.nanos() - heardAt);
         Instant reached = last.market().plus(elapsed.multipliedBy(last.factor()));
-        boolean isAuthorityAway = elapsed.compareTo(AWAY) > 0;
         return last.nextStop()
-                .filter(stop -> reached.isAfter(stop) && !isAuthorityAway)
+                .filter(stop -> reached.isAfter(stop) && !isAuthorityAway())
                 .orElse(reached);
+    }
+
+    /** Whether nothing has been heard for so long that this instance has to look after time itself. */
+    synchronized boolean isAuthorityAway() {
+        return realTime.nanos() - heardAt > AWAY.toNanos();
     }
 
     synchronized ClockTick last() {

@@ -11,6 +11,7 @@ import energy.wattle.units.TradingZoneId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ final class PlanCommand implements Callable<Integer> {
      * Blocks as they are needed, an anchor for every step of played time, and epochs that end while somebody watches.
      */
     private static final Map<String, Long> PARAMETERS = Map.of("block-interval-millis", 100L, "heartbeat-millis", 0L);
+
+    /** The day before the data is quiet until its members join: an hour of it is enough to found the market in. */
+    private static final Duration QUIET = PlayedData.JOIN.minusHours(1);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -88,7 +92,7 @@ final class PlanCommand implements Callable<Integer> {
             return new DeploymentPlan(
                     SampleConfiguration.MARKET,
                     "ed25519",
-                    played.dayBefore().start(),
+                    played.dayBefore().start().plus(QUIET),
                     new TreeMap<>(PARAMETERS),
                     planned);
         } catch (IllegalArgumentException e) {

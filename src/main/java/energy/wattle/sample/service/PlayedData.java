@@ -38,7 +38,7 @@ record PlayedData(
     private static final Duration AFTERMATH = Duration.ofMinutes(10);
 
     /** Members join an hour before the first day-ahead gate, on the day before the data. */
-    private static final Duration JOIN = Duration.ofHours(11);
+    static final Duration JOIN = Duration.ofHours(11);
 
     static PlayedData of(
             DataSet data, SampleSource source, Optional<String> place, boolean followsWallClock, boolean doAllVote) {

@@ -90,6 +90,20 @@ final class PlayedTime {
         }
     }
 
+    /** Stands, and waits so long in real time at most, or until something changes. */
+    void stand(long maximumMillis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long deadline = realTime.nanos() + Duration.ofMillis(maximumMillis).toNanos();
+            long before = changes;
+            while (changes == before && deadline - realTime.nanos() > 0) {
+                realTime.await(changed, deadline - realTime.nanos());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Goes on from a later instant than it stands at; an earlier one changes nothing. */
     void startAt(Instant instant) {
         change(() -> now = instant.isAfter(now) ? instant : now);

@@ -1,6 +1,7 @@
 package energy.wattle.sample.service;
 
 import energy.wattle.ledger.ClockAuthority;
+import energy.wattle.ledger.ClockHold;
 import energy.wattle.ledger.ClockTick;
 import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.MarketChain;
@@ -28,16 +29,16 @@ final class SampleClock implements PacedClock, SampleControl, ClockAuthority, Sm
     private final PlayedData played;
     private final PlayedTime time;
     private final Optional<FollowedTime> followed;
-    private final Past past;
+    private final Chains chains;
     private final AtomicBoolean isEndTold = new AtomicBoolean();
 
-    /** What time must not go behind. */
-    record Past(ObjectProvider<Ledger> ledger, ObjectProvider<SampleStore> store) {}
+    /** What time must not go behind, nor, in a market of several instances, run away from. */
+    record Chains(ObjectProvider<Ledger> ledger, ObjectProvider<SampleStore> store, ObjectProvider<ClockHold> hold) {}
 
     /** @param wall the time of day, or the other instance's time that this one follows */
-    SampleClock(PlayedData played, MarketSpeed speed, InstantSource wall, Past past) {
+    SampleClock(PlayedData played, MarketSpeed speed, InstantSource wall, Chains chains) {
         this.played = played;
-        this.past = past;
+        this.chains = chains;
         followed = wall instanceof FollowedTime other ? Optional.of(other) : Optional.empty();
         boolean follows = followed.isPresent() || played.followsWallClock();
         time = new PlayedTime(played.start(), played.end(), speed, RealTime.ofMachine(), follows ? wall : null);
@@ -49,14 +50,14 @@ final class SampleClock implements PacedClock, SampleControl, ClockAuthority, Sm
      */
     @Override
     public void afterSingletonsInstantiated() {
-        past.store().stream()
+        chains.store().stream()
                 .flatMap(sample -> sample.meteredUntil().stream())
                 .map(until -> until.plus(SampleMeters.AFTER_END))
                 .forEach(time::startAt);
-        past.ledger()
-                .ifAvailable(chains -> Stream.concat(chains.main().stream(), chains.zones().stream())
+        chains.ledger()
+                .ifAvailable(ledger -> Stream.concat(ledger.main().stream(), ledger.zones().stream())
                         .map(MarketChain::id)
-                        .map(chain -> chains.head(chain).time())
+                        .map(chain -> ledger.head(chain).time())
                         .max(Comparator.naturalOrder())
                         .ifPresent(time::startAt));
         log.info("Market time is {}, at speed {}", local(time.instant()), time.speed());
@@ -69,6 +70,10 @@ final class SampleClock implements PacedClock, SampleControl, ClockAuthority, Sm
 
     @Override
     public boolean await(Instant next, long maximumMillis) throws InterruptedException {
+        if (isHeldByChains()) {
+            time.stand(maximumMillis);
+            return false;
+        }
         boolean reached = time.await(next, maximumMillis);
         if (!reached && time.isEnded() && isEndTold.compareAndSet(false, true)) {
             log.info(
@@ -76,6 +81,12 @@ final class SampleClock implements PacedClock, SampleControl, ClockAuthority, Sm
                     local(time.instant()));
         }
         return reached;
+    }
+
+    /** Where time follows the authority's, the authority waits; without it each instance does, for its own zones. */
+    private boolean isHeldByChains() {
+        ClockHold hold = chains.hold().getIfAvailable();
+        return hold != null && followed.map(FollowedTime::isAuthorityAway).orElse(true) && hold.isHolding(instant());
     }
 
     @Override
@@ -88,12 +99,13 @@ final class SampleClock implements PacedClock, SampleControl, ClockAuthority, Sm
         return new EditorsHold(time, RealTime.ofMachine(), played.followsWallClock() || followed.isPresent());
     }
 
-    /** For the other instances of the market. */
+    /** For the other instances of the market: while this one is at work, or waits for a zone, time stops here. */
     @Override
     public ClockTick tick() {
         SampleStatus now = status();
         boolean isStanding = now.isPaused() || now.isEnded() || isHeld();
-        return new ClockTick(now.marketTime(), now.speed().factor(), isStanding, now.nextStop());
+        Instant stop = now.nextStop().orElse(now.marketTime());
+        return new ClockTick(now.marketTime(), now.speed().factor(), isStanding, Optional.of(stop));
     }
 
     boolean isHeld() {

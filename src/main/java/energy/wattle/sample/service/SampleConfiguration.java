@@ -1,6 +1,7 @@
 package energy.wattle.sample.service;
 
 import energy.wattle.ledger.ClockControl;
+import energy.wattle.ledger.ClockHold;
 import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.KeyDirectory;
 import energy.wattle.ledger.Ledger;
@@ -66,13 +67,14 @@ class SampleConfiguration {
             SampleProperties properties,
             InstantSource system,
             FollowedTime followed,
-            SampleClock.Past past) {
-        return new SampleClock(played, properties.marketSpeed(), played.administers() ? system : followed, past);
+            SampleClock.Chains chains) {
+        return new SampleClock(played, properties.marketSpeed(), played.administers() ? system : followed, chains);
     }
 
     @Bean
-    SampleClock.Past clocksPast(ObjectProvider<Ledger> ledger, ObjectProvider<SampleStore> store) {
-        return new SampleClock.Past(ledger, store);
+    SampleClock.Chains clocksChains(
+            ObjectProvider<Ledger> ledger, ObjectProvider<SampleStore> store, ObjectProvider<ClockHold> hold) {
+        return new SampleClock.Chains(ledger, store, hold);
     }
 
     /** That of the instance that administers the market. */

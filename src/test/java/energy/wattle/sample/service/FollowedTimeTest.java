@@ -48,6 +48,14 @@ class FollowedTimeTest {
     }
 
     @Test
+    void theAuthorityIsAwayWhenNothingWasHeardForAWhile() {
+        time.follow(new ClockTick(NOON, 60, false, Optional.empty()));
+        assertThat(time.isAuthorityAway()).isFalse();
+        hand.turn(Duration.ofSeconds(3));
+        assertThat(time.isAuthorityAway()).isTrue();
+    }
+
+    @Test
     void itNeverGoesBack() {
         time.follow(new ClockTick(NOON, 60, false, Optional.empty()));
         hand.turn(Duration.ofSeconds(1));

@@ -34,6 +34,15 @@ class PlayedTimeTest {
     }
 
     @Test
+    void itStandsWhereTheChainsAreWaitedFor() throws InterruptedException {
+        PlayedTime time = played(MarketSpeed.DEFAULT);
+        time.stand(500);
+        assertThat(hand.passed()).isEqualTo(Duration.ofMillis(500));
+        assertThat(time.instant()).isEqualTo(START);
+        assertThat(time.nextStop()).isEmpty();
+    }
+
+    @Test
     void workIsMadeUpForWithinItsBound() throws InterruptedException {
         PlayedTime time = played(MarketSpeed.DEFAULT);
         time.await(START.plus(Duration.ofHours(1)), 60_000);

@@ -1,0 +1,14 @@
+package energy.wattle.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What played market time waits for where chains have nodes in other processes: records that are due at an instant, and
+ * that time must not run away from. Source: Ledger, Time ("the authority stops at each gate").
+ */
+public interface ClockStop {
+
+    /** The chains that lack a record which is due at this instant, each with since when its longest is. */
+    Map<ChainId, Instant> waiting(Instant now);
+}
