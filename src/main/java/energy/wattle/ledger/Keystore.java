@@ -1,5 +1,7 @@
 package energy.wattle.ledger;
 
+import java.util.Optional;
+
 /**
  * The keys that this instance holds: its own and, in custody, those of participants without a gateway. All are derived
  * from the instance's secret, so that a key is there as soon as it is named, after a restart as before.
@@ -11,6 +13,11 @@ public interface Keystore {
      */
     default boolean holds(KeyName name) {
         return true;
+    }
+
+    /** The other instance of the market that has the secret of the key; empty if it is here. */
+    default Optional<String> holder(KeyName name) {
+        return Optional.empty();
     }
 
     /** Public key for signatures. */

@@ -46,6 +46,13 @@ public interface Ledger {
     RecordFate fate(Hash record);
 
     /**
+     * The record at a place.
+     *
+     * @param position in the block, from 0
+     */
+    Optional<Hash> recordAt(ChainId chain, long height, int position);
+
+    /**
      * @param height 0 before the first block
      * @param time market time of the block; of the genesis before the first
      */

@@ -6,5 +6,6 @@ import java.util.List;
 @FunctionalInterface
 public interface LoginHints {
 
+    /** Of those whose role has no page here, the log-in page shows none. */
     List<LoginHint> hints();
 }

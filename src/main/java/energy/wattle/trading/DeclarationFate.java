@@ -1,15 +1,55 @@
 package energy.wattle.trading;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of a declaration or withdrawal that was sent. */
 public sealed interface DeclarationFate {
 
-    /** Stored durably, in no block yet. */
-    record Pending() implements DeclarationFate {}
+    /**
+     * Stored durably, in no block that is known here. It is told to the market until it is.
+     *
+     * @param isGatePast whether the session's gate has passed by the clock: then it counts only if it stands in a block
+     *     from before the gate that has not come down to this instance yet
+     * @param delay what keeps it from a block; empty while it is on its way
+     */
+    record Pending(boolean isGatePast, Optional<Delay> delay) implements DeclarationFate {}
 
-    /** It got into no block in time, and never will. */
-    record Expired() implements DeclarationFate {}
+    /** What keeps a declaration from a block. */
+    sealed interface Delay {}
+
+    /**
+     * This instance has no link to the market.
+     *
+     * @param peer that it should be linked with; empty where nobody is known
+     * @param since market time
+     */
+    record NoLink(String peer, Instant since) implements Delay {}
+
+    /**
+     * Too few of the zone's nodes answer.
+     *
+     * @param since market time of the last block
+     */
+    record NoQuorum(Instant since) implements Delay {}
+
+    /** @param blocks that this instance is behind the zone's chain */
+    record CatchingUp(long blocks) implements Delay {}
+
+    /**
+     * The gate had passed before it reached the market. It counts for nothing, now and later.
+     *
+     * @param height of the block that says so; empty where it is in none
+     */
+    record TooLate(Optional<Long> height) implements DeclarationFate {}
+
+    /**
+     * Its record will never be in a block.
+     *
+     * @param isReplaced whether something was sent later for the session: the same anew, or something else
+     */
+    record Expired(boolean isReplaced) implements DeclarationFate {}
 
     /**
      * Void in the very block that took it.

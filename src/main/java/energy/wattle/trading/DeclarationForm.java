@@ -16,6 +16,7 @@ import java.util.Set;
  * @param basis what they come from
  * @param mayDeclareClasses the classes that the participant has resources of
  * @param agentDeclares whether its agent declares; empty if it has none
+ * @param elsewhere the instance where it declares, if not here
  * @param lease how long market time waits after an input; empty if it does not
  */
 public record DeclarationForm(
@@ -28,6 +29,7 @@ public record DeclarationForm(
         Basis basis,
         Set<EnergySource> mayDeclareClasses,
         Optional<Boolean> agentDeclares,
+        Optional<String> elsewhere,
         Optional<Duration> lease) {
 
     public DeclarationForm {

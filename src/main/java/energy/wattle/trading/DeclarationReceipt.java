@@ -17,6 +17,13 @@ public sealed interface DeclarationReceipt {
     /** @param faults as in {@link DeclarationVerdict.Refused} */
     record Refused(List<DeclarationFault> faults) implements DeclarationReceipt {}
 
+    /**
+     * Nothing of it is stored: the participant's key is another instance's.
+     *
+     * @param instance by its name: there the participant declares
+     */
+    record Elsewhere(String instance) implements DeclarationReceipt {}
+
     /** The zone has no such session, or the market no such participant. */
     record Unknown() implements DeclarationReceipt {}
 }

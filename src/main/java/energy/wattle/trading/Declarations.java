@@ -25,6 +25,9 @@ public interface Declarations {
      */
     Optional<DeclarationVerdict> check(Declaration declaration);
 
+    /** The instance where a participant declares, if not at this one: it holds the participant's key. */
+    Optional<String> elsewhere(ParticipantId participant);
+
     DeclarationReceipt withdraw(ParticipantId participant, SessionId session);
 
     /** What a participant sent by this instance for sessions whose gate lies in this span; the latest first. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param isQualified whether any qualification holds now; without one nothing that is sent is taken
  * @param joins when its membership begins; empty if it holds already
  * @param agentDeclares whether its agent declares; empty if it has none
+ * @param elsewhere the instance where it declares, if not here
  * @param at market time
  */
 public record OwnSessions(
@@ -21,6 +22,7 @@ public record OwnSessions(
         Optional<Instant> joins,
         ZoneId timeZone,
         Optional<Boolean> agentDeclares,
+        Optional<String> elsewhere,
         Instant at) {
 
     public OwnSessions {

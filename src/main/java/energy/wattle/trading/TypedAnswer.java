@@ -47,6 +47,9 @@ public sealed interface TypedAnswer {
         }
     }
 
+    /** @param instance where the participant declares, as in {@link DeclarationReceipt.Elsewhere} */
+    record Elsewhere(String instance) implements TypedAnswer {}
+
     /** No such session, for whoever asks. */
     record Unknown() implements TypedAnswer {}
 }

@@ -69,6 +69,7 @@ class OwnDeclarations {
     private static String state(DeclarationFate fate) {
         return switch (fate) {
             case DeclarationFate.Pending pending -> "PENDING";
+            case DeclarationFate.TooLate late -> "TOO_LATE";
             case DeclarationFate.Expired expired -> "EXPIRED";
             case DeclarationFate.Rejected rejected -> "REJECTED";
             case DeclarationFate.InBlock inBlock -> "IN_BLOCK";

@@ -62,6 +62,11 @@ final class DerivedKeystore implements Keystore {
     }
 
     @Override
+    public Optional<String> holder(KeyName name) {
+        return directory.elsewhere(name).map(KeyDirectory.Entry::holder);
+    }
+
+    @Override
     public Bytes signingKey(KeyName name) {
         return identity(name).publicKey();
     }

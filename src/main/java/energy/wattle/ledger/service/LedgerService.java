@@ -133,6 +133,11 @@ class LedgerService implements Ledger {
     }
 
     @Override
+    public Optional<Hash> recordAt(ChainId chain, long height, int position) {
+        return stores.blocks().record(chains.of(chain).number(), height, position);
+    }
+
+    @Override
     public RecordFate fate(Hash record) {
         return stores.blocks()
                 .place(record)

@@ -108,8 +108,9 @@ class NetworkConfiguration {
             RecordExchange records,
             EpochKeyExchange keys,
             ClockTicks ticks,
+            AgeBook ages,
             TransactionOperations transactions) {
-        return new PeerReception.Household(chains, records, keys, ticks, transactions);
+        return new PeerReception.Household(chains, records, keys, ticks, ages, transactions);
     }
 
     @Bean

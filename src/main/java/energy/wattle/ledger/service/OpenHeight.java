@@ -6,6 +6,7 @@ import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.KeyId;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.RecordTrail;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.BlockCodec;
 import energy.wattle.ledger.core.ChainCodec;
@@ -91,7 +92,20 @@ final class OpenHeight {
                 .toList();
         ChainStep.Made made = steps.make(ground, turn, good, secrets);
         right.put(made.hash(), made);
+        tellPacked(made.block());
         return made;
+    }
+
+    private void tellPacked(Block block) {
+        if (RecordTrail.isKept()) {
+            block.records()
+                    .forEach(record -> RecordTrail.tell(
+                            ChainHashes.record(chain.suite(), record),
+                            chain.market().name().code(),
+                            "packed in block {}, round {}",
+                            block.header().height(),
+                            block.header().round()));
+        }
     }
 
     /** What executing a final block gives; it is executed now if it was not before. */

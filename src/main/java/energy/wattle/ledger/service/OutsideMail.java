@@ -97,7 +97,7 @@ final class OutsideMail {
 
     private void take(Sent sent, Everyone everyone) {
         switch (sent.parcel()) {
-            case Parcel.Tip(long known) -> hearOf(sent.from(), known);
+            case Parcel.Tip(long known, var asOf) -> hearOf(sent.from(), known);
             case Parcel.AskHeight(long from) -> answer(sent.from(), from);
             case Parcel.Answer answer
             when answer.block().header().height() > height -> {

@@ -10,6 +10,7 @@ import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.SealedPayload;
 import energy.wattle.ledger.core.consensus.Envelope;
 import energy.wattle.ledger.core.consensus.Message;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What goes from node to node over a link. */
@@ -29,8 +30,17 @@ sealed interface Parcel {
     /** Between processes: a record that waits to stand in a block. */
     record Waiting(LedgerRecord record) implements Parcel {}
 
-    /** Between processes: where the sender's copy of the chain stands. */
-    record Tip(long height) implements Parcel {}
+    /**
+     * Between processes: where the sender's copy of the chain stands.
+     *
+     * @param asOf market time as of which the sender knows that there is no more; {@link Instant#EPOCH}: it does not say
+     */
+    record Tip(long height, Instant asOf) implements Parcel {
+
+        Tip(long height) {
+            this(height, Instant.EPOCH);
+        }
+    }
 
     /**
      * Between processes: market time, as the authority has signed it; of two, the one with the higher number is newer.

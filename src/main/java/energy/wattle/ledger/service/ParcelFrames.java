@@ -80,7 +80,8 @@ final class ParcelFrames {
                 yield writer.finish();
             }
             case Parcel.Waiting(var waiting) -> RecordCodec.encode(waiting);
-            case Parcel.Tip(long height) -> new WireWriter().uint(1, height).finish();
+            case Parcel.Tip(long height, Instant asOf) ->
+                new WireWriter().uint(1, height).uint(2, asOf.toEpochMilli()).finish();
             case Parcel.Ping(NodeId from, NodeId to, long nonce) -> ping(from, to, nonce);
             case Parcel.Pong(NodeId from, NodeId to, long nonce) -> ping(from, to, nonce);
             case Parcel.AskKey(long epoch, NodeId member) ->
@@ -130,7 +131,12 @@ final class ParcelFrames {
                                     : Optional.of(ChainCodec.decodeCertificate(certificate)));
                 });
             case WAITING -> new Parcel.Waiting(RecordCodec.decode(content));
-            case TIP -> WireReader.read("tip", content, SMALL, fields -> new Parcel.Tip(fields.uint64(1)));
+            case TIP ->
+                WireReader.read(
+                        "tip",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.Tip(fields.uint64(1), Instant.ofEpochMilli(fields.uint64(2))));
             case PING ->
                 WireReader.read(
                         "ping",

@@ -27,6 +27,7 @@ final class PeerReception implements PeerListener {
             RecordExchange records,
             EpochKeyExchange keys,
             ClockTicks ticks,
+            AgeBook ages,
             TransactionOperations transactions) {}
 
     PeerReception(Neighbours neighbours, Household household, Pinger pinger, PacedClock clock) {
@@ -62,7 +63,7 @@ final class PeerReception implements PeerListener {
             case Parcel.Waiting(var waiting) -> {
                 boolean isNews = Boolean.TRUE.equals(household
                         .transactions()
-                        .execute(status -> household.records().hear(chain, waiting)));
+                        .execute(status -> household.records().hear(chain, waiting, from)));
                 if (isNews) {
                     clock.wake();
                 }
@@ -85,6 +86,9 @@ final class PeerReception implements PeerListener {
             case Parcel.Ping ping -> pinger.answer(chain.id(), ping);
             case Parcel.Pong pong -> pinger.answered(chain.id(), pong);
             case Parcel parcel -> {
+                if (parcel instanceof Parcel.Tip tip) {
+                    household.ages().heard(from, chain, tip);
+                }
                 neighbours.inbox(chain.id()).add(new Inbox.Sent(from, to, parcel));
                 clock.wake();
             }
@@ -95,15 +99,21 @@ final class PeerReception implements PeerListener {
     @Override
     public void linked(String peer, Set<ChainId> follows) {
         log.info("Linked to {}", peer);
+        household.ages().linked(peer, follows);
         household.chains().all().stream()
                 .filter(chain -> follows.contains(chain.id()))
                 .forEach(chain -> neighbours.tell(
-                        peer, chain.id(), new Parcel.Tip(household.records().height(chain))));
+                        peer,
+                        chain.id(),
+                        new Parcel.Tip(
+                                household.records().height(chain),
+                                household.ages().claim(chain))));
     }
 
     @Override
     public void unlinked(String peer) {
         log.warn("The link to {} is gone", peer);
+        household.ages().unlinked(peer);
     }
 
     @Override

@@ -81,7 +81,7 @@ final class PeerTalk implements SmartLifecycle {
 
     private void talk(Chain chain) {
         long height = household.records().height(chain);
-        neighbours.tell(chain.id(), new Parcel.Tip(height));
+        neighbours.tell(chain.id(), new Parcel.Tip(height, household.ages().claim(chain)));
         household.records().forgetSpent(chain, height + 1);
         household.records().repeat(chain);
     }

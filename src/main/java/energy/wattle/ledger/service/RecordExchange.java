@@ -3,6 +3,7 @@ package energy.wattle.ledger.service;
 import energy.wattle.ledger.AfterCommit;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.RecordTrail;
 import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.RecordFault;
@@ -16,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Records that wait, as processes tell one another of them: whoever takes one tells all others, so that every leader
@@ -25,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * due to all of V").
  */
 final class RecordExchange {
-
-    private static final Logger log = LoggerFactory.getLogger(RecordExchange.class);
 
     /** Of one chain, told again at once. */
     private static final int MOST = 500;
@@ -54,6 +51,11 @@ final class RecordExchange {
         if (neighbours.exist()) {
             AfterCommit.run(() -> records.forEach(record -> tell(chain, record)));
         }
+        if (RecordTrail.isKept()) {
+            String step = neighbours.exist() ? "stored, and told to the other instances" : "stored";
+            AfterCommit.run(() ->
+                    records.forEach(record -> RecordTrail.tell(record.id(), chain.market().name().code(), step)));
+        }
     }
 
     private void tell(Chain chain, PendingRecord record) {
@@ -72,9 +74,10 @@ final class RecordExchange {
     /**
      * Another process has a record: it waits here, too, if it could stand in a block now. Call it in a transaction.
      *
+     * @param from the neighbour that it comes by
      * @return whether it is news
      */
-    boolean hear(Chain chain, LedgerRecord record) {
+    boolean hear(Chain chain, LedgerRecord record, String from) {
         PendingRecord pending = pending(chain, record);
         if (stores.pending().isPending(pending.id())) {
             return false;
@@ -88,11 +91,18 @@ final class RecordExchange {
                         record,
                         Signatures.verifying(chain.suite()));
         if (fault.isPresent()) {
-            log.debug("{}: a record of kind {} is not taken: {}", chain.market().name(), record.kind(), fault.get());
+            tell(chain, pending.id(), "is told by another instance, and not taken: " + fault.get());
             return false; // if it is only early, it is told again
         }
         stores.pending().add(chain.number(), List.of(pending));
+        AfterCommit.run(() -> tell(chain, pending.id(), "heard from another instance, by way of " + from));
         return true;
+    }
+
+    private static void tell(Chain chain, Hash record, String step) {
+        if (RecordTrail.isKept()) {
+            RecordTrail.tell(record, chain.market().name().code(), step);
+        }
     }
 
     /** How far this process' copy of the chain goes. */

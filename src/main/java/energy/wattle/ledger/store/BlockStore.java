@@ -165,6 +165,14 @@ public class BlockStore {
                 .fetchOptional(BlockStore::block);
     }
 
+    /** The id of the record at a place. */
+    public Optional<Hash> record(int chain, long height, int position) {
+        return sql.select(RECORD.ID)
+                .from(RECORD)
+                .where(RECORD.CHAIN.eq(chain), RECORD.HEIGHT.eq(height), RECORD.POSITION.eq(position))
+                .fetchOptional(row -> new Hash(Bytes.of(row.value1())));
+    }
+
     /** The first block at or after a market time, in milliseconds. */
     public Optional<StoredBlock> firstAt(int chain, long time) {
         return sql.selectFrom(BLOCK)

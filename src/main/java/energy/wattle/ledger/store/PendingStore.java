@@ -6,8 +6,10 @@ import static energy.wattle.ledger.store.jooq.Tables.PENDING;
 import static energy.wattle.ledger.store.jooq.Tables.RECORD;
 import static org.jooq.impl.DSL.max;
 
+import energy.wattle.ledger.AfterCommit;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.LostRecords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 
 /** Records on their way into blocks, and the numbers given out for them. */
@@ -30,9 +33,11 @@ public class PendingStore {
     public record PendingRecord(Hash id, int kind, Hash sender, Bytes content) {}
 
     private final DSLContext sql;
+    private final ObjectProvider<LostRecords> senders;
 
-    PendingStore(DSLContext sql) {
+    PendingStore(DSLContext sql, ObjectProvider<LostRecords> senders) {
         this.sql = sql;
+        this.senders = senders;
     }
 
     /** All records of a kind that wait on a chain, encoded, in the order in which they came. */
@@ -163,15 +168,18 @@ public class PendingStore {
         sql.deleteFrom(PENDING).where(PENDING.ID.eq(DSL.any(ids))).execute();
     }
 
-    /** Remembers why a record never got into a block. */
+    /** Remembers why a record never got into a block, and tells its senders. */
     public void drop(int chain, long height, Hash record, String reason) {
-        sql.insertInto(DROPPED)
+        int dropped = sql.insertInto(DROPPED)
                 .set(DROPPED.ID, record.bytes().toArray())
                 .set(DROPPED.CHAIN, chain)
                 .set(DROPPED.HEIGHT, height)
                 .set(DROPPED.REASON, reason)
                 .onConflictDoNothing()
                 .execute();
+        if (dropped > 0) {
+            AfterCommit.run(() -> senders.forEach(sender -> sender.lost(record)));
+        }
     }
 
     public Optional<String> dropped(Hash record) {

@@ -160,6 +160,8 @@ final class AgentDeclarations {
             case DeclarationReceipt.Taken taken -> {}
             case DeclarationReceipt.Refused refused ->
                 log.warn("An agent's declaration for {} was refused: {}", session.id(), refused.faults());
+            case DeclarationReceipt.Elsewhere elsewhere ->
+                log.warn("An agent's declaration for {} belongs to {}", session.id(), elsewhere.instance());
             case DeclarationReceipt.Unknown unknown ->
                 log.warn("An agent's declaration for {} found no such session or member", session.id());
         }

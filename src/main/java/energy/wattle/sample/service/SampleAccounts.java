@@ -37,12 +37,16 @@ class SampleAccounts implements DemonstrationAccounts, LoginHints {
                 .toList();
     }
 
+    /** A participant's only where there is somebody to act for. */
     @Override
     public List<LoginHint> hints() {
+        boolean acts = !actors(played).isEmpty();
         return published().stream()
+                .filter(account -> acts || account.role() != Role.PARTICIPANT)
                 .map(account -> new LoginHint(
                         account.username(),
                         account.password(),
+                        account.role().name(),
                         "membership.role." + named(account.role()),
                         account.aboutKey()))
                 .toList();

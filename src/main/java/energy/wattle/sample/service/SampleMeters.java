@@ -15,13 +15,16 @@ import energy.wattle.settlement.SettlementAdministration;
 import energy.wattle.settlement.SettlementReceipt;
 import energy.wattle.trading.Market;
 import energy.wattle.units.Interval;
+import energy.wattle.units.Problem;
 import energy.wattle.units.TradingZoneId;
 import energy.wattle.units.WattHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -29,12 +32,19 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Reads all meters of an interval two minutes after its end, and publishes the grid's prices of it. Before the data
- * begins the meters count nothing, and no price is published.
+ * begins the meters count nothing, and no price is published. What was read is taken as a whole or not at all: where the
+ * zone's chain does not know the members yet, the interval is read again until it does.
  */
 @Order(72)
 final class SampleMeters implements Duty {
 
     static final Duration AFTER_END = Duration.ofMinutes(2);
+
+    /** Market time after which an interval that was not taken is read again. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    /** What a chain says of members that have not come down to it yet. */
+    private static final Set<String> EARLY = Set.of("metering.participant.unknown", "metering.reading.key");
 
     private static final Logger log = LoggerFactory.getLogger(SampleMeters.class);
 
@@ -45,6 +55,9 @@ final class SampleMeters implements Duty {
     private final Books books;
     private final SampleStore store;
     private final TransactionOperations transactions;
+
+    /** Those whose next interval was not taken. */
+    private final Set<TradingZoneId> early = new HashSet<>();
 
     SampleMeters(PlayedData played, Books books, SampleStore store, TransactionOperations transactions) {
         this.played = played;
@@ -58,9 +71,10 @@ final class SampleMeters implements Duty {
         for (TradingZoneId zone : zones()) {
             Interval interval = nextInterval(zone);
             while (isDue(interval, now)) {
-                Interval due = interval;
-                transactions.executeWithoutResult(status -> read(zone, due));
-                interval = new Interval(due.end());
+                if (!isTaken(zone, interval)) {
+                    break;
+                }
+                interval = new Interval(interval.end());
             }
         }
     }
@@ -68,9 +82,7 @@ final class SampleMeters implements Duty {
     @Override
     public Optional<Instant> next(Instant now) {
         return zones().stream()
-                .map(this::nextInterval)
-                .filter(this::isInTime)
-                .map(interval -> interval.end().plus(AFTER_END))
+                .flatMap(zone -> next(zone, now).stream())
                 .filter(now::isBefore)
                 .min(Instant::compareTo);
     }
@@ -106,13 +118,42 @@ final class SampleMeters implements Duty {
         return isInTime(interval) && !now.isBefore(interval.end().plus(AFTER_END));
     }
 
-    private void read(TradingZoneId zone, Interval interval) {
+    private Optional<Instant> next(TradingZoneId zone, Instant now) {
+        return early.contains(zone)
+                ? Optional.of(now.plus(AGAIN))
+                : Optional.of(nextInterval(zone))
+                        .filter(this::isInTime)
+                        .map(interval -> interval.end().plus(AFTER_END));
+    }
+
+    /** Reads an interval; nothing of it is kept where the chain does not know the members yet. */
+    private boolean isTaken(TradingZoneId zone, Interval interval) {
+        boolean isTaken = Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean isKnown = read(zone, interval);
+            if (!isKnown) {
+                status.setRollbackOnly();
+            }
+            return isKnown;
+        }));
+        if (isTaken) {
+            early.remove(zone);
+        } else if (early.add(zone)) {
+            log.info("The members of {} have not come down to its chain yet: their meters are read again", zone);
+        }
+        return isTaken;
+    }
+
+    private boolean read(TradingZoneId zone, Interval interval) {
         List<Reading> readings = new ArrayList<>();
         for (SampleParticipant participant : played.keptIn(zone)) {
             WattHours netExport = played.data().covers(interval) ? count(participant, interval) : WattHours.ZERO;
             readings.add(new Reading(participant.id(), interval, netExport));
         }
-        books.metering().read(readings).forEach(receipt -> {
+        List<ReadingReceipt> receipts = books.metering().read(readings);
+        if (receipts.stream().anyMatch(SampleMeters::isEarly)) {
+            return false;
+        }
+        receipts.forEach(receipt -> {
             if (receipt instanceof ReadingReceipt.Refused(var problems)) {
                 log.warn("A reading of {} for {} was refused: {}", zone, interval, problems);
             }
@@ -121,6 +162,12 @@ final class SampleMeters implements Duty {
             publishPrices(zone, interval);
         }
         store.meteredUntil(zone, interval.end());
+        return true;
+    }
+
+    private static boolean isEarly(ReadingReceipt receipt) {
+        return receipt instanceof ReadingReceipt.Refused refused
+                && refused.problems().stream().map(Problem::key).anyMatch(EARLY::contains);
     }
 
     private WattHours count(SampleParticipant participant, Interval interval) {

@@ -3,6 +3,8 @@ package energy.wattle.shell.ui;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import energy.wattle.shell.MarketGlance;
 import energy.wattle.shell.MarketPace;
+import energy.wattle.shell.PageAges;
+import energy.wattle.shell.PageAges.PageAge;
 import energy.wattle.shell.Readers;
 import energy.wattle.shell.TierLinks;
 import energy.wattle.shell.TierLinks.Link;
@@ -25,17 +27,22 @@ class FrameFacts {
             List<MarketGlance.ZoneGlance> zones,
             Optional<MarketGlance.ZoneGlance> zone,
             Optional<Problem> pace,
-            List<Link> links) {}
+            List<Link> links,
+            List<PageAge> ages) {}
 
     private final ObjectProvider<MarketGlance> market;
     private final ObjectProvider<MarketPace> pace;
-    private final TierLinks tiers;
+    private final Surroundings surroundings;
     private final Readers readers;
 
-    FrameFacts(ObjectProvider<MarketGlance> market, ObjectProvider<MarketPace> pace, TierLinks tiers, Readers readers) {
+    FrameFacts(
+            ObjectProvider<MarketGlance> market,
+            ObjectProvider<MarketPace> pace,
+            Surroundings surroundings,
+            Readers readers) {
         this.market = market;
         this.pace = pace;
-        this.tiers = tiers;
+        this.surroundings = surroundings;
         this.readers = readers;
     }
 
@@ -53,8 +60,15 @@ class FrameFacts {
                 glance.map(MarketGlance.Glance::zones).orElse(List.of()),
                 glance.flatMap(known -> zone(known, zone)),
                 pace.stream().findFirst().map(MarketPace::pace),
-                tiers.links());
+                surroundings.tiers().links(),
+                surroundings.ages().stream()
+                        .flatMap(known -> known.ages().stream())
+                        .toList());
     }
+
+    /** What links to other processes there are, and what came over them. */
+    @SpringComponent
+    record Surroundings(TierLinks tiers, ObjectProvider<PageAges> ages) {}
 
     private static Optional<MarketGlance.ZoneGlance> zone(MarketGlance.Glance glance, Optional<String> wanted) {
         return glance.zones().stream()

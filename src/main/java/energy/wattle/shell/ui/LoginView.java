@@ -7,11 +7,15 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import energy.wattle.shell.LoginHint;
 import energy.wattle.shell.LoginHints;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Asks who is there; in the sample also tells with which accounts one may look around. */
@@ -31,10 +35,21 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         form.getElement().setProperty("headingLevel", 1);
         add(form);
         List<LoginHint> hints =
-                published.stream().flatMap(module -> module.hints().stream()).toList();
+                published.stream()
+                        .flatMap(module -> module.hints().stream())
+                        .filter(hint -> hasPages(hint.role()))
+                        .toList();
         if (!hints.isEmpty()) {
             add(new DemoAccounts(hints));
         }
+    }
+
+    /** Whether any page of this instance is for the role; what an instance cannot do has no page in it. */
+    private static boolean hasPages(String role) {
+        return RouteConfiguration.forApplicationScope().getAvailableRoutes().stream()
+                .map(page -> page.getNavigationTarget().getAnnotation(RolesAllowed.class))
+                .filter(Objects::nonNull)
+                .anyMatch(allowed -> Arrays.asList(allowed.value()).contains(role));
     }
 
     @Override

@@ -12,9 +12,12 @@ import energy.wattle.units.OrderId;
 import energy.wattle.units.ParticipantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The books of a session while orders are added in time priority.
@@ -23,6 +26,8 @@ import java.util.TreeMap;
  * of a declaration, counted from 1.
  */
 public final class OrderLines {
+
+    private static final Pattern NAME = Pattern.compile("([0-9]{1,18})-([0-9]{1,9})-[0-9]{1,9}");
 
     private final SortedMap<Interval, Book> books = new TreeMap<>();
 
@@ -66,6 +71,15 @@ public final class OrderLines {
     /** The line of an order in its record, from 1. */
     public static int line(OrderId order) {
         return Integer.parseInt(order.code().substring(order.code().lastIndexOf('-') + 1));
+    }
+
+    /** The place of the record that an order is of; empty if the name is no such order's. */
+    public static Optional<MarketFact.RecordPlace> place(OrderId order) {
+        Matcher parts = NAME.matcher(order.code());
+        return parts.matches()
+                ? Optional.of(new MarketFact.RecordPlace(
+                        Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2))))
+                : Optional.empty();
     }
 
     private static OrderId name(LedgerPlace place, int line) {

@@ -1,16 +1,9 @@
 package energy.wattle.trading.service;
 
-import energy.wattle.ledger.AfterCommit;
-import energy.wattle.ledger.Bytes;
-import energy.wattle.ledger.Draft;
 import energy.wattle.ledger.Hash;
-import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.Ledger;
-import energy.wattle.ledger.MarketChain;
 import energy.wattle.ledger.MarketClock;
 import energy.wattle.ledger.NodeId;
-import energy.wattle.ledger.RecordKind;
-import energy.wattle.ledger.RecordTrail;
 import energy.wattle.shell.Capability;
 import energy.wattle.shell.NeedsCapability;
 import energy.wattle.trading.BlockPoint;
@@ -20,16 +13,14 @@ import energy.wattle.trading.DeclarationReceipt;
 import energy.wattle.trading.DeclarationVerdict;
 import energy.wattle.trading.Declarations;
 import energy.wattle.trading.OwnDeclaration;
-import energy.wattle.trading.Session;
 import energy.wattle.trading.SessionId;
 import energy.wattle.trading.SessionStatus;
-import energy.wattle.trading.TradingState;
 import energy.wattle.trading.core.DeclarationCheck;
 import energy.wattle.trading.core.DeclarationCodec;
 import energy.wattle.trading.core.SessionIntake;
 import energy.wattle.trading.core.ZoneSessions;
-import energy.wattle.trading.store.SubmissionStore;
-import energy.wattle.trading.store.SubmissionStore.Sent;
+import energy.wattle.trading.service.DeclarationDispatch.Counter;
+import energy.wattle.trading.service.DeclarationDispatch.Outgoing;
 import energy.wattle.units.Interval;
 import energy.wattle.units.ParticipantId;
 import energy.wattle.units.TradingZoneId;
@@ -51,13 +42,13 @@ class DeclarationDesk implements Declarations {
 
     private final Ledger ledger;
     private final MarketClock clock;
-    private final SubmissionStore store;
+    private final DeclarationDispatch dispatch;
     private final DeclarationFates fates;
 
-    DeclarationDesk(Ledger ledger, MarketClock clock, SubmissionStore store, DeclarationFates fates) {
+    DeclarationDesk(Ledger ledger, MarketClock clock, DeclarationDispatch dispatch, DeclarationFates fates) {
         this.ledger = ledger;
         this.clock = clock;
-        this.store = store;
+        this.dispatch = dispatch;
         this.fates = fates;
     }
 
@@ -84,11 +75,14 @@ class DeclarationDesk implements Declarations {
         Map<SessionId, Optional<SessionIntake>> intakes = intakes(counter, declarations);
         List<Outgoing> outgoing = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
+        BlockPoint head = head(counter);
         for (Declaration declaration : declarations) {
-            answers.add(answer(
-                    declaration, intakes.getOrDefault(declaration.session(), Optional.empty()), counter, outgoing));
+            Optional<SessionIntake> intake = intakes.getOrDefault(declaration.session(), Optional.empty());
+            answers.add(
+                    elsewhere(declaration, intake)
+                            .orElseGet(() -> answer(declaration, intake, new Looked(head, counter.now()), outgoing)));
         }
-        List<Hash> sent = send(counter, outgoing);
+        List<Hash> sent = dispatch.send(counter, outgoing);
         return answers.stream().map(answer -> answer.receipt(sent)).toList();
     }
 
@@ -101,7 +95,7 @@ class DeclarationDesk implements Declarations {
                                 declaration.session(),
                                 Set.of(declaration.participant()),
                                 counter.now())
-                        .flatMap(intake -> intake.check(declaration, counter.head(), counter.now())));
+                        .flatMap(intake -> intake.check(declaration, head(counter), counter.now())));
     }
 
     @Override
@@ -113,6 +107,10 @@ class DeclarationDesk implements Declarations {
         if (found.isEmpty() || intake.isEmpty() || !intake.get().knows(participant)) {
             return new DeclarationReceipt.Unknown();
         }
+        Optional<String> elsewhere = dispatch.elsewhere(participant);
+        if (elsewhere.isPresent()) {
+            return new DeclarationReceipt.Elsewhere(elsewhere.get());
+        }
         SessionStatus status = intake.get().status();
         Optional<DeclarationFault> fault =
                 DeclarationCheck.gateFault(status, found.get().now());
@@ -121,31 +119,36 @@ class DeclarationDesk implements Declarations {
         }
         Outgoing withdrawal = new Outgoing(participant, status.session(), DeclarationCodec.withdrawal());
         return new DeclarationReceipt.Taken(
-                send(found.get(), List.of(withdrawal)).getFirst(), List.of());
+                dispatch.send(found.get(), List.of(withdrawal)).getFirst(), List.of());
+    }
+
+    @Override
+    public Optional<String> elsewhere(ParticipantId participant) {
+        return dispatch.elsewhere(participant);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<OwnDeclaration> own(ParticipantId participant, Instant from, Instant to) {
-        return store.of(participant, from, to).stream().map(fates::of).toList();
+        return dispatch.store().of(participant, from, to).stream().map(fates::of).toList();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<OwnDeclaration> own(ParticipantId participant, Hash record) {
-        return store.find(participant, record).map(fates::of);
+        return dispatch.store().find(participant, record).map(fates::of);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<OwnDeclaration> own(ParticipantId participant, SessionId session) {
-        return store.of(participant, session).stream().map(fates::of).toList();
+        return dispatch.store().of(participant, session).stream().map(fates::of).toList();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Set<ParticipantId> senders(SessionId session) {
-        return store.senders(session);
+        return dispatch.store().senders(session);
     }
 
     private static TradingZoneId zoneOf(List<Declaration> declarations) {
@@ -163,10 +166,13 @@ class DeclarationDesk implements Declarations {
 
     private Optional<Counter> counter(TradingZoneId zone) {
         return ledger.zone(new NodeId(zone.code()))
-                .flatMap(chain -> ZoneSessions.of(ledger.state(chain.id())).map(sessions -> {
-                    Ledger.Head head = ledger.head(chain.id());
-                    return new Counter(chain, sessions, new BlockPoint(head.height(), head.time()), clock.instant());
-                }));
+                .flatMap(chain -> ZoneSessions.of(ledger.state(chain.id()))
+                        .map(sessions -> new Counter(chain, sessions, clock.instant())));
+    }
+
+    private BlockPoint head(Counter counter) {
+        Ledger.Head head = ledger.head(counter.chain().id());
+        return new BlockPoint(head.height(), head.time());
     }
 
     private static Map<SessionId, Optional<SessionIntake>> intakes(Counter counter, List<Declaration> declarations) {
@@ -180,10 +186,17 @@ class DeclarationDesk implements Declarations {
         return intakes;
     }
 
+    /** Of a member that declares at another instance. */
+    private Optional<Answer> elsewhere(Declaration declaration, Optional<SessionIntake> intake) {
+        return intake.filter(session -> session.knows(declaration.participant()))
+                .flatMap(session -> dispatch.elsewhere(declaration.participant()))
+                .map(holder -> sent -> new DeclarationReceipt.Elsewhere(holder));
+    }
+
     private static Answer answer(
-            Declaration declaration, Optional<SessionIntake> intake, Counter counter, List<Outgoing> outgoing) {
+            Declaration declaration, Optional<SessionIntake> intake, Looked looked, List<Outgoing> outgoing) {
         Optional<DeclarationVerdict> verdict =
-                intake.flatMap(session -> session.check(declaration, counter.head(), counter.now()));
+                intake.flatMap(session -> session.check(declaration, looked.head(), looked.now()));
         if (intake.isEmpty() || verdict.isEmpty()) {
             return sent -> new DeclarationReceipt.Unknown();
         }
@@ -198,54 +211,8 @@ class DeclarationDesk implements Declarations {
         };
     }
 
-    private List<Hash> send(Counter counter, List<Outgoing> outgoing) {
-        if (outgoing.isEmpty()) {
-            return List.of();
-        }
-        Map<SessionId, Bytes> keys = new HashMap<>();
-        List<Draft> drafts = outgoing.stream()
-                .map(one -> Draft.forSession(
-                        counter.chain().id(),
-                        RecordKind.DECLARATION,
-                        KeyName.of("participant", one.participant().code()),
-                        one.content(),
-                        one.session().id().name(),
-                        keys.computeIfAbsent(one.session().id(), counter::sealingKey)))
-                .toList();
-        List<Hash> records = ledger.submit(drafts);
-        List<Sent> sent = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++) {
-            Outgoing one = outgoing.get(i);
-            sent.add(new Sent(
-                    records.get(i),
-                    one.participant(),
-                    one.session().id(),
-                    one.session().gate(),
-                    one.content(),
-                    counter.now()));
-        }
-        store.add(sent);
-        if (RecordTrail.isKept()) {
-            AfterCommit.run(() -> sent.forEach(one -> RecordTrail.tell(
-                    one.record(),
-                    counter.chain().name().code(),
-                    "taken for {}",
-                    one.session().name())));
-        }
-        return records;
-    }
-
-    /** Where declarations are handed in: a zone's chain as it stands. */
-    private record Counter(MarketChain chain, ZoneSessions sessions, BlockPoint head, Instant now) {
-
-        Bytes sealingKey(SessionId session) {
-            return TradingState.session(sessions.state(), session)
-                    .flatMap(stored -> stored.sealingKey())
-                    .orElseThrow();
-        }
-    }
-
-    private record Outgoing(ParticipantId participant, Session session, Bytes content) {}
+    /** When the chain was looked at, and where it stood. */
+    private record Looked(BlockPoint head, Instant now) {}
 
     /** What is told once the records that go out have their names. */
     @FunctionalInterface

@@ -29,8 +29,10 @@ class DeclarationFates {
     private final Ledger ledger;
     private final MarketReads reads;
     private final VoidReads voids;
+    private final PendingFates pending;
 
-    DeclarationFates(Ledger ledger, MarketReads reads, VoidReads voids) {
+    DeclarationFates(Ledger ledger, MarketReads reads, VoidReads voids, PendingFates pending) {
+        this.pending = pending;
         this.ledger = ledger;
         this.reads = reads;
         this.voids = voids;
@@ -50,14 +52,25 @@ class DeclarationFates {
     }
 
     private DeclarationFate fate(Sent sent) {
+        boolean isDecided = pending.isDecided(sent); // asked first: the chain may go on meanwhile
         return switch (ledger.fate(sent.record())) {
-            case RecordFate.Pending pending -> new DeclarationFate.Pending();
-            case RecordFate.Expired expired -> new DeclarationFate.Expired();
-            case RecordFate.Unknown unknown -> new DeclarationFate.Expired();
+            case RecordFate.Pending waiting -> pending.pending(sent, isDecided);
+            case RecordFate.Expired expired -> pending.expired(sent);
+            case RecordFate.Unknown unknown -> pending.expired(sent);
             case RecordFate.Final(long height, int index, Optional<String> reason) ->
-                reason.<DeclarationFate>map(code -> new DeclarationFate.Rejected(height, code))
+                reason.map(code -> voided(sent.session(), height, code))
                         .orElseGet(() -> inBlock(sent.session(), height, index));
         };
+    }
+
+    /** A session that is neither open nor cancelled has closed, at its gate. */
+    private DeclarationFate voided(SessionId id, long height, String code) {
+        boolean isCancelled = reads.session(id)
+                .filter(held -> held.state() instanceof SessionState.Cancelled)
+                .isPresent();
+        boolean isLate = code.equals("GATE_CLOSED")
+                || (code.equals("NOT_OPEN") && !isCancelled);
+        return isLate ? new DeclarationFate.TooLate(Optional.of(height)) : new DeclarationFate.Rejected(height, code);
     }
 
     private DeclarationFate inBlock(SessionId id, long height, int index) {

@@ -50,7 +50,8 @@ class DeclarationForms {
         this.supplied = supplied;
     }
 
-    OwnSessions open(Standing own, Function<SessionId, Optional<OwnDeclaration>> latest) {
+    OwnSessions open(
+            Standing own, Optional<String> elsewhere, Function<SessionId, Optional<OwnDeclaration>> latest) {
         List<OwnSessions.OpenOne> sessions = market.open(own.zone().id()).stream()
                 .filter(session -> session.takesDeclarationsAt(own.at()))
                 .map(session -> new OwnSessions.OpenOne(
@@ -60,23 +61,31 @@ class DeclarationForms {
         Optional<Instant> joins =
                 Optional.of(own.participant().registeredFrom()).filter(own.at()::isBefore);
         return new OwnSessions(
-                sessions, isQualified, joins, own.zone().timeZone(), supplied.agentDeclares(own.id()), own.at());
+                sessions, isQualified, joins, own.zone().timeZone(), supplied.agentDeclares(own.id()), elsewhere, own.at());
     }
 
-    Optional<DeclarationForm> form(Standing own, SessionId id, Optional<Declaration> declared) {
+    Optional<DeclarationForm> form(
+            Standing own, SessionId id, Optional<Declaration> declared, Optional<String> elsewhere) {
         return TradingParameters.of(own.zone())
-                .flatMap(rules -> market.session(id).map(status -> form(own, status, rules.prices(), declared)));
+                .flatMap(rules ->
+                        market.session(id).map(status -> form(own, status, rules.prices(), declared, elsewhere)));
     }
 
     private DeclarationForm form(
-            Standing own, SessionStatus status, PriceRules prices, Optional<Declaration> declared) {
+            Standing own,
+            SessionStatus status,
+            PriceRules prices,
+            Optional<Declaration> declared,
+            Optional<String> elsewhere) {
         Session session = status.session();
         Map<Interval, WattHours> forecast = declared.isPresent() ? Map.of() : forecast(own, session);
         return new DeclarationForm(
                 session,
                 own.zone().timeZone(),
                 own.zone().currency(),
-                status.state() instanceof SessionState.Open && session.takesDeclarationsAt(own.at()),
+                status.state() instanceof SessionState.Open
+                        && session.takesDeclarationsAt(own.at())
+                        && elsewhere.isEmpty(),
                 prices,
                 declared.map(known -> OpeningLines.of(session.intervals(), known))
                         .orElseGet(() -> opening(own, session, forecast, prices)),
@@ -85,6 +94,7 @@ class DeclarationForms {
                         : forecast.isEmpty() ? DeclarationForm.Basis.NOTHING : DeclarationForm.Basis.FORECAST,
                 classes(own.participant()),
                 supplied.agentDeclares(own.id()),
+                elsewhere,
                 supplied.lease());
     }
 

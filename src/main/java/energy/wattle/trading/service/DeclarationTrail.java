@@ -5,32 +5,32 @@ import energy.wattle.ledger.FinalBlock;
 import energy.wattle.ledger.FinalBlock.FinalRecord;
 import energy.wattle.ledger.FinalBlock.FinalResult;
 import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.Projection;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.RecordTrail;
 import energy.wattle.trading.core.MarketFact;
 import energy.wattle.trading.core.MarketFact.RecordPlace;
 import energy.wattle.trading.core.MarketFactCodec;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells the log how declarations fare, from the block that they stand in to the clearing that counts their orders.
- * Nothing of what they say, nor of who sent them. A declaration from before this process began, or from before the
- * trail was kept, is told of no more.
+ * Nothing of what they say, nor of who sent them.
  */
 @Component
 class DeclarationTrail implements Projection {
 
-    /** The declarations of a day of some thousand participants; the oldest go first. */
-    private static final int MOST_UNDERWAY = 100_000;
+    private final Ledger ledger;
 
-    private final SequencedMap<Place, Hash> underway = new LinkedHashMap<>();
+    DeclarationTrail(Ledger ledger) {
+        this.ledger = ledger;
+    }
 
-    private record Place(String chain, RecordPlace place) {}
+    private record Line(Hash record, String step) {}
 
     /** It keeps no rows. */
     @Override
@@ -41,59 +41,54 @@ class DeclarationTrail implements Projection {
     @Override
     public void project(FinalBlock block) {
         if (RecordTrail.isKept() && !block.chain().isMain()) {
-            AfterCommit.run(() -> tell(block.chain().name().code(), block));
+            List<Line> lines = lines(block);
+            String chain = block.chain().name().code();
+            AfterCommit.run(() -> lines.forEach(line -> RecordTrail.tell(line.record(), chain, line.step())));
         }
     }
 
-    private synchronized void tell(String chain, FinalBlock block) {
+    private List<Line> lines(FinalBlock block) {
+        List<Line> lines = new ArrayList<>();
         for (FinalRecord record : block.records()) {
             if (record.record().kind() == RecordKind.DECLARATION) {
-                RecordTrail.tell(
-                        record.id(),
-                        chain,
-                        "final in block {}{}",
-                        block.height(),
-                        record.voidReason().map(reason -> ", void: " + reason).orElse(""));
-                underway.putLast(new Place(chain, new RecordPlace(block.height(), record.index())), record.id());
+                String reason =
+                        record.voidReason().map(code -> ", void: " + code).orElse("");
+                lines.add(new Line(record.id(), "final in block %d%s".formatted(block.height(), reason)));
             }
-        }
-        while (underway.size() > MOST_UNDERWAY) {
-            underway.pollFirstEntry();
         }
         for (FinalResult result : block.results()) {
             MarketFactCodec.decode(result.kind(), result.plaintext())
-                    .ifPresent(fact -> tell(chain, block.height(), fact));
+                    .flatMap(fact -> line(block, fact))
+                    .ifPresent(lines::add);
         }
+        return lines;
     }
 
-    private void tell(String chain, long height, MarketFact fact) {
-        switch (fact) {
+    private Optional<Line> line(FinalBlock block, MarketFact fact) {
+        return switch (fact) {
             case MarketFact.OrdersCounted counted -> {
                 long open = counted.orders().stream()
                         .filter(outcome -> outcome.open().isPositive())
                         .count();
-                known(chain, counted.place())
-                        .ifPresent(record -> RecordTrail.tell(
-                                record,
-                                chain,
-                                "cleared in block {}: {} orders counted, {} of them with a rest that found nobody",
-                                height,
-                                counted.orders().size(),
-                                open));
+                yield line(
+                        block,
+                        counted.place(),
+                        "cleared in block %d: %d orders counted, %d of them with a rest that found nobody"
+                                .formatted(block.height(), counted.orders().size(), open));
             }
             case MarketFact.DeclarationVoid voided ->
-                known(chain, voided.place())
-                        .ifPresent(
-                                record -> RecordTrail.tell(record, chain, "void at the clearing in block {}", height));
+                line(block, voided.place(), "void at the clearing in block %d".formatted(block.height()));
             case MarketFact.IntervalVoid voided ->
-                known(chain, voided.place())
-                        .ifPresent(record -> RecordTrail.tell(
-                                record, chain, "void for {} at the clearing in block {}", voided.interval(), height));
-            default -> {}
-        }
+                line(
+                        block,
+                        voided.place(),
+                        "void for %s at the clearing in block %d".formatted(voided.interval(), block.height()));
+            default -> Optional.empty();
+        };
     }
 
-    private Optional<Hash> known(String chain, RecordPlace place) {
-        return Optional.ofNullable(underway.get(new Place(chain, place)));
+    private Optional<Line> line(FinalBlock block, RecordPlace place, String step) {
+        return ledger.recordAt(block.chain().id(), place.height(), place.position())
+                .map(record -> new Line(record, step));
     }
 }

@@ -57,6 +57,7 @@ class OwnDeclarationService implements OwnDeclarations {
         return acting.standing()
                 .map(own -> forms.open(
                         own,
+                        declarations.elsewhere(own.id()),
                         session -> declarations.own(own.id(), session).stream().findFirst()));
     }
 
@@ -67,7 +68,8 @@ class OwnDeclarationService implements OwnDeclarations {
                 .flatMap(own -> forms.form(
                         own,
                         session,
-                        declarations.own(own.id(), session).stream().findFirst().flatMap(OwnDeclaration::declaration)));
+                        declarations.own(own.id(), session).stream().findFirst().flatMap(OwnDeclaration::declaration),
+                        declarations.elsewhere(own.id())));
     }
 
     @Override
@@ -92,6 +94,7 @@ class OwnDeclarationService implements OwnDeclarations {
                 new Declaration(own.id(), session, sheet.curves()))) {
             case DeclarationReceipt.Taken(var record, var awaiting) -> new TypedAnswer.Sent(record, sheet.orders());
             case DeclarationReceipt.Refused(var faults) -> faulty(sheet, faults);
+            case DeclarationReceipt.Elsewhere(var instance) -> new TypedAnswer.Elsewhere(instance);
             case DeclarationReceipt.Unknown() -> new TypedAnswer.Unknown();
         });
     }
@@ -137,6 +140,10 @@ class OwnDeclarationService implements OwnDeclarations {
         Optional<Standing> own = in(session);
         if (own.isEmpty()) {
             return new TypedAnswer.Unknown();
+        }
+        Optional<String> elsewhere = declarations.elsewhere(own.get().id());
+        if (elsewhere.isPresent()) {
+            return new TypedAnswer.Elsewhere(elsewhere.get());
         }
         OrderSheet sheet = OrderSheet.of(orders);
         return sheet.faults().isEmpty()

@@ -8,9 +8,12 @@ import energy.wattle.trading.SessionId;
 import energy.wattle.trading.store.jooq.tables.records.SubmissionRecord;
 import energy.wattle.units.ParticipantId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -62,6 +65,25 @@ public class SubmissionStore {
                 .fetch(SubmissionStore::sent);
     }
 
+    /** What each participant sent last for each session whose gate is still to come. */
+    public List<Sent> latestBefore(Instant now) {
+        return sql.selectFrom(SUBMISSION)
+                .where(SUBMISSION.GATE_AT.gt(Columns.of(now)))
+                .orderBy(SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.RECORD)
+                .fetch(SubmissionStore::sent)
+                .stream()
+                .collect(Collectors.toMap(
+                        sent -> new Sender(sent.participant(), sent.session()),
+                        Function.identity(),
+                        (latest, earlier) -> latest,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private record Sender(ParticipantId participant, SessionId session) {}
+
     public Set<ParticipantId> senders(SessionId session) {
         return sql.selectDistinct(SUBMISSION.PARTICIPANT)
                 .from(SUBMISSION)
@@ -80,6 +102,12 @@ public class SubmissionStore {
     public Optional<Sent> find(ParticipantId participant, Hash record) {
         return sql.selectFrom(SUBMISSION)
                 .where(SUBMISSION.RECORD.eq(record.bytes().toArray()), SUBMISSION.PARTICIPANT.eq(participant.code()))
+                .fetchOptional(SubmissionStore::sent);
+    }
+
+    public Optional<Sent> find(Hash record) {
+        return sql.selectFrom(SUBMISSION)
+                .where(SUBMISSION.RECORD.eq(record.bytes().toArray()))
                 .fetchOptional(SubmissionStore::sent);
     }
 

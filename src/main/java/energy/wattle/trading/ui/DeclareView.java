@@ -103,8 +103,11 @@ class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, U
         words = new DeclareWords(this, formats, shown.timeZone());
         sent.use(words);
         title.setText(words.of("session.title", words.session(session)));
-        answer.setText(words.of(
-                (shown.isOpen() ? "basis." : "closed.") + DeclareWords.name(shown.basis()), words.gate(session)));
+        answer.setText(shown.elsewhere()
+                .map(instance -> words.of("elsewhere", instance))
+                .orElseGet(() -> words.of(
+                        (shown.isOpen() ? "basis." : "closed.") + DeclareWords.name(shown.basis()),
+                        words.gate(session))));
         agent.show(shown.agentDeclares());
         editing.removeAll();
         faults.clear();
@@ -180,8 +183,8 @@ class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, U
         if (told instanceof TypedAnswer.Sent) {
             hasUnsent = false;
             clock.end();
-            answer.setText(words.of("sent", words.session(session())));
             following.refresh();
+            answer.setText(words.of(sent.isDelayed() ? "kept" : "sent", words.session(session())));
         }
     }
 
@@ -195,6 +198,8 @@ class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, U
                 faults.beside(faulty.faults().size());
                 typed.showFaults(faulty.faults());
             }
+            case TypedAnswer.Elsewhere(String instance) ->
+                faults.add(List.of(Problem.of("trading.declare.elsewhere", instance)));
             case TypedAnswer.Unknown unknown -> faults.add(List.of(Problem.of("trading.declare.unknown")));
             case TypedAnswer.Ready ready -> {}
             case TypedAnswer.Sent taken -> {}
@@ -208,6 +213,8 @@ class DeclareView extends Div implements BeforeEnterObserver, HasDynamicTitle, U
             case DeclarationReceipt.Refused refused ->
                 faults.add(
                         refused.faults().stream().map(DeclarationProblems::of).toList());
+            case DeclarationReceipt.Elsewhere(String instance) ->
+                faults.add(List.of(Problem.of("trading.declare.elsewhere", instance)));
             case DeclarationReceipt.Unknown unknown -> faults.add(List.of(Problem.of("trading.declare.unknown")));
         }
         following.refresh();

@@ -7,6 +7,7 @@ import energy.wattle.trading.BookedOrder;
 import energy.wattle.trading.CancellationReason;
 import energy.wattle.trading.DeclarationFate;
 import energy.wattle.trading.DeclarationFault;
+import energy.wattle.trading.DeclarationProblems;
 import energy.wattle.trading.OwnDeclaration;
 import energy.wattle.trading.Session;
 import energy.wattle.trading.SessionKind;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Sessions and what was sent for them, in words. */
 record DeclareWords(Component page, Formats formats, ZoneId timeZone) {
@@ -69,7 +71,9 @@ record DeclareWords(Component page, Formats formats, ZoneId timeZone) {
     StatusBadge fate(OwnDeclaration sent) {
         return switch (sent.fate()) {
             case DeclarationFate.Pending pending -> badge(StatusBadge.Tone.WAITING, "pending");
-            case DeclarationFate.Expired expired -> badge(StatusBadge.Tone.BAD, "expired");
+            case DeclarationFate.TooLate late -> badge(StatusBadge.Tone.BAD, "late");
+            case DeclarationFate.Expired(boolean isReplaced) ->
+                badge(StatusBadge.Tone.WAITING, isReplaced ? "replaced" : "expired");
             case DeclarationFate.Rejected(long height, String reason) ->
                 badge(StatusBadge.Tone.BAD, "rejected", formats.number(height), reason);
             case DeclarationFate.InBlock(long height) -> badge(StatusBadge.Tone.GOOD, "block", formats.number(height));
@@ -79,6 +83,31 @@ record DeclareWords(Component page, Formats formats, ZoneId timeZone) {
                 badge(StatusBadge.Tone.WARNING, "notcounted", formats.number(height));
             case DeclarationFate.Cleared(long height, List<BookedOrder> orders, List<VoidEntry> voids) ->
                 cleared(height, orders);
+        };
+    }
+
+    /** What the badge means, where it does not say all; empty where it does. */
+    Optional<String> explained(OwnDeclaration sent) {
+        return switch (sent.fate()) {
+            case DeclarationFate.Pending(boolean isGatePast, var delay) ->
+                Optional.of(
+                        isGatePast
+                                ? of("pending.past")
+                                : delay.map(this::delayed).orElseGet(() -> of("pending.underway")));
+            case DeclarationFate.TooLate(var height) ->
+                Optional.of(height.map(block -> of("late.block", formats.number(block)))
+                        .orElseGet(() -> of("late")));
+            case DeclarationFate.Rejected rejected -> Optional.of(of("void", text(DeclarationProblems.rejected(rejected))));
+            default -> Optional.empty();
+        };
+    }
+
+    private String delayed(DeclarationFate.Delay delay) {
+        return switch (delay) {
+            case DeclarationFate.NoLink(String peer, Instant since) ->
+                peer.isEmpty() ? of("pending.nobody", instant(since)) : of("pending.nolink", peer, instant(since));
+            case DeclarationFate.NoQuorum(Instant since) -> of("pending.noquorum", instant(since));
+            case DeclarationFate.CatchingUp(long blocks) -> of("pending.behind", formats.number(blocks));
         };
     }
 

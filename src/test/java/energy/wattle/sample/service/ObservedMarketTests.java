@@ -133,7 +133,8 @@ class ObservedMarketTests {
                         Collectors.mapping(ILoggingEvent::getFormattedMessage, Collectors.toList())));
         assertThat(steps.values())
                 .anySatisfy(way -> assertThat(String.join("\n", way))
-                        .matches("taken for \\S+\nfinal in block \\d+\ncleared in block \\d+: \\d+ orders counted.*"));
+                        .matches("stored\ntaken for \\S+\nfinal in block \\d+\n"
+                                + "cleared in block \\d+: \\d+ orders counted.*"));
         assertThat(steps.keySet()).allMatch(record -> record.matches("[0-9a-f]{64}"));
         List<String> names = members.zones().stream()
                 .flatMap(zone -> members.participants(zone.id()).stream())

@@ -37,6 +37,7 @@ import energy.wattle.units.Price;
 import energy.wattle.units.WattHours;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -234,7 +235,7 @@ class SessionsOnLedgerTests {
                 .flatMap(participant -> declarations.own(participant, taken.record()).stream())
                 .findFirst()
                 .orElseThrow();
-        assertThat(own.fate()).isEqualTo(new DeclarationFate.Pending());
+        assertThat(own.fate()).isEqualTo(new DeclarationFate.Pending(false, Optional.empty()));
         zone.settle();
         return own;
     }
