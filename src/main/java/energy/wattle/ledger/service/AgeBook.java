@@ -60,17 +60,19 @@ final class AgeBook implements ChainAges, Projection {
         this.clock = clock;
         for (Chain chain : this.chains) {
             Head genesis = new Head(0, Instant.ofEpochMilli(chain.genesis().time()));
-            known.put(chain.id(), new KnownAge(heads.getOrDefault(chain.id(), genesis), preferred(), System.nanoTime()));
+            known.put(
+                    chain.id(), new KnownAge(heads.getOrDefault(chain.id(), genesis), preferred(), System.nanoTime()));
         }
     }
 
     /** Where the chains stand by the database. */
     static Map<ChainId, Head> heads(Chains chains, NodeStores stores) {
         Map<ChainId, Head> heads = new HashMap<>();
-        chains.all().forEach(chain -> stores.blocks()
-                .last(chain.number())
-                .ifPresent(last ->
-                        heads.put(chain.id(), new Head(last.height(), Instant.ofEpochMilli(last.time())))));
+        chains.all()
+                .forEach(chain -> stores.blocks()
+                        .last(chain.number())
+                        .ifPresent(last ->
+                                heads.put(chain.id(), new Head(last.height(), Instant.ofEpochMilli(last.time())))));
         return heads;
     }
 
@@ -143,9 +145,12 @@ final class AgeBook implements ChainAges, Projection {
 
     private Optional<Hindrance> hindrance(Chain chain, KnownAge age, Instant now) {
         if (!place.isAlone() && !isSupplied(chain)) {
-            return Optional.of(new Hindrance.NoLink(age.apart().peer(), age.apart().since()));
+            return Optional.of(
+                    new Hindrance.NoLink(age.apart().peer(), age.apart().since()));
         }
-        if (networks.of(chain).filter(network -> network.waitingFor().compareTo(PATIENT) >= 0).isPresent()) {
+        if (networks.of(chain)
+                .filter(network -> network.waitingFor().compareTo(PATIENT) >= 0)
+                .isPresent()) {
             return Optional.of(new Hindrance.NoQuorum(age.head().time()));
         }
         if (place.isAlone() || age.isFresh(now, System.nanoTime())) {
