@@ -4,9 +4,15 @@
 # build/deployment/ holds the plan, the keys (./wattle keys made them) and, per instance, its database, log and pid.
 # `instances` there has a line for each: name, profile, zone, port of its pages, port for its peers or -, its parents or -.
 
-readonly DEPLOYMENT=$ROOT/build/deployment
+DEPLOYMENT=$ROOT/build/deployment
 readonly READY_SECONDS=300
 readonly STOP_SECONDS=40
+
+# Java's settings, of which docs/decisions/0084-a-gateway-in-400-mb.md tells what each brings. The mapping of classes that
+# are kept from the rehearsal is shared by all instances of this machine, and what the C library has freed is given back.
+readonly SMALL_JAVA='-XX:+UseSerialGC -XX:TrimNativeHeapInterval=60000 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
+readonly GATEWAY_JAVA='-Xms48m -Xmx128m -Xmn24m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=64m'
+readonly TIER_JAVA='-Xms64m -Xmx512m'
 
 command_keys() {
     run_on_files energy.wattle.ledger.wire.KeysCommand "$@"
@@ -133,8 +139,10 @@ start_instance() {
     folder=$(laid_out) || exit
     cache=$(start_cache "$folder")
     mkdir -p "$home"
-    local -a java=(-Xmx"$([[ $profile == gateway ]] && echo 224m || echo 512m)" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
-    local -a options=(--spring.profiles.active="$profile" --server.port="$port" --wattle.instance.name="$name"
+    local -a java options
+    read -ra java <<<"$SMALL_JAVA $([[ $profile == gateway ]] && echo "$GATEWAY_JAVA" || echo "$TIER_JAVA")"
+    java+=(--enable-native-access=ALL-UNNAMED)
+    options=(--spring.profiles.active="$profile" --server.port="$port" --wattle.instance.name="$name"
         --wattle.market.document="$DEPLOYMENT/keys/market.json"
         --wattle.ledger.secret-file="$DEPLOYMENT/keys/$name/instance.secret"
         --wattle.peers.directory="$DEPLOYMENT/keys/$name"
