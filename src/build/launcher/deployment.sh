@@ -8,12 +8,6 @@ DEPLOYMENT=$ROOT/build/deployment
 readonly READY_SECONDS=300
 readonly STOP_SECONDS=40
 
-# Java's settings, of which docs/decisions/0084-a-gateway-in-400-mb.md tells what each brings. The mapping of classes that
-# are kept from the rehearsal is shared by all instances of this machine, and what the C library has freed is given back.
-readonly SMALL_JAVA='-XX:+UseSerialGC -XX:TrimNativeHeapInterval=60000 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
-readonly GATEWAY_JAVA='-Xms48m -Xmx128m -Xmn24m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=64m'
-readonly TIER_JAVA='-Xms64m -Xmx512m'
-
 command_keys() {
     run_on_files energy.wattle.ledger.wire.KeysCommand "$@"
 }
@@ -140,7 +134,7 @@ start_instance() {
     cache=$(start_cache "$folder")
     mkdir -p "$home"
     local -a java options
-    read -ra java <<<"$SMALL_JAVA $([[ $profile == gateway ]] && echo "$GATEWAY_JAVA" || echo "$TIER_JAVA")"
+    read -ra java <<<"$SMALL_JAVA $SHARED_JAVA $([[ $profile == gateway ]] && echo "$GATEWAY_JAVA" || echo "$TIER_JAVA")"
     java+=(--enable-native-access=ALL-UNNAMED)
     options=(--spring.profiles.active="$profile" --server.port="$port" --wattle.instance.name="$name"
         --wattle.market.document="$DEPLOYMENT/keys/market.json"

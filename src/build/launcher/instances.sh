@@ -124,7 +124,7 @@ start_full() {
     cache=$(start_cache "$folder")
     mkdir -p "$home"
     local -a java
-    read -ra java <<<"$SMALL_JAVA $TIER_JAVA"
+    read -ra java <<<"$SMALL_JAVA $SHARED_JAVA $TIER_JAVA"
     [[ ! -s $cache ]] || java+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
     (
         cd "$ROOT" || exit
