@@ -33,6 +33,7 @@ measure_instances() {
     note - machine cores "$(nproc)"
     note - machine memory_kb "$(awk '$1 == "MemTotal:" { print $2 }' /proc/meminfo)"
     note - machine speed "$INSTANCES_SPEED"
+    note - machine busy_hundredths "$(awk '{ printf "%d", $1 * 100 }' /proc/loadavg)"
     note - machine artifact_bytes "$(wc -c <"$(packaged_jar)")"
     note - machine changed_bytes "$(wc -c <"$(laid_out)/$(basename "$(packaged_jar)")")"
     while read -r name profile _; do measure_start "$name" "$profile"; done <"$DEPLOYMENT/instances"
@@ -101,6 +102,8 @@ measure_replacements() {
     await_ready "$updated" || fail "$updated did not become ready again; its log is $DEPLOYMENT/$updated/log"
     note "$updated" gateway update_ms "$(($(now_ms) - begun))"
     kill -9 "$(<"$DEPLOYMENT/$killed/pid")"
+    # Otherwise bash tells that it was killed.
+    wait "$(<"$DEPLOYMENT/$killed/pid")" 2>/dev/null || true
     height=$(height_of "$edge" "$zone")
     sleep "$WINDOW_SECONDS"
     note "$killed" gateway blocks_without "$(($(height_of "$edge" "$zone") - height))"

@@ -13,8 +13,10 @@ public record Instances(Servers servers, Machine machine, Change change) {
      * @param cores processors
      * @param memory KiB
      * @param speed market seconds per second that the sample was played at
+     * @param busy hundredths of a process that ran or waited to run before the measurement began: above 0, other work
+     *     lengthened all times
      */
-    public record Machine(long cores, long memory, long speed) {}
+    public record Machine(long cores, long memory, long speed, long busy) {}
 
     /**
      * @param artifactBytes the packaged application

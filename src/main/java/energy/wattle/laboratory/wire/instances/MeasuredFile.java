@@ -55,8 +55,11 @@ final class MeasuredFile {
     private Instances instances() {
         Servers servers =
                 new Servers(footprint("cloud"), footprint("edge-cluster"), footprint(GATEWAY), footprint("full"));
-        Instances.Machine machine =
-                new Instances.Machine(mean(MACHINE, "cores"), mean(MACHINE, "memory_kb"), mean(MACHINE, "speed"));
+        Instances.Machine machine = new Instances.Machine(
+                mean(MACHINE, "cores"),
+                mean(MACHINE, "memory_kb"),
+                mean(MACHINE, "speed"),
+                mean(MACHINE, "busy_hundredths"));
         Instances.Change change = new Instances.Change(
                 mean(MACHINE, "artifact_bytes"),
                 mean(MACHINE, "changed_bytes"),

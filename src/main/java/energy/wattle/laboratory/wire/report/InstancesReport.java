@@ -118,7 +118,8 @@ public final class InstancesReport {
                         "laboratory.instances.machine",
                         machine.cores(),
                         TableOne.megabytes(machine.memory()),
-                        machine.speed()));
+                        machine.speed(),
+                        Numbers.ratio(machine.busy())));
         html.open("div class='wide'").open("table").open("thead").open("tr");
         for (String column : List.of("kind", "memory", "load", "ready", "work")) {
             html.both("th", "", Words.of("laboratory.instances.column." + column));

@@ -40,11 +40,11 @@ public record TableOne(List<Row> rows) {
                 row("use", List.of(), ASSUMED, List.of(kilobytes(change.pageBytes())), MEASURED),
                 row(
                         "convenience",
-                        List.of(Servers.ZONES, kilobytes(change.artifactBytes()), seconds(full.ready())),
+                        List.of(Servers.ZONES, megabytesOf(change.artifactBytes()), seconds(full.ready())),
                         DERIVED,
                         List.of(
-                                kilobytes(change.changedBytes()),
-                                kilobytes(change.artifactBytes()),
+                                megabytesOf(change.changedBytes()),
+                                megabytesOf(change.artifactBytes()),
                                 seconds(change.updateMillis())),
                         MEASURED),
                 row(
@@ -88,6 +88,10 @@ public record TableOne(List<Row> rows) {
     /** @param kibibytes of memory */
     static String megabytes(long kibibytes) {
         return Long.toString(Math.ceilDiv(kibibytes, 1024L));
+    }
+
+    private static String megabytesOf(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / 1024.0 / 1024.0);
     }
 
     private static String kilobytes(long bytes) {

@@ -30,7 +30,7 @@ class InstancesCommandTest {
         String table = Files.readString(folder.resolve("out/table-1.csv"));
         assertThat(table.lines()).hasSize(7);
         // Of two gateways the mean: 250 and 330 MB with their databases.
-        assertThat(table).contains("of which a gateway 290 MB", "decided 12 blocks in the 30 s", "measured", "assumed");
+        assertThat(table).contains("of which a gateway 290 MB", "decided 12 blocks in the 30 s", "measured", "assumed", "5.4 MB of 217.4 MB");
         String report = Files.readString(folder.resolve("out/instances.html"));
         assertThat(report).contains("id='f-9'", "id='table-1'", "id='footprints'", "177", "离开 15.0 s");
         assertThat(report.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http", "<script");
@@ -72,6 +72,7 @@ class InstancesCommandTest {
                 "-,machine,cores,2",
                 "-,machine,memory_kb,24000000",
                 "-,machine,speed,60",
+                "-,machine,busy_hundredths,250",
                 "-,machine,artifact_bytes,228000000",
                 "-,machine,changed_bytes,5700000",
                 "g1,gateway,page_bytes,9000",
