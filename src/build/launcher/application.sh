@@ -7,17 +7,36 @@
 
 readonly APPLICATIONS=$ROOT/build/application
 
+# Java's settings where memory counts; docs/decisions/0084-a-gateway-in-400-mb.md has what each of them brought.
+# What the C library has freed goes back to the system every minute.
+readonly SMALL_JAVA='-XX:+UseSerialGC -XX:TrimNativeHeapInterval=60000'
+# For instances that share a machine, and with it the pages of the rehearsal's cache that are only read.
+readonly SHARED_JAVA='-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
+# The heap begins with room for the objects in that cache: with less, Java does not start at all.
+readonly GATEWAY_JAVA='-Xms48m -Xmx128m -Xmn24m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=64m'
+readonly TIER_JAVA='-Xms64m -Xmx512m'
+
 # start_application ARGUMENT...: as far as there is time, from the cache; the process becomes Java's.
 start_application() {
     local folder cache
     local -a options=()
+    ! is_gateway "$@" || read -ra options <<<"$SMALL_JAVA $GATEWAY_JAVA"
     folder=$(laid_out) || exit
     cache=$(start_cache "$folder")
     # Made for these very jars and this JDK; should the JVM not like it all the same, it starts without it.
     [[ ! -s $cache ]] || options+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
     cd "$ROOT" || exit
     exec 9>&-
-    exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED "${options[@]}" -jar "$folder/$(basename "$(packaged_jar)")" "$@"
+    exec "$JDK/bin/java" "${options[@]}" --enable-native-access=ALL-UNNAMED -jar "$folder/$(basename "$(packaged_jar)")" "$@"
+}
+
+# Whether an instance of these arguments is a gateway, and so on a small machine. JDK_JAVA_OPTIONS has the last word.
+is_gateway() {
+    local argument profiles=${SPRING_PROFILES_ACTIVE:-}
+    for argument in "$@"; do
+        [[ $argument != --spring.profiles.active=* ]] || profiles=${argument#*=}
+    done
+    [[ ,$profiles, == *,gateway,* ]]
 }
 
 # Prints the folder of the packaged jar, taken apart there before where it is new. It is kept as long as we live, and as

@@ -25,7 +25,8 @@ Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
   simulate --schedules N --seed S --nodes n [--heights H] [--mode safety|liveness]
                                  run consensus in simulated networks with faults and malicious nodes
   experiments [--figure N,...] [--quick] [--seed S] [--costs FILE | --measure-costs] [--out DIR]
-                                 run the paper's figures in simulated networks: tables and a report in build/experiments
+                                 run the paper's figures in simulated networks, and measure figure 9 and table1 on
+                                 instances: tables and reports in build/experiments
   audit [ARGUMENT...]            check every hash, signature and link in the database (an instance may be running)
   replay [--into=URL] [ARGUMENT...]
                                  execute all blocks anew and compare with the database (an instance may be running)
@@ -123,9 +124,41 @@ command_simulate() {
     run_on_files energy.wattle.ledger.wire.SimulateCommand "$@"
 }
 
+# Figure 9 and table 1 are measured on instances, the others simulated. A full run without a choice has all of them.
 command_experiments() {
+    local out=build/experiments figures='' quick='' simulated=yes measured=no
+    local -a others=()
+    while (($# > 0)); do
+        case $1 in
+            --figure | --out)
+                (($# > 1)) || misuse "$1: a value is missing; ./wattle help tells which"
+                set -- "$1=$2" "${@:3}"
+                continue
+                ;;
+            --figure=*) figures+=,${1#*=}, ;;
+            --out=*) out=${1#*=} && others+=("$1") ;;
+            --quick | --help | -h | --version | -V) others+=("$1") && quick=yes ;;
+            *) others+=("$1") ;;
+        esac
+        shift
+    done
+    if [[ $figures =~ ,(9|table1), ]]; then
+        measured=yes
+        figures=$(tr , '\n' <<<"$figures" | grep -vxE '9|table1|' | paste -sd,) || true
+        [[ -n $figures ]] || simulated=no
+    elif [[ -z $figures && -z $quick ]]; then
+        measured=yes
+    fi
+    [[ -z $figures ]] || others+=("--figure=$figures")
     # A run of a thousand nodes needs some 300 MB, and there is one on each core.
-    LEAST_HEAP=2048 run_on_files energy.wattle.laboratory.wire.ExperimentsCommand "$@"
+    [[ $simulated == no ]] ||
+        (LEAST_HEAP=2048 run_on_files energy.wattle.laboratory.wire.ExperimentsCommand "${others[@]}") || exit
+    [[ $measured == no ]] || experiments_on_instances "$out"
+}
+
+experiments_on_instances() {
+    measure_instances "$1/instances.csv"
+    run_on_files energy.wattle.laboratory.wire.instances.InstancesCommand --measured="$1/instances.csv" --out="$1"
 }
 
 # run_on_files MAIN-CLASS ARGUMENT...: a command over files, on a JVM of its own, without Spring.

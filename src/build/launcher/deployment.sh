@@ -195,8 +195,10 @@ start_instance() {
     cache=$(start_cache "$folder")
     mapfile -t played <"$DEPLOYMENT/played"
     mkdir -p "$home"
-    local -a java=(-Xmx"$([[ $profile == gateway ]] && echo 224m || echo 512m)" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
-    local -a options=(--spring.profiles.active="$profile" --server.port="$port" --wattle.instance.name="$name"
+    local -a java options
+    read -ra java <<<"$SMALL_JAVA $SHARED_JAVA $([[ $profile == gateway ]] && echo "$GATEWAY_JAVA" || echo "$TIER_JAVA")"
+    java+=(--enable-native-access=ALL-UNNAMED)
+    options=(--spring.profiles.active="$profile" --server.port="$port" --wattle.instance.name="$name"
         --wattle.market.document="$DEPLOYMENT/keys/market.json"
         --wattle.ledger.secret-file="$DEPLOYMENT/keys/$name/instance.secret"
         --wattle.peers.directory="$DEPLOYMENT/keys/$name"

@@ -60,6 +60,15 @@ class QuickStartTest {
     }
 
     @Test
+    void a_gateway_starts_with_the_settings_of_a_small_machine_and_others_with_javas_own() throws Exception {
+        start("--spring.profiles.active=gateway");
+        assertThat(calls().getLast()).contains("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", CACHE);
+
+        start("--spring.profiles.active=cloud");
+        assertThat(calls().getLast()).doesNotContain("-Xmx", "TieredStopAtLevel").contains(CACHE);
+    }
+
+    @Test
     void where_the_rehearsal_fails_the_application_starts_without_it_and_it_is_not_tried_again() throws Exception {
         Files.createFile(folder.resolve("jdk/broken"));
 

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 /** What is kept from one start to the next, and which directories are refused. */
 class DataDirectoryTests {
@@ -124,6 +125,9 @@ class DataDirectoryTests {
         assertThatThrownBy(() ->
                         new DatabaseProperties(folder, TestDatabase.PROGRAMS, 0, second, Duration.ofHours(2), false))
                 .hasMessageContaining("wattle.database.shutdown-timeout: PT2H");
+        assertThatThrownBy(() -> new DatabaseProperties(
+                        folder, TestDatabase.PROGRAMS, 0, second, second, false, DataSize.ofMegabytes(7)))
+                .hasMessageContaining("wattle.database.shared-buffers: 7340032B is out of range; 8MB to 8GB is right");
     }
 
     private static void execute(PostgresServer server, String sql) throws SQLException {

@@ -112,6 +112,27 @@ class ComposeTest {
         });
     }
 
+    /** Java's settings of a gateway are the launcher's, so that what was measured with those holds here. */
+    @Test
+    void gatewaysHaveTheLaunchersSettingsOfJava() throws IOException {
+        String launcher = Files.readString(Path.of("src/build/launcher/application.sh"));
+        List<String> wanted = Pattern.compile("(?m)^readonly (?:SMALL|GATEWAY)_JAVA='([^']+)'$")
+                .matcher(launcher)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(" ", -1)))
+                .toList();
+        List<Document> gateways = instances(Document.only(TIERS))
+                .filter(one -> one.textAt("environment.SPRING_PROFILES_ACTIVE").equals("gateway"))
+                .toList();
+
+        assertThat(wanted).contains("-Xmx128m", "-XX:+UseSerialGC");
+        assertThat(gateways).isNotEmpty().allSatisfy(gateway -> {
+            assertThat(gateway.textAt("environment.JAVA_TOOL_OPTIONS").split(" ", -1))
+                    .containsAll(wanted);
+            assertThat(gateway.textAt("mem_limit")).isEqualTo("512m");
+        });
+    }
+
     /** Names, keys, zones and parents of the tiers are those of the plan that the keys are made from. */
     @Test
     void theTiersAreThePlans() throws IOException {

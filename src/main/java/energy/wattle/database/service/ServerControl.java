@@ -103,7 +103,7 @@ record ServerControl(
                                 programs.path("postgres"),
                                 "-D",
                                 directory.path().toString()),
-                        ServerSettings.arguments(port).stream())
+                        ServerSettings.arguments(port, properties.sharedBuffers()).stream())
                 .toList();
     }
 
@@ -115,7 +115,7 @@ record ServerControl(
                 List.of(
                         "start",
                         "--log=" + directory.log(),
-                        "--options=" + String.join(" ", ServerSettings.arguments(port))));
+                        "--options=" + String.join(" ", ServerSettings.arguments(port, properties.sharedBuffers()))));
         return outcome.succeeded()
                 ? outcome
                 : new Command.Outcome(outcome.status(), outcome.output() + "\n" + logSince(logged));

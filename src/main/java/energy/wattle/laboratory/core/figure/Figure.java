@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The figures that are run, the paper's first. Figure 9 and table 1 are measured with whole installations instead. */
+/** The figures that are simulated, the paper’s first. Figure 9 and table 1 are measured on instances instead. */
 public enum Figure {
     FIVE("5", Measure.TIME, true),
     SIX("6", Measure.TIME, true),

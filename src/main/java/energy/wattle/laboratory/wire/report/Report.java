@@ -32,15 +32,7 @@ public final class Report {
     public record Run(String arguments, long seed, Costs costs) {}
 
     public static String page(Run run, Collection<Results> figures, Optional<Failures> failures) {
-        Markup html = new Markup()
-                .raw("<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'>")
-                .raw("<meta name='viewport' content='width=device-width, initial-scale=1'>")
-                .raw("<title>Wattle: experiments / 实验</title><style>")
-                .raw(style())
-                .raw("</style></head><body>")
-                .raw("<input type='radio' name='language' id='english' checked>")
-                .raw("<input type='radio' name='language' id='chinese'>")
-                .raw("<nav><label for='english'>English</label><label for='chinese'>中文</label></nav><main>");
+        Markup html = begin(new Markup());
         html.both("h1", "", Words.of("laboratory.report.title"));
         html.both("p", "", Words.of("laboratory.report.intro"));
         contents(html, figures, failures.isPresent());
@@ -48,6 +40,18 @@ public final class Report {
         failures.ifPresent(found -> failures(html, found));
         parameters(html, run);
         return html.raw("</main></body></html>\n").toString();
+    }
+
+    /** Everything before the heading, of a page in both languages. */
+    static Markup begin(Markup html) {
+        return html.raw("<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'>")
+                .raw("<meta name='viewport' content='width=device-width, initial-scale=1'>")
+                .raw("<title>Wattle: experiments / 实验</title><style>")
+                .raw(style())
+                .raw("</style></head><body>")
+                .raw("<input type='radio' name='language' id='english' checked>")
+                .raw("<input type='radio' name='language' id='chinese'>")
+                .raw("<nav><label for='english'>English</label><label for='chinese'>中文</label></nav><main>");
     }
 
     private static String style() {
