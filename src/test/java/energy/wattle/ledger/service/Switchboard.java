@@ -1,5 +1,6 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.service.PeerNeighbours.FrameLinks;
 import energy.wattle.ledger.wire.peer.Frame;
 import java.util.HashSet;
@@ -22,20 +23,22 @@ final class Switchboard implements AutoCloseable {
     private final Map<String, Set<String>> neighbours = new TreeMap<>();
     private final Set<String> cut = ConcurrentHashMap.newKeySet();
 
-    private record Desk(PeerReception reception, ExecutorService thread) {}
+    private record Desk(PeerReception reception, ExecutorService thread, Set<ChainId> follows) {}
 
     void link(String one, String other) {
         neighbours.computeIfAbsent(one, any -> new HashSet<>()).add(other);
         neighbours.computeIfAbsent(other, any -> new HashSet<>()).add(one);
     }
 
-    void seat(String name, PeerNeighbours out, PeerReception in) {
+    /** @param follows chains that the instance keeps */
+    void seat(String name, PeerNeighbours out, PeerReception in, Set<ChainId> follows) {
         desks.put(
                 name,
                 new Desk(
                         in,
                         Executors.newSingleThreadExecutor(
-                                Thread.ofPlatform().name("to-" + name).factory())));
+                                Thread.ofPlatform().name("to-" + name).factory()),
+                        follows));
         out.connect(new FrameLinks() {
 
             @Override
@@ -48,19 +51,47 @@ final class Switchboard implements AutoCloseable {
                 deliver(name, peer, frame);
             }
         });
+        tell(name, true);
+    }
+
+    /** Both ends of each of its links hear that it is there, or that it is not. */
+    private void tell(String name, boolean isLinked) {
+        neighbours.getOrDefault(name, Set.of()).stream()
+                .filter(other -> desks.containsKey(other) && !cut.contains(other) && !cut.contains(name))
+                .forEach(other -> {
+                    tell(name, other, isLinked);
+                    tell(other, name, isLinked);
+                });
+    }
+
+    private void tell(String to, String of, boolean isLinked) {
+        Desk desk = desks.get(to);
+        Desk peer = desks.get(of);
+        if (desk != null && peer != null) {
+            desk.thread().execute(() -> {
+                if (isLinked) {
+                    desk.reception().linked(of, peer.follows());
+                } else {
+                    desk.reception().unlinked(of);
+                }
+            });
+        }
     }
 
     /** Nothing comes from there, or goes there, until it is seated again. */
     void leave(String name) {
+        tell(name, false);
         Objects.requireNonNull(desks.remove(name)).thread().shutdownNow();
     }
 
     void cut(String name) {
+        tell(name, false);
         cut.add(name);
     }
 
     void heal(String name) {
         cut.remove(name);
+        tell(name, true);
     }
 
     private void spread(String by, String origin, Frame frame) {
