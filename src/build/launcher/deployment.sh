@@ -143,6 +143,7 @@ start_instance() {
         # As much market time as five seconds of real time are, and some for a busy machine.
         --wattle.ledger.network.window="$((speed * 10))s" "$@")
     [[ ! -s $cache ]] || java+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
+    [[ $profile != cloud ]] || options+=(--wattle.enrolment.authority="$DEPLOYMENT/keys/ca")
     [[ $listen == - ]] || options+=(--wattle.peers.listen="127.0.0.1:$listen")
     [[ $parents == - ]] || options+=(--wattle.peers.parents="$parents" --wattle.sample.clock=followed)
     [[ $zone == - ]] || options+=(--wattle.ledger.zones="$zone")
