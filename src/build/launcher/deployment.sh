@@ -205,6 +205,7 @@ start_instance() {
         --wattle.database.directory="$home/postgresql" --wattle.database.programs="$ROOT/data/postgresql-programs"
         --wattle.sample.enabled=true --wattle.sample.zones="$zones" "${played[@]}")
     [[ ! -s $cache ]] || java+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
+    [[ $profile != cloud ]] || options+=(--wattle.enrolment.authority="$DEPLOYMENT/keys/ca")
     [[ $listen == - ]] || options+=(--wattle.peers.listen="127.0.0.1:$listen")
     [[ $parents == - ]] || options+=(--wattle.peers.parents="$parents" --wattle.sample.clock=followed)
     [[ $zone == - ]] || options+=(--wattle.ledger.zones="$zone")

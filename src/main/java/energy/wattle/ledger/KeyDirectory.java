@@ -19,6 +19,7 @@ public final class KeyDirectory {
     private final Map<KeyName, Entry> founding;
     private final Map<KeyName, Entry> own;
     private volatile SortedMap<KeyName, Entry> entries;
+    private volatile Map<KeyName, Entry> learned = Map.of();
 
     /**
      * The public side of one key.
@@ -45,6 +46,7 @@ public final class KeyDirectory {
     /** Takes what the main chain says; whatever it names is as it says. */
     public void learn(Map<KeyName, Entry> enrolled) {
         if (!isAlone()) {
+            learned = Map.copyOf(enrolled);
             entries = together(enrolled);
         }
     }
@@ -64,6 +66,11 @@ public final class KeyDirectory {
     /** All keys that are known, by name. */
     public SortedMap<KeyName, Entry> entries() {
         return new TreeMap<>(entries);
+    }
+
+    /** The keys that the main chain says were brought after the founding, by any instance. */
+    public Map<KeyName, Entry> learned() {
+        return learned;
     }
 
     /** The keys that this instance brought when it was enrolled; none of an instance that the document names. */

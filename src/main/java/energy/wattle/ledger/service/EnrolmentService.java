@@ -99,7 +99,7 @@ class EnrolmentService implements Enrolments {
             problems.add(Problem.of("ledger.enrolment.zone.unknown", zone, zones()));
         }
         Subject subject = new Subject(instance(tier, named), role(tier).code(), zone.code(), named);
-        if (!energy.wattle.shell.Instance.isName(subject.instance())) {
+        if (named.isEmpty() || !energy.wattle.shell.Instance.isName(subject.instance())) {
             problems.add(Problem.of("ledger.enrolment.node.wrong", named));
         }
         if (!problems.isEmpty()) {

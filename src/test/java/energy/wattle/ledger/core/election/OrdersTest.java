@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Hash;
+import energy.wattle.ledger.KeyDirectory;
+import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.VerdictFact;
 import energy.wattle.ledger.core.CryptoSuite;
 import energy.wattle.ledger.core.CryptoSuites;
 import energy.wattle.ledger.core.ElectionChain;
+import energy.wattle.ledger.core.Hpke;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -120,6 +124,60 @@ class OrdersTest {
         assertThat(carried()).containsExactly("NOT_EVICTED");
         chain.endOfEpoch();
         assertThat(carried()).containsExactly("NOT_EVICTED");
+    }
+
+    @Test
+    void aNodeThatHasLostItsKeyGoesOnByAnotherFromTheNextEpochOn() {
+        Bytes fresh = chain.publicKey("another disk");
+        chain.order(new AdminOrder.Replace(node(1), fresh, "disk"));
+        chain.order(new AdminOrder.Replace(node(40), chain.publicKey("whose?"), "who?"));
+        chain.order(new AdminOrder.Replace(node(2), fresh, "the same key"));
+        chain.block();
+        assertThat(chain.elections().isFresh(fresh)).isTrue();
+        chain.endOfEpoch();
+
+        assertThat(carried()).containsExactly("", "UNKNOWN_NODE", "KEY_EXISTS");
+        assertThat(chain.voters()).hasSize(4).contains(node(1));
+        assertThat(chain.elections().validators().members())
+                .anyMatch(member -> member.id().equals(node(1))
+                        && member.publicKey().equals(fresh));
+    }
+
+    @Test
+    void theMainChainSaysWhoHoldsWhichKeysAndWhoIsRetired() {
+        NodeId gateway = new NodeId("gateway-7");
+        EnrolledKey meter = enrolled("meter/7", "seven");
+        EnrolledKey unsound = new EnrolledKey(KeyName.of("meter", "8"), Bytes.of(new byte[32]), meter.encryption());
+        chain.order(new AdminOrder.Enrol(gateway, List.of(meter)));
+        chain.order(new AdminOrder.Enrol(new NodeId("gateway-8"), List.of(unsound)));
+        chain.block();
+
+        assertThat(carried()).containsExactly("", "UNSOUND_KEY");
+        assertThat(holdings().entries())
+                .containsExactly(Map.entry(
+                        meter.name(), new KeyDirectory.Entry("gateway-7", meter.signing(), meter.encryption())));
+        assertThat(holdings().instance("gateway-7").orElseThrow().isRetired()).isFalse();
+        assertThat(holdings().instance("gateway-8")).isEmpty();
+
+        EnrolledKey other = enrolled("meter/7", "another machine");
+        chain.order(new AdminOrder.Enrol(new NodeId("gateway-9"), List.of(other)));
+        chain.order(new AdminOrder.Retire(gateway, "sold"));
+        chain.block();
+        assertThat(holdings().entries().get(meter.name()).holder()).isEqualTo("gateway-9");
+        assertThat(holdings().instance("gateway-7").orElseThrow().reason()).isEqualTo("sold");
+        assertThat(holdings().instance("gateway-7").orElseThrow().isRetired()).isTrue();
+    }
+
+    private EnrolledKey enrolled(String name, String secret) {
+        Hpke hpke = new Hpke(suite);
+        return new EnrolledKey(
+                new KeyName(name),
+                chain.publicKey(secret),
+                hpke.publicKey(hpke.deriveSecret(Bytes.ofUtf8("a seed of thirty-two bytes or more"))));
+    }
+
+    private Holdings holdings() {
+        return new Holdings(chain.elections().state());
     }
 
     private Bytes order(AdminOrder.Action action) {

@@ -121,8 +121,9 @@ class PeerHandshakeTests {
                 .build();
         try (RawPeer raw = RawPeer.dial(unknown, cloud)) {
             raw.send(RawPeer.hello(1, "edge", MAIN));
-            assertThat(raw.end()).containsIgnoringCase("certificate_required");
+            assertThat(raw.end()).contains("shows no certificate");
         }
+        assertThat(cloud.refused(Refusal.NO_CERTIFICATE)).isEqualTo(1);
         assertThat(identity.client("cloud", new Refusals())
                         .newEngine(ByteBufAllocator.DEFAULT)
                         .getEnabledProtocols())
