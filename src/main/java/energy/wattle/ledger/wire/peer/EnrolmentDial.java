@@ -18,8 +18,8 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +78,8 @@ public final class EnrolmentDial implements AutoCloseable {
         try {
             return EnrolmentAnswer.decode(Bytes.of(answer.join()));
         } catch (CompletionException e) {
-            throw new EnrolmentFailedException(String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()), e);
+            throw new EnrolmentFailedException(
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new EnrolmentFailedException("the answer cannot be read: " + e.getMessage(), e);
         }
