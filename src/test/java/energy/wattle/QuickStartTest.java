@@ -65,7 +65,9 @@ class QuickStartTest {
         assertThat(calls().getLast()).contains("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", CACHE);
 
         start("--spring.profiles.active=cloud");
-        assertThat(calls().getLast()).doesNotContain("-Xmx", "TieredStopAtLevel").contains(CACHE);
+        assertThat(calls().getLast())
+                .doesNotContain("-Xmx", "TieredStopAtLevel")
+                .contains(CACHE);
     }
 
     @Test

@@ -59,8 +59,8 @@ public record DatabaseProperties(
         requireTimeout("startup-timeout", startupTimeout);
         requireTimeout("shutdown-timeout", shutdownTimeout);
         if (sharedBuffers.compareTo(LEAST_BUFFERS) < 0 || sharedBuffers.compareTo(MOST_BUFFERS) > 0) {
-            throw new IllegalArgumentException("wattle.database.shared-buffers: %s is out of range; 8MB to 8GB is right"
-                    .formatted(sharedBuffers));
+            throw new IllegalArgumentException(
+                    "wattle.database.shared-buffers: %s is out of range; 8MB to 8GB is right".formatted(sharedBuffers));
         }
     }
 

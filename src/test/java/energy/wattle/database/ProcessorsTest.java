@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL comes for both processors that Wattle runs on; the one that the tests do not run on is at least looked at. */
+/**
+ * PostgreSQL comes for both processors that Wattle runs on; the one that the tests do not run on is at least looked at.
+ */
 class ProcessorsTest {
 
     /** Where an ELF header has the processor, and who is who there. */

@@ -13,9 +13,8 @@ public record Footprint(long memory, long load, long ready, long startWork) {
     /** @throws IllegalArgumentException if memory, load or one of the times is not positive */
     public Footprint {
         if (memory <= 0 || load <= 0 || ready <= 0 || startWork <= 0) {
-            throw new IllegalArgumentException(
-                    "a footprint of %d KiB, %d thousandths, %d ms and %d ms: all are above 0"
-                            .formatted(memory, load, ready, startWork));
+            throw new IllegalArgumentException("a footprint of %d KiB, %d thousandths, %d ms and %d ms: all are above 0"
+                    .formatted(memory, load, ready, startWork));
         }
     }
 }

@@ -5,8 +5,8 @@ package energy.wattle.laboratory.core.capacity;
  *
  * <p>Tiers are packed: a cloud and an edge cluster for each zone, then gateways until memory or processors are used up.
  * A fifth of each server stays free, and one server of a pool is kept in reserve, so that one may fail. The traditional
- * system has one full installation on each server, and its reserve beside it: the paper's assumption in section 4 (table
- * 1, "each trading centre deploys alone", and "three local servers").
+ * system has one full installation on each server, and its reserve beside it: the paper's assumption in section 4
+ * (table 1, "each trading centre deploys alone", and "three local servers").
  *
  * @param cloud what the cloud needs
  * @param edge what an edge cluster needs
@@ -24,9 +24,7 @@ public record Servers(Footprint cloud, Footprint edge, Footprint gateway, Footpr
     private static final long MEMORY = GIBIBYTES * 1024L * 1024 * USABLE_PER_CENT / 100;
     private static final long LOAD = CORES * 1000L * USABLE_PER_CENT / 100;
 
-    /**
-     * What uses up first.
-     */
+    /** What uses up first. */
     public enum Limit {
         MEMORY,
         PROCESSORS
@@ -85,7 +83,8 @@ public record Servers(Footprint cloud, Footprint edge, Footprint gateway, Footpr
 
     private static void requirePool(int servers) {
         if (servers < 2) {
-            throw new IllegalArgumentException("%d servers: a pool with one in reserve has 2 or more".formatted(servers));
+            throw new IllegalArgumentException(
+                    "%d servers: a pool with one in reserve has 2 or more".formatted(servers));
         }
     }
 }

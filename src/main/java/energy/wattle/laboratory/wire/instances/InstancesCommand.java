@@ -48,15 +48,15 @@ public final class InstancesCommand implements Callable<Integer> {
         Instances instances = MeasuredFile.read(measured);
         write(instances);
         System.out.println("figure 9");
-            System.out.println(InstancesReport.found(instances).english());
-            System.out.println("table 1");
-            TableOne.of(instances)
-                    .rows()
-                    .forEach(row -> System.out.printf(
-                            "%s%n  traditional: %s%n  tiers: %s%n",
-                            row.item().english(),
-                            row.traditional().english(),
-                            row.tiers().english()));
+        System.out.println(InstancesReport.found(instances).english());
+        System.out.println("table 1");
+        TableOne.of(instances)
+                .rows()
+                .forEach(row -> System.out.printf(
+                        "%s%n  traditional: %s%n  tiers: %s%n",
+                        row.item().english(),
+                        row.traditional().english(),
+                        row.tiers().english()));
     }
 
     private void write(Instances instances) {

@@ -55,7 +55,11 @@ public final class InstancesReport {
         html.open("section id='f-9'").both("h2", "", Words.of("laboratory.instances.figure"));
         html.both("p", "paper", Words.of("laboratory.instances.paper"));
         html.both("p", "found", found(instances));
-        html.open("div class='plots'").open("figure").raw(plot()).close("figure").close("div");
+        html.open("div class='plots'")
+                .open("figure")
+                .raw(plot())
+                .close("figure")
+                .close("div");
         html.close("section");
         tableOne();
         footprints();

@@ -6,7 +6,9 @@ import energy.wattle.laboratory.core.capacity.Servers;
 import java.util.List;
 import java.util.Locale;
 
-/** The paper's table 1 with numbers: each cell measured, derived from what was measured, or told to be an assumption. */
+/**
+ * The paper's table 1 with numbers: each cell measured, derived from what was measured, or told to be an assumption.
+ */
 public record TableOne(List<Row> rows) {
 
     /** Gateways below each edge cluster in the deployment that the table speaks of. */

@@ -30,7 +30,13 @@ class InstancesCommandTest {
         String table = Files.readString(folder.resolve("out/table-1.csv"));
         assertThat(table.lines()).hasSize(7);
         // Of two gateways the mean: 250 and 330 MB with their databases.
-        assertThat(table).contains("of which a gateway 290 MB", "decided 12 blocks in the 30 s", "measured", "assumed", "5.4 MB of 217.4 MB");
+        assertThat(table)
+                .contains(
+                        "of which a gateway 290 MB",
+                        "decided 12 blocks in the 30 s",
+                        "measured",
+                        "assumed",
+                        "5.4 MB of 217.4 MB");
         String report = Files.readString(folder.resolve("out/instances.html"));
         assertThat(report).contains("id='f-9'", "id='table-1'", "id='footprints'", "177", "离开 15.0 s");
         assertThat(report.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http", "<script");
@@ -62,8 +68,7 @@ class InstancesCommandTest {
 
     private int derive(List<String> lines) throws IOException {
         Path file = Files.write(folder.resolve("measured.csv"), lines);
-        return new CommandLine(new InstancesCommand())
-                .execute("--measured=" + file, "--out=" + folder.resolve("out"));
+        return new CommandLine(new InstancesCommand()).execute("--measured=" + file, "--out=" + folder.resolve("out"));
     }
 
     private static List<String> measured() {
