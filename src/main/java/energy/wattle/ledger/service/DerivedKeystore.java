@@ -38,9 +38,7 @@ final class DerivedKeystore implements Keystore {
     private record Identity(Bytes publicKey, KeyId id, boolean isOwn) {
 
         boolean isStill(Optional<KeyDirectory.Entry> elsewhere) {
-            return elsewhere
-                    .map(entry -> entry.signingKey().equals(publicKey))
-                    .orElse(isOwn);
+            return elsewhere.map(entry -> entry.signingKey().equals(publicKey)).orElse(isOwn);
         }
     }
 
@@ -73,10 +71,7 @@ final class DerivedKeystore implements Keystore {
 
     /** The key that the chains began with. A machine that took another's place has another one by this name. */
     Bytes foundingKey(KeyName name) {
-        return directory
-                .founding(name)
-                .map(KeyDirectory.Entry::signingKey)
-                .orElseGet(() -> signingKey(name));
+        return directory.founding(name).map(KeyDirectory.Entry::signingKey).orElseGet(() -> signingKey(name));
     }
 
     KeyDirectory directory() {

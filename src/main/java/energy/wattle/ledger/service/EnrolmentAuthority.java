@@ -63,8 +63,7 @@ final class EnrolmentAuthority {
     Optional<String> address() {
         return Optional.ofNullable(properties.address())
                 .filter(text -> !text.isBlank())
-                .or(() -> Optional.ofNullable(peers.listen())
-                        .filter(text -> !text.isBlank() && !isEverywhere(text)));
+                .or(() -> Optional.ofNullable(peers.listen()).filter(text -> !text.isBlank() && !isEverywhere(text)));
     }
 
     private static boolean isEverywhere(String listen) {

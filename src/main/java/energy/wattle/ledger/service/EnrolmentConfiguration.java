@@ -30,10 +30,7 @@ class EnrolmentConfiguration {
     @Bean
     @NeedsCapability(Capability.ENROLMENT)
     EnrolmentOffice.Desk enrolmentDesk(
-            EnrolmentStore store,
-            EnrolmentAuthority authority,
-            MarketProperties market,
-            InstantSource system) {
+            EnrolmentStore store, EnrolmentAuthority authority, MarketProperties market, InstantSource system) {
         return new EnrolmentOffice.Desk(store, authority, market.read(), system);
     }
 
@@ -67,9 +64,8 @@ class EnrolmentConfiguration {
             EnrolmentOffice.Desk desk,
             EnrolmentOrders orders,
             ObjectProvider<PeerProcess> process) {
-        Supplier<List<PeerStatus>> peers = () -> process.stream()
-                .flatMap(links -> links.peers().stream())
-                .toList();
+        Supplier<List<PeerStatus>> peers =
+                () -> process.stream().flatMap(links -> links.peers().stream()).toList();
         return new EnrolmentService(office, desk, orders, new InstanceList(orders, peers));
     }
 }

@@ -34,9 +34,9 @@ final class EnrolmentCounts implements MeterBinder {
         long now = System.nanoTime();
         Optional<Count> before = Optional.ofNullable(refused.get(refusal));
         long times = times(refusal) + 1;
-        boolean isLogged =
-                before.isEmpty() || now - before.get().logged() >= SILENCE;
-        refused.put(refusal, new Count(times, isLogged ? now : before.orElseThrow().logged()));
+        boolean isLogged = before.isEmpty() || now - before.get().logged() >= SILENCE;
+        refused.put(
+                refusal, new Count(times, isLogged ? now : before.orElseThrow().logged()));
         if (isLogged) {
             log.warn("enrolment from {} refused ({}, {} times so far) {}", from, refusal, times, detail);
         }

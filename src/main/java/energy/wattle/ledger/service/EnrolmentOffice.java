@@ -45,7 +45,10 @@ final class EnrolmentOffice implements EnrolmentPort {
 
     /** @param document the founding one */
     record Desk(
-            EnrolmentStore store, EnrolmentAuthority authority, Optional<MarketDocument> document, InstantSource clock) {}
+            EnrolmentStore store,
+            EnrolmentAuthority authority,
+            Optional<MarketDocument> document,
+            InstantSource clock) {}
 
     EnrolmentOffice(Desk desk, EnrolmentOrders orders, EnrolmentCounts counts, TransactionOperations transactions) {
         this.desk = desk;
@@ -85,11 +88,11 @@ final class EnrolmentOffice implements EnrolmentPort {
             return refused(EnrolmentRefusal.REVOKED, "");
         }
         if (!desk.clock().instant().isBefore(token.get().expiresAt())) {
-            return refused(EnrolmentRefusal.EXPIRED, "it was valid until " + token.get().expiresAt());
+            return refused(
+                    EnrolmentRefusal.EXPIRED,
+                    "it was valid until " + token.get().expiresAt());
         }
-        return desk.authority()
-                .obstacle()
-                .flatMap(problem -> refused(EnrolmentRefusal.NOT_HERE, problem.english()));
+        return desk.authority().obstacle().flatMap(problem -> refused(EnrolmentRefusal.NOT_HERE, problem.english()));
     }
 
     private static Optional<EnrolmentAnswer> refused(EnrolmentRefusal refusal, String detail) {
@@ -127,7 +130,8 @@ final class EnrolmentOffice implements EnrolmentPort {
             certificate = CertificateRequest.parse(request.certificate());
             check(request, certificate, subject, chain, nodeKey);
         } catch (IllegalArgumentException e) {
-            return refused(EnrolmentRefusal.UNFIT, String.valueOf(e.getMessage())).orElseThrow();
+            return refused(EnrolmentRefusal.UNFIT, String.valueOf(e.getMessage()))
+                    .orElseThrow();
         }
         if (!isRenewal(request, subject)) {
             Bytes key = key(request, nodeKey).signing();
@@ -174,8 +178,10 @@ final class EnrolmentOffice implements EnrolmentPort {
             EnrolmentStore.Subject subject,
             Chain chain,
             KeyName nodeKey) {
-        demand(certificate.name().equals(name(subject)), "the certificate is asked for by %s, and the token is for %s"
-                .formatted(certificate.name(), name(subject)));
+        demand(
+                certificate.name().equals(name(subject)),
+                "the certificate is asked for by %s, and the token is for %s"
+                        .formatted(certificate.name(), name(subject)));
         List<KeyName> brought = request.keys().stream().map(EnrolledKey::name).toList();
         demand(
                 brought.equals(names(subject).stream().sorted().toList()),
@@ -219,8 +225,10 @@ final class EnrolmentOffice implements EnrolmentPort {
     Optional<Problem> obstacle() {
         return desk.document().isEmpty()
                 ? Optional.of(Problem.of("ledger.enrolment.alone"))
-                : desk.authority().obstacle().or(() -> orders.canOrder()
-                        ? Optional.empty()
-                        : Optional.of(Problem.of("ledger.enrolment.keys.few")));
+                : desk.authority()
+                        .obstacle()
+                        .or(() -> orders.canOrder()
+                                ? Optional.empty()
+                                : Optional.of(Problem.of("ledger.enrolment.keys.few")));
     }
 }

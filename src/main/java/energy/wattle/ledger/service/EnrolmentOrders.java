@@ -43,7 +43,8 @@ record EnrolmentOrders(NodeVoices voices) {
 
     /** What the chain knows of its nodes now. */
     ElectionState elections(Chain chain) {
-        return new ElectionState(chain.suite(), chain.genesis(), voices.stores().states().view(chain.number()));
+        return new ElectionState(
+                chain.suite(), chain.genesis(), voices.stores().states().view(chain.number()));
     }
 
     /**

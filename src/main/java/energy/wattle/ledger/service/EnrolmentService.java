@@ -5,7 +5,6 @@ import energy.wattle.ledger.DeploymentPlan;
 import energy.wattle.ledger.Enrolments;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.NodeReviews;
-import energy.wattle.ledger.store.EnrolmentStore;
 import energy.wattle.ledger.store.EnrolmentStore.StoredToken;
 import energy.wattle.ledger.store.EnrolmentStore.Subject;
 import energy.wattle.ledger.wire.EnrolmentToken;
@@ -40,8 +39,7 @@ class EnrolmentService implements Enrolments {
     private final InstanceList list;
     private final SecureRandom random = new SecureRandom();
 
-    EnrolmentService(
-            EnrolmentOffice office, EnrolmentOffice.Desk desk, EnrolmentOrders orders, InstanceList list) {
+    EnrolmentService(EnrolmentOffice office, EnrolmentOffice.Desk desk, EnrolmentOrders orders, InstanceList list) {
         this.office = office;
         this.desk = desk;
         this.orders = orders;
@@ -150,7 +148,8 @@ class EnrolmentService implements Enrolments {
         if (instance.isEmpty() || instance.get().tier() != Tier.GATEWAY) {
             problems.add(Problem.of("ledger.enrolment.retire.tier", name));
         } else if (instance.get().isVoting() && voters(instance.get()) <= FEWEST) {
-            problems.add(Problem.of("ledger.enrolment.retire.few", instance.get().zone().orElseThrow(), FEWEST));
+            problems.add(Problem.of(
+                    "ledger.enrolment.retire.few", instance.get().zone().orElseThrow(), FEWEST));
         }
         if (!problems.isEmpty()) {
             return new Refused(problems);

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,10 +93,9 @@ final class EpochKeyExchange {
         new HeldEpochKeys(chain, stores, keystore)
                 .epochKey(asked.epoch())
                 .flatMap(key -> wrap(chain, asked, entry.get().encryptionKey(), key))
-                .ifPresent(sealed -> {
+                .ifPresent(given -> {
                     log.info("{}: gave {} the key of epoch {}", chain.market().name(), name, asked.epoch());
-                    neighbours.tell(
-                            from, chain.id(), new Parcel.GivenKey(asked.epoch(), asked.member(), sealed));
+                    neighbours.tell(from, chain.id(), new Parcel.GivenKey(asked.epoch(), asked.member(), given));
                 });
     }
 
@@ -110,7 +108,8 @@ final class EpochKeyExchange {
     private boolean hasRight(Chain main, Chain chain, StateView state, KeyName name, KeyDirectory.Entry entry) {
         String zone = chain.market().name().code();
         boolean isInstitution = name.equals(KeyName.of("edge-cluster", zone))
-                || name.equals(KeyName.of(MarketFounding.CLOUD.code(), main.market().name().code()));
+                || name.equals(KeyName.of(
+                        MarketFounding.CLOUD.code(), main.market().name().code()));
         boolean isNode = name.path().startsWith(Chain.validator(zone).path() + "/")
                 && new ElectionState(chain.suite(), chain.genesis(), state)
                         .right(ChainHashes.keyId(chain.suite(), entry.signingKey()))
@@ -137,10 +136,7 @@ final class EpochKeyExchange {
         if (opens) {
             stores.given()
                     .add(new GivenKeyStore.GivenKey(
-                            chain.number(),
-                            given.epoch(),
-                            given.member().code(),
-                            RecordCodec.encode(given.sealed())));
+                            chain.number(), given.epoch(), given.member().code(), RecordCodec.encode(given.sealed())));
         }
         return opens;
     }

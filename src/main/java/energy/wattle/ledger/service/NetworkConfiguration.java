@@ -81,9 +81,7 @@ class NetworkConfiguration {
             ChainStep steps = executions.steps(chain);
             Deciding deciding = books.of(chain)
                     .<Deciding>map(book -> new ChainNetwork(
-                            chain,
-                            new NetworkInstruments(steps, keystore, stores, logs, settings, keys),
-                            book))
+                            chain, new NetworkInstruments(steps, keystore, stores, logs, settings, keys), book))
                     .orElseGet(() -> new LoneValidator(chain, steps, keystore, stores));
             return new TimedDeciding(deciding, chain, meters);
         }

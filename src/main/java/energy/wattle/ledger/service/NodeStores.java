@@ -7,4 +7,5 @@ import energy.wattle.ledger.store.PendingStore;
 import energy.wattle.ledger.store.StateStore;
 
 /** The tables that a node of a chain writes. */
-record NodeStores(BlockStore blocks, StateStore states, PendingStore pending, HistoryStore history, GivenKeyStore given) {}
+record NodeStores(
+        BlockStore blocks, StateStore states, PendingStore pending, HistoryStore history, GivenKeyStore given) {}

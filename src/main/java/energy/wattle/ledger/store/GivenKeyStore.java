@@ -31,14 +31,12 @@ public class GivenKeyStore {
         return sql.selectFrom(GIVEN_EPOCH_KEY)
                 .where(GIVEN_EPOCH_KEY.CHAIN.eq(chain))
                 .and(GIVEN_EPOCH_KEY.EPOCH.eq(epoch))
-                .fetchOptional(
-                        row -> new GivenKey(chain, row.getEpoch(), row.getMember(), Bytes.of(row.getSealed())));
+                .fetchOptional(row -> new GivenKey(chain, row.getEpoch(), row.getMember(), Bytes.of(row.getSealed())));
     }
 
     List<GivenKey> all() {
         return sql.selectFrom(GIVEN_EPOCH_KEY)
-                .fetch(row -> new GivenKey(
-                        row.getChain(), row.getEpoch(), row.getMember(), Bytes.of(row.getSealed())));
+                .fetch(row -> new GivenKey(row.getChain(), row.getEpoch(), row.getMember(), Bytes.of(row.getSealed())));
     }
 
     /** The first one stays. */

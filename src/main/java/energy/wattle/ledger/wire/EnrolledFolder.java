@@ -51,8 +51,8 @@ final class EnrolledFolder {
     Joined join(EnrolmentToken token) throws IOException, EnrolmentFailedException {
         Parent cloud = Parent.at(DeploymentPlan.CLOUD, token.address());
         try (EnrolmentDial dial = new EnrolmentDial(cloud.host(), cloud.port(), token.fingerprint())) {
-            EnrolmentAnswer.Wanted wanted = granted(
-                    EnrolmentAnswer.Wanted.class, dial.ask(EnrolmentRequest.asking(token.secret())));
+            EnrolmentAnswer.Wanted wanted =
+                    granted(EnrolmentAnswer.Wanted.class, dial.ask(EnrolmentRequest.asking(token.secret())));
             MarketDocument document = MarketDocument.parse(wanted.document());
             Path secretFile = folder.resolve(DeploymentFolder.SECRET);
             boolean isRenewed = Files.exists(secretFile);
@@ -77,8 +77,7 @@ final class EnrolledFolder {
                             request.request(),
                             made.stream().map(Made::key).toList(),
                             made.stream().map(Made::proof).toList())));
-            IssuedIdentity.write(
-                    PeerFiles.in(folder), enrolled.authority(), request.key(), enrolled.certificate());
+            IssuedIdentity.write(PeerFiles.in(folder), enrolled.authority(), request.key(), enrolled.certificate());
             document.with(made.stream()
                             .map(Made::key)
                             .map(key -> new MarketDocument.Key(

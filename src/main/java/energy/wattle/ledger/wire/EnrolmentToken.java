@@ -27,8 +27,8 @@ public record EnrolmentToken(String address, Hash fingerprint, Bytes secret) {
     public EnrolmentToken {
         Parent.at("cloud", address);
         if (secret.length() != EnrolmentRequest.SECRET_LENGTH) {
-            throw new IllegalArgumentException("a token's secret has %d bytes, not %d"
-                    .formatted(EnrolmentRequest.SECRET_LENGTH, secret.length()));
+            throw new IllegalArgumentException(
+                    "a token's secret has %d bytes, not %d".formatted(EnrolmentRequest.SECRET_LENGTH, secret.length()));
         }
     }
 

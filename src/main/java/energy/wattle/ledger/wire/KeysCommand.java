@@ -72,13 +72,13 @@ public final class KeysCommand implements Callable<Integer> {
     }
 
     private int make(Path plan) throws IOException {
-            DeploymentFolder.Made made = new DeploymentFolder(out).make(DeploymentPlanFile.read(plan));
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "%s: %d instances of the market %s, %d of them new%n",
-                            out, made.instances().size(), made.document().market(), made.fresh());
-            return 0;
+        DeploymentFolder.Made made = new DeploymentFolder(out).make(DeploymentPlanFile.read(plan));
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s: %d instances of the market %s, %d of them new%n",
+                        out, made.instances().size(), made.document().market(), made.fresh());
+        return 0;
     }
 
     private int join(String token) throws IOException, EnrolmentFailedException {

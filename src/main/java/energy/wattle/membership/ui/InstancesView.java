@@ -96,11 +96,11 @@ class InstancesView extends Div implements HasDynamicTitle {
         return new DataTable<Instance>(words.of("instances.title"), words.of("instances.none"))
                 .text(words.of("instances.name"), Instance::name)
                 .text(words.of("instances.tier"), one -> words.of("instances.tier." + lower(one.tier())))
-                .text(words.of("instances.zone"), one -> one.zone().map(NodeId::code).orElse("–"))
-                .component(words.of("instances.standing"), this::standing)
                 .text(
-                        words.of("instances.votes"),
-                        one -> words.of(one.isVoting() ? "node.votes.yes" : "node.votes.no"))
+                        words.of("instances.zone"),
+                        one -> one.zone().map(NodeId::code).orElse("–"))
+                .component(words.of("instances.standing"), this::standing)
+                .text(words.of("instances.votes"), one -> words.of(one.isVoting() ? "node.votes.yes" : "node.votes.no"))
                 .text(words.of("instances.linked"), one -> instant(one.linkedSince(), "instances.linked.no"))
                 .text(
                         words.of("instances.certificate"),

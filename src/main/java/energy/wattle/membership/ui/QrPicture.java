@@ -43,11 +43,9 @@ final class QrPicture {
                 }
             }
         }
-        return new Html(
-                """
+        return new Html("""
                 <figure class="desk-qr"><svg viewBox="0 0 %d %d" role="img" aria-label="%s" shape-rendering="crispEdges">
-                <rect width="100%%" height="100%%" fill="#fff"/><path d="%s" fill="#000"/></svg></figure>"""
-                        .formatted(modules.getWidth(), modules.getHeight(), escaped(label), path));
+                <rect width="100%%" height="100%%" fill="#fff"/><path d="%s" fill="#000"/></svg></figure>""".formatted(modules.getWidth(), modules.getHeight(), escaped(label), path));
     }
 
     private static String escaped(String label) {

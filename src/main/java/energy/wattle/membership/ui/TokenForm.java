@@ -46,8 +46,8 @@ class TokenForm extends Section {
         addClassName("desk-card");
         tier.setLabel(words.of("instances.tier"));
         tier.setItems(Tier.GATEWAY, Tier.EDGE_CLUSTER);
-        tier.setItemLabelGenerator(one -> words.of(
-                "instances.tier." + one.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        tier.setItemLabelGenerator(one ->
+                words.of("instances.tier." + one.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         tier.setValue(Tier.GATEWAY);
         tier.addValueChangeListener(change -> participant.setVisible(change.getValue() == Tier.GATEWAY));
         List<NodeId> zones = enrolments.zones();

@@ -1,6 +1,7 @@
 package energy.wattle.ledger.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import energy.wattle.ledger.Enrolments;
@@ -82,6 +83,11 @@ class EnrolmentTests {
     void aMachineWithALostDiskIsReplacedByOneWithFreshKeys() throws IOException {
         await().atMost(PATIENCE).until(() -> market.height("edge-Z1", "Z1") >= 12);
         market.stop("gateway-P4");
+        market.forgetDatabase("gateway-P4");
+        assertThatThrownBy(() -> market.start("gateway-P4"))
+                .as("its node would sign again what it has signed")
+                .rootCause()
+                .hasMessageContaining("was used with another database");
         Files.move(market.keys("gateway-P4"), folder.resolve("old"));
         market.forgetDatabase("gateway-P4");
         var key = market.key("edge-Z1", "Z1", "P4");
@@ -98,8 +104,7 @@ class EnrolmentTests {
 
     @Test
     void tokensThatAreNoneAreRefusedWithWhatToDo() {
-        Enrolments.Issued issued =
-                (Enrolments.Issued) enrolments().issue(Tier.GATEWAY, ZONE, "P5");
+        Enrolments.Issued issued = (Enrolments.Issued) enrolments().issue(Tier.GATEWAY, ZONE, "P5");
         assertThat(join(issued.text().substring(0, 80), "a").said()).contains("copy it whole from the page");
         long first = enrolments().tokens().getFirst().id();
         enrolments().revoke(first);
@@ -114,7 +119,9 @@ class EnrolmentTests {
         assertThat(enrolments().tokens())
                 .extracting(Enrolments.Token::state)
                 .containsExactly(Enrolments.TokenState.EXPIRED, Enrolments.TokenState.REVOKED);
-        assertThat(enrolments().retire("gateway-P1", "sold")).as("four are left").isInstanceOf(Enrolments.Refused.class);
+        assertThat(enrolments().retire("gateway-P1", "sold"))
+                .as("four are left")
+                .isInstanceOf(Enrolments.Refused.class);
         assertThat(enrolments().retire("edge-Z1", "sold")).isInstanceOf(Enrolments.Refused.class);
     }
 
@@ -129,9 +136,10 @@ class EnrolmentTests {
     private boolean opensAllEpochKeys(String name) {
         Chain chain = market.chain(name, "Z1");
         NodeStores stores = market.instance(name).getBean(NodeStores.class);
-        HeldEpochKeys held = new HeldEpochKeys(
-                chain, stores, market.instance(name).getBean(DerivedKeystore.class));
-        long newest = NodeState.epochInForce(stores.states().view(chain.number())).orElseThrow();
+        HeldEpochKeys held =
+                new HeldEpochKeys(chain, stores, market.instance(name).getBean(DerivedKeystore.class));
+        long newest =
+                NodeState.epochInForce(stores.states().view(chain.number())).orElseThrow();
         assertThat(newest).isPositive();
         for (long epoch = 0; epoch <= newest; epoch++) {
             if (NodeState.epochKey(stores.states().view(chain.number()), epoch).isPresent()

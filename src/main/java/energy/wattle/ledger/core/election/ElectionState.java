@@ -204,8 +204,7 @@ public record ElectionState(Hashing hashing, Genesis genesis, StateView state) {
 
     /** Whether the node was evicted, or will be: only a review brings it back. */
     public boolean isEvicted(NodeId node) {
-        return isConvicted(node)
-                || known(node).map(Standing::role).equals(Optional.of(Standing.Role.EVICTED));
+        return isConvicted(node) || known(node).map(Standing::role).equals(Optional.of(Standing.Role.EVICTED));
     }
 
     /** The number of the market's last order; 0 before the first. On the main chain only. */

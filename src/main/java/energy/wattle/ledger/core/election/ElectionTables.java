@@ -53,7 +53,9 @@ final class ElectionTables {
     static final int RECOVERIES = 117;
     /** {@link #ONLY} → where the chain itself went on with other validators: its {@link Epochs}. */
     static final int RECOVERED = 118;
-    /** Name of a key that was brought after the founding, on the main chain → the key and its holder: {@link Holdings}. */
+    /**
+     * Name of a key that was brought after the founding, on the main chain → the key and its holder: {@link Holdings}.
+     */
     static final int HOLDINGS = 119;
     /** Name of an instance that joined or left after the founding, on the main chain → {@link Holdings.Standing}. */
     static final int INSTANCES = 120;

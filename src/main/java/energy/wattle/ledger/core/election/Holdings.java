@@ -35,12 +35,12 @@ public record Holdings(StateView main) {
     public SortedMap<KeyName, KeyDirectory.Entry> entries() {
         SortedMap<KeyName, KeyDirectory.Entry> entries = new TreeMap<>();
         for (StateView.Entry entry : main.startingWith(ElectionTables.HOLDINGS, Bytes.EMPTY, MOST)) {
-            WireReader.read("held key", entry.value(), EnrolledKey.MAXIMUM_LENGTH + NodeId.MAXIMUM_LENGTH + 8, fields -> {
-                EnrolledKey key =
-                        EnrolledKey.decode(fields.bytes(1, EnrolledKey.MAXIMUM_LENGTH));
-                String holder = fields.text(2, NodeId.MAXIMUM_LENGTH);
-                return entries.put(key.name(), new KeyDirectory.Entry(holder, key.signing(), key.encryption()));
-            });
+            WireReader.read(
+                    "held key", entry.value(), EnrolledKey.MAXIMUM_LENGTH + NodeId.MAXIMUM_LENGTH + 8, fields -> {
+                        EnrolledKey key = EnrolledKey.decode(fields.bytes(1, EnrolledKey.MAXIMUM_LENGTH));
+                        String holder = fields.text(2, NodeId.MAXIMUM_LENGTH);
+                        return entries.put(key.name(), new KeyDirectory.Entry(holder, key.signing(), key.encryption()));
+                    });
         }
         return entries;
     }
@@ -64,7 +64,8 @@ public record Holdings(StateView main) {
                     .bytes(1, key.encode())
                     .text(2, enrolment.instance().code())
                     .finish();
-            changes.add(ElectionTables.put(ElectionTables.HOLDINGS, place(key.name().path()), held));
+            changes.add(
+                    ElectionTables.put(ElectionTables.HOLDINGS, place(key.name().path()), held));
         }
         changes.add(standing(enrolment.instance(), new Standing(order, false, "")));
         return changes;

@@ -79,8 +79,7 @@ final class Orders {
 
     private void enrol(AdminOrder order, AdminOrder.Enrol enrolment, CryptoSuite suite) {
         boolean areSound = enrolment.keys().stream()
-                .allMatch(key ->
-                        suite.isSigningKey(key.signing()) && new Hpke(suite).isRecipient(key.encryption()));
+                .allMatch(key -> suite.isSigningKey(key.signing()) && new Hpke(suite).isRecipient(key.encryption()));
         if (isMain() && areSound) {
             Holdings.enrolled(order.number(), enrolment).forEach(effects::apply);
         }

@@ -18,7 +18,8 @@ final class EnrolmentCall extends ServerCall.Listener<byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerLinks.class);
 
-    static final MethodDescriptor<byte[], byte[]> METHOD = PeerStream.method("Enrol", MethodDescriptor.MethodType.UNARY);
+    static final MethodDescriptor<byte[], byte[]> METHOD =
+            PeerStream.method("Enrol", MethodDescriptor.MethodType.UNARY);
 
     private final ServerCall<byte[], byte[]> call;
     private final EnrolmentPort port;

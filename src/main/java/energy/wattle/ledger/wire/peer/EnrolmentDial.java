@@ -95,8 +95,7 @@ public final class EnrolmentDial implements AutoCloseable {
     private static SslContext context(Hash fingerprint) {
         try {
             return GrpcSslContexts.configure(
-                            SslContextBuilder.forClient().trustManager(new PinnedTrust(fingerprint)),
-                            SslProvider.JDK)
+                            SslContextBuilder.forClient().trustManager(new PinnedTrust(fingerprint)), SslProvider.JDK)
                     .protocols(PeerIdentity.PROTOCOL)
                     .build();
         } catch (SSLException e) {

@@ -36,8 +36,7 @@ public record EnrolmentRequest(Bytes secret, String certificate, List<EnrolledKe
                     "a token's secret has %d bytes, not %d".formatted(SECRET_LENGTH, secret.length()));
         }
         if (keys.size() != proofs.size()) {
-            throw new IllegalArgumentException(
-                    "%d keys come with %d proofs".formatted(keys.size(), proofs.size()));
+            throw new IllegalArgumentException("%d keys come with %d proofs".formatted(keys.size(), proofs.size()));
         }
     }
 

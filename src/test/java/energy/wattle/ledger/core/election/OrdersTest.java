@@ -139,8 +139,8 @@ class OrdersTest {
         assertThat(carried()).containsExactly("", "UNKNOWN_NODE", "KEY_EXISTS");
         assertThat(chain.voters()).hasSize(4).contains(node(1));
         assertThat(chain.elections().validators().members())
-                .anyMatch(member -> member.id().equals(node(1))
-                        && member.publicKey().equals(fresh));
+                .anyMatch(member ->
+                        member.id().equals(node(1)) && member.publicKey().equals(fresh));
     }
 
     @Test
