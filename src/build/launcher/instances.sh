@@ -7,7 +7,7 @@
 readonly INSTANCES_PORT=${WATTLE_INSTANCES_PORT:-18080}
 readonly INSTANCES_SPEED=60
 readonly SETTLE_SECONDS=30
-readonly WINDOW_SECONDS=30
+readonly MEASURE_SECONDS=30
 readonly FULL=full
 
 # measure_instances FILE
@@ -77,7 +77,7 @@ measure_running() {
     sleep "$SETTLE_SECONDS"
     begun=$(now_ms)
     while read -r name _; do before[$name]=$(cpu_ms "$name"); done <"$DEPLOYMENT/instances"
-    sleep "$WINDOW_SECONDS"
+    sleep "$MEASURE_SECONDS"
     while read -r name kind _; do
         note "$name" "$kind" cpu_ms "$(($(cpu_ms "$name") - before[$name]))"
         note "$name" "$kind" window_ms "$(($(now_ms) - begun))"
@@ -105,7 +105,7 @@ measure_replacements() {
     # Otherwise bash tells that it was killed.
     wait "$(<"$DEPLOYMENT/$killed/pid")" 2>/dev/null || true
     height=$(height_of "$edge" "$zone")
-    sleep "$WINDOW_SECONDS"
+    sleep "$MEASURE_SECONDS"
     note "$killed" gateway blocks_without "$(($(height_of "$edge" "$zone") - height))"
     begun=$(now_ms)
     start_measured "$killed"

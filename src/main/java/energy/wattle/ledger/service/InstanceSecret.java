@@ -12,9 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The 32 bytes that all keys of this instance are derived from. */
 record InstanceSecret(Bytes bytes) {
+
+    private static final Logger log = LoggerFactory.getLogger(InstanceSecret.class);
 
     private static final int LENGTH = 32;
 
@@ -27,13 +31,22 @@ record InstanceSecret(Bytes bytes) {
     /**
      * Reads the secret, or makes one for a database that knows none.
      *
+     * @param isAmongOthers whether other instances see what is signed: then a secret has one database in its life
      * @throws WrongSecretException if the file is missing, unreadable, or not the one that the database was used with
      */
-    static InstanceSecret of(Path file, ChainStore store) {
+    static InstanceSecret of(Path file, ChainStore store, boolean isAmongOthers) {
         Optional<Hash> known = store.secretIdentity();
         if (known.isEmpty()) {
+            if (isAmongOthers && Files.exists(used(file))) {
+                throw new WrongSecretException(
+                        "wattle.ledger.secret-file: %s was used with another database, and this one is empty: its node would sign again what it has signed. Restore the database, or have a token issued and enrol the instance anew, in an empty folder"
+                                .formatted(file));
+            }
             InstanceSecret secret = Files.exists(file) ? read(file) : make(file);
             store.rememberSecret(secret.identity());
+            if (isAmongOthers) {
+                mark(used(file));
+            }
             return secret;
         }
         if (!Files.exists(file)) {
@@ -48,6 +61,21 @@ record InstanceSecret(Bytes bytes) {
                             .formatted(file));
         }
         return secret;
+    }
+
+    private static Path used(Path file) {
+        return file.resolveSibling(file.getFileName() + ".used");
+    }
+
+    /** Where the folder is mounted for reading only the operator has to see to it that no database is lost. */
+    private static void mark(Path used) {
+        try {
+            Files.createFile(used);
+        } catch (FileAlreadyExistsException e) {
+            log.debug("{} is there", used);
+        } catch (IOException e) {
+            log.warn("{} cannot be written: it will not be noticed if this instance's database is lost", used, e);
+        }
     }
 
     /** What may be stored of it: a hash that tells nothing. */

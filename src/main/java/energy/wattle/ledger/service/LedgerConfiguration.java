@@ -87,7 +87,7 @@ class LedgerConfiguration {
             ChainStore store,
             ObjectProvider<MarketFounding> founding,
             KeyDirectory directory) {
-        InstanceSecret secret = InstanceSecret.of(properties.secretFile(), store);
+        InstanceSecret secret = InstanceSecret.of(properties.secretFile(), store, !directory.isAlone());
         return new DerivedKeystore(
                 Chains.stored(store)
                         .main()

@@ -1,6 +1,7 @@
 package energy.wattle.ledger.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import energy.wattle.ledger.Enrolments;
@@ -82,6 +83,11 @@ class EnrolmentTests {
     void aMachineWithALostDiskIsReplacedByOneWithFreshKeys() throws IOException {
         await().atMost(PATIENCE).until(() -> market.height("edge-Z1", "Z1") >= 12);
         market.stop("gateway-P4");
+        market.forgetDatabase("gateway-P4");
+        assertThatThrownBy(() -> market.start("gateway-P4"))
+                .as("its node would sign again what it has signed")
+                .rootCause()
+                .hasMessageContaining("was used with another database");
         Files.move(market.keys("gateway-P4"), folder.resolve("old"));
         market.forgetDatabase("gateway-P4");
         var key = market.key("edge-Z1", "Z1", "P4");
