@@ -19,6 +19,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +78,7 @@ public final class EnrolmentDial implements AutoCloseable {
         try {
             return EnrolmentAnswer.decode(Bytes.of(answer.join()));
         } catch (CompletionException e) {
-            throw new EnrolmentFailedException(String.valueOf(e.getCause().getMessage()), e);
+            throw new EnrolmentFailedException(String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new EnrolmentFailedException("the answer cannot be read: " + e.getMessage(), e);
         }
