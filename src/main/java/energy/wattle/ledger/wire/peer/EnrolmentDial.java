@@ -78,7 +78,8 @@ public final class EnrolmentDial implements AutoCloseable {
         try {
             return EnrolmentAnswer.decode(Bytes.of(answer.join()));
         } catch (CompletionException e) {
-            throw new EnrolmentFailedException(String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()), e);
+            throw new EnrolmentFailedException(
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new EnrolmentFailedException("the answer cannot be read: " + e.getMessage(), e);
         }
