@@ -17,6 +17,7 @@ Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
   down [--folder DIR]            end them all
   keys --plan PLAN.json --out DIR
                                  make certificates, secrets and the founding document of a deployment
+  keys --enrol TOKEN --out DIR   join a deployment that runs: make one instance's folder, with a token of its portal
   clear ORDERS.csv [--out F]     clear a book of orders: trades on standard output, a summary on standard error
   settle --trades F --meters F --prices F [--contract F] [--out F]
                                  settle metered trades under a contract

@@ -55,8 +55,7 @@ final class EnrolmentAuthority {
                     ? Optional.empty()
                     : Optional.of(Problem.of("ledger.enrolment.authority.other", folder));
         } catch (IOException | PeerIdentityException e) {
-            return Optional.of(
-                    Problem.of("ledger.enrolment.authority.unreadable", folder, String.valueOf(e.getMessage())));
+            return Optional.of(Problem.of("ledger.enrolment.authority.unreadable", folder, e));
         }
     }
 

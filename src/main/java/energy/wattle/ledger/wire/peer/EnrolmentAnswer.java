@@ -1,6 +1,7 @@
 package energy.wattle.ledger.wire.peer;
 
 import energy.wattle.ledger.Bytes;
+import energy.wattle.ledger.Codes;
 import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.WireReader;
@@ -45,7 +46,7 @@ public sealed interface EnrolmentAnswer {
         return WireReader.read("answer to an enrolment", bytes, MAXIMUM_LENGTH, fields -> {
             int refusal = (int) fields.uint(1, EnrolmentRefusal.values().length);
             if (refusal > 0) {
-                return new Refused(EnrolmentRefusal.values()[refusal - 1], fields.text(2, 4_000));
+                return new Refused(Codes.constant(EnrolmentRefusal.class, refusal - 1L), fields.text(2, 4_000));
             }
             String certificate = fields.text(3, 400 * 1024);
             if (!certificate.isEmpty()) {
@@ -65,7 +66,7 @@ public sealed interface EnrolmentAnswer {
         WireWriter writer = new WireWriter();
         switch (this) {
             case Refused(var refusal, String detail) ->
-                writer.uint(1, refusal.ordinal() + 1L).text(2, detail);
+                writer.uint(1, Codes.of(refusal) + 1L).text(2, detail);
             case Enrolled(String certificate, String authority) ->
                 writer.text(3, certificate).text(4, authority);
             case Wanted(PeerName name, String zone, List<KeyName> keys, Bytes document) -> {
