@@ -12,8 +12,8 @@ public interface ChainAges {
     /** Of the sub-chain of this name. */
     default Optional<ChainAge> zone(NodeId name) {
         return all().stream()
-                .filter(age ->
-                        age.chain().tier() == ChainTier.ZONE && age.chain().name().equals(name))
+                .filter(age -> age.chain().tier() == ChainTier.ZONE
+                        && age.chain().name().equals(name))
                 .findFirst();
     }
 }

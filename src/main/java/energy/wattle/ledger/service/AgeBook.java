@@ -143,9 +143,12 @@ final class AgeBook implements ChainAges, Projection {
 
     private Optional<Hindrance> hindrance(Chain chain, KnownAge age, Instant now) {
         if (!place.isAlone() && !isSupplied(chain)) {
-            return Optional.of(new Hindrance.NoLink(age.apart().peer(), age.apart().since()));
+            return Optional.of(
+                    new Hindrance.NoLink(age.apart().peer(), age.apart().since()));
         }
-        if (networks.of(chain).filter(network -> network.waitingFor().compareTo(PATIENT) >= 0).isPresent()) {
+        if (networks.of(chain)
+                .filter(network -> network.waitingFor().compareTo(PATIENT) >= 0)
+                .isPresent()) {
             return Optional.of(new Hindrance.NoQuorum(age.head().time()));
         }
         if (place.isAlone() || age.isFresh(now, System.nanoTime())) {

@@ -23,7 +23,9 @@ final class FrameAges implements PageAges {
 
     private static PageAge age(ChainAge age) {
         return new PageAge(
-                age.chain().isMain() ? Optional.empty() : Optional.of(age.chain().name().code()),
+                age.chain().isMain()
+                        ? Optional.empty()
+                        : Optional.of(age.chain().name().code()),
                 age.asOf(),
                 age.height(),
                 age.age(),

@@ -90,11 +90,7 @@ class NetworkConfiguration {
 
     @Bean
     PeerReception.Household peersHousehold(
-            Chains chains,
-            RecordExchange records,
-            ClockTicks ticks,
-            AgeBook ages,
-            TransactionOperations transactions) {
+            Chains chains, RecordExchange records, ClockTicks ticks, AgeBook ages, TransactionOperations transactions) {
         return new PeerReception.Household(chains, records, ticks, ages, transactions);
     }
 

@@ -32,7 +32,8 @@ sealed interface Parcel {
     /**
      * Between processes: where the sender's copy of the chain stands.
      *
-     * @param asOf market time as of which the sender knows that there is no more; {@link Instant#EPOCH}: it does not say
+     * @param asOf market time as of which the sender knows that there is no more; {@link Instant#EPOCH}: it does not
+     *     say
      */
     record Tip(long height, Instant asOf) implements Parcel {
 

@@ -53,8 +53,8 @@ final class RecordExchange {
         }
         if (RecordTrail.isKept()) {
             String step = neighbours.exist() ? "stored, and told to the other instances" : "stored";
-            AfterCommit.run(() ->
-                    records.forEach(record -> RecordTrail.tell(record.id(), chain.market().name().code(), step)));
+            AfterCommit.run(() -> records.forEach(record ->
+                    RecordTrail.tell(record.id(), chain.market().name().code(), step)));
         }
     }
 

@@ -32,8 +32,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Reads all meters of an interval two minutes after its end, and publishes the grid's prices of it. Before the data
- * begins the meters count nothing, and no price is published. What was read is taken as a whole or not at all: where the
- * zone's chain does not know the members yet, the interval is read again until it does.
+ * begins the meters count nothing, and no price is published. What was read is taken as a whole or not at all: where
+ * the zone's chain does not know the members yet, the interval is read again until it does.
  */
 @Order(72)
 final class SampleMeters implements Duty {

@@ -56,8 +56,7 @@ class AgeLine extends Div {
     }
 
     private static List<PageAge> chosen(FrameFacts.Facts facts, Concerns concerns) {
-        Optional<String> zone =
-                concerns.zone().or(() -> facts.zone().map(ZoneGlance::code));
+        Optional<String> zone = concerns.zone().or(() -> facts.zone().map(ZoneGlance::code));
         return switch (concerns.chains()) {
             case NONE -> List.of();
             case ALL -> facts.ages();
@@ -74,8 +73,7 @@ class AgeLine extends Div {
         ages.stream()
                 .filter(age -> age.why().isPresent())
                 .forEach(age -> sentences.add(new Sentence(old(facts, age), true)));
-        List<PageAge> fresh =
-                ages.stream().filter(age -> age.why().isEmpty()).toList();
+        List<PageAge> fresh = ages.stream().filter(age -> age.why().isEmpty()).toList();
         if (fresh.size() == 1) {
             sentences.add(new Sentence(fresh(facts, fresh.getFirst(), ages.size() == 1), false));
         } else {
@@ -100,10 +98,7 @@ class AgeLine extends Div {
         return getTranslation(
                 "shell.age.old",
                 getTranslation(
-                        "shell.age.of",
-                        name(facts, age),
-                        moment(facts, age, age.asOf()),
-                        formats.number(age.height())),
+                        "shell.age.of", name(facts, age), moment(facts, age, age.asOf()), formats.number(age.height())),
                 duration(age.age()),
                 age.why().map(why -> words(facts, age, why)).orElse(""));
     }

@@ -34,11 +34,10 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         form.setI18n(words());
         form.getElement().setProperty("headingLevel", 1);
         add(form);
-        List<LoginHint> hints =
-                published.stream()
-                        .flatMap(module -> module.hints().stream())
-                        .filter(hint -> hasPages(hint.role()))
-                        .toList();
+        List<LoginHint> hints = published.stream()
+                .flatMap(module -> module.hints().stream())
+                .filter(hint -> hasPages(hint.role()))
+                .toList();
         if (!hints.isEmpty()) {
             add(new DemoAccounts(hints));
         }

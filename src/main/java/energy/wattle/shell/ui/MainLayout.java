@@ -59,7 +59,8 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         concerns = Concerns.of(
-                event.getLocation().getFirstSegment(), event.getRouteParameters().get("zone"));
+                event.getLocation().getFirstSegment(),
+                event.getRouteParameters().get("zone"));
         if (isAttached()) {
             clock.refresh();
         }

@@ -77,8 +77,8 @@ public final class OrderLines {
     public static Optional<MarketFact.RecordPlace> place(OrderId order) {
         Matcher parts = NAME.matcher(order.code());
         return parts.matches()
-                ? Optional.of(new MarketFact.RecordPlace(
-                        Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2))))
+                ? Optional.of(
+                        new MarketFact.RecordPlace(Long.parseLong(parts.group(1)), Integer.parseInt(parts.group(2))))
                 : Optional.empty();
     }
 

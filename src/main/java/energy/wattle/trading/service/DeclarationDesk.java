@@ -78,9 +78,8 @@ class DeclarationDesk implements Declarations {
         BlockPoint head = head(counter);
         for (Declaration declaration : declarations) {
             Optional<SessionIntake> intake = intakes.getOrDefault(declaration.session(), Optional.empty());
-            answers.add(
-                    elsewhere(declaration, intake)
-                            .orElseGet(() -> answer(declaration, intake, new Looked(head, counter.now()), outgoing)));
+            answers.add(elsewhere(declaration, intake)
+                    .orElseGet(() -> answer(declaration, intake, new Looked(head, counter.now()), outgoing)));
         }
         List<Hash> sent = dispatch.send(counter, outgoing);
         return answers.stream().map(answer -> answer.receipt(sent)).toList();
@@ -130,7 +129,9 @@ class DeclarationDesk implements Declarations {
     @Override
     @Transactional(readOnly = true)
     public List<OwnDeclaration> own(ParticipantId participant, Instant from, Instant to) {
-        return dispatch.store().of(participant, from, to).stream().map(fates::of).toList();
+        return dispatch.store().of(participant, from, to).stream()
+                .map(fates::of)
+                .toList();
     }
 
     @Override

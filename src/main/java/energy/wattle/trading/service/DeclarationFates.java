@@ -68,8 +68,7 @@ class DeclarationFates {
         boolean isCancelled = reads.session(id)
                 .filter(held -> held.state() instanceof SessionState.Cancelled)
                 .isPresent();
-        boolean isLate = code.equals("GATE_CLOSED")
-                || (code.equals("NOT_OPEN") && !isCancelled);
+        boolean isLate = code.equals("GATE_CLOSED") || (code.equals("NOT_OPEN") && !isCancelled);
         return isLate ? new DeclarationFate.TooLate(Optional.of(height)) : new DeclarationFate.Rejected(height, code);
     }
 

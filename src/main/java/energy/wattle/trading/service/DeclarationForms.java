@@ -50,8 +50,7 @@ class DeclarationForms {
         this.supplied = supplied;
     }
 
-    OwnSessions open(
-            Standing own, Optional<String> elsewhere, Function<SessionId, Optional<OwnDeclaration>> latest) {
+    OwnSessions open(Standing own, Optional<String> elsewhere, Function<SessionId, Optional<OwnDeclaration>> latest) {
         List<OwnSessions.OpenOne> sessions = market.open(own.zone().id()).stream()
                 .filter(session -> session.takesDeclarationsAt(own.at()))
                 .map(session -> new OwnSessions.OpenOne(
@@ -61,7 +60,13 @@ class DeclarationForms {
         Optional<Instant> joins =
                 Optional.of(own.participant().registeredFrom()).filter(own.at()::isBefore);
         return new OwnSessions(
-                sessions, isQualified, joins, own.zone().timeZone(), supplied.agentDeclares(own.id()), elsewhere, own.at());
+                sessions,
+                isQualified,
+                joins,
+                own.zone().timeZone(),
+                supplied.agentDeclares(own.id()),
+                elsewhere,
+                own.at());
     }
 
     Optional<DeclarationForm> form(

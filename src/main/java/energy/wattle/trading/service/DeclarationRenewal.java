@@ -72,7 +72,8 @@ class DeclarationRenewal implements LostRecords, SmartLifecycle {
     @Override
     public synchronized void lost(Hash record) {
         if (isRunning) {
-            worker.execute(() -> renew(() -> dispatch.store().find(record).stream().toList()));
+            worker.execute(
+                    () -> renew(() -> dispatch.store().find(record).stream().toList()));
         }
     }
 
@@ -116,8 +117,8 @@ class DeclarationRenewal implements LostRecords, SmartLifecycle {
 
     private Optional<Counter> counter(Sent lost, Instant now) {
         return ledger.zone(new NodeId(lost.session().zone().code()))
-                .flatMap(chain -> ZoneSessions.of(ledger.state(chain.id()))
-                        .map(sessions -> new Counter(chain, sessions, now)));
+                .flatMap(chain ->
+                        ZoneSessions.of(ledger.state(chain.id())).map(sessions -> new Counter(chain, sessions, now)));
     }
 
     private Optional<SessionStatus> openSession(Counter counter, Sent lost) {

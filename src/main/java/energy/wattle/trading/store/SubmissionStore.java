@@ -67,7 +67,8 @@ public class SubmissionStore {
 
     /** What each participant sent last for each session whose gate is still to come. */
     public List<Sent> latestBefore(Instant now) {
-        return sql.selectFrom(SUBMISSION)
+        return sql
+                .selectFrom(SUBMISSION)
                 .where(SUBMISSION.GATE_AT.gt(Columns.of(now)))
                 .orderBy(SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.RECORD)
                 .fetch(SubmissionStore::sent)

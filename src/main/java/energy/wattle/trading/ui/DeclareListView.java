@@ -64,8 +64,7 @@ class DeclareListView extends Div implements HasDynamicTitle {
         open.joins()
                 .ifPresent(from -> hindrances.add(List.of(Problem.of("trading.declare.joins", words.instant(from)))));
         open.elsewhere()
-                .ifPresent(instance ->
-                        hindrances.add(List.of(Problem.of("trading.declare.elsewhere", instance))));
+                .ifPresent(instance -> hindrances.add(List.of(Problem.of("trading.declare.elsewhere", instance))));
         if (!open.isQualified()) {
             hindrances.add(List.of(Problem.of("trading.declare.unqualified")));
         }

@@ -97,7 +97,8 @@ record DeclareWords(Component page, Formats formats, ZoneId timeZone) {
             case DeclarationFate.TooLate(var height) ->
                 Optional.of(height.map(block -> of("late.block", formats.number(block)))
                         .orElseGet(() -> of("late")));
-            case DeclarationFate.Rejected rejected -> Optional.of(of("void", text(DeclarationProblems.rejected(rejected))));
+            case DeclarationFate.Rejected rejected ->
+                Optional.of(of("void", text(DeclarationProblems.rejected(rejected))));
             default -> Optional.empty();
         };
     }

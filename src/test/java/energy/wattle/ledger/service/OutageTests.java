@@ -39,14 +39,17 @@ class OutageTests {
 
     @Test
     void anEdgeClusterWithoutTheCloudGoesOnTellsHowOldTheMainChainIsAndAnchorsLater() {
-        await().atMost(PATIENCE).until(() -> market.anchored() > 0 && market.age(EDGE, "market").hindrance().isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> market.anchored() > 0
+                        && market.age(EDGE, "market").hindrance().isEmpty());
         market.cut("cloud");
         long anchored = market.anchored();
         long before = market.height(EDGE, "Z1");
         await().atMost(PATIENCE).until(() -> market.height(EDGE, "Z1") >= before + 10);
         assertThat(market.age(EDGE, "market").hindrance())
                 .containsInstanceOf(Hindrance.NoLink.class)
-                .hasValueSatisfying(why -> assertThat(((Hindrance.NoLink) why).peer()).isEqualTo("cloud"));
+                .hasValueSatisfying(
+                        why -> assertThat(((Hindrance.NoLink) why).peer()).isEqualTo("cloud"));
         assertThat(market.age(EDGE, "Z1").hindrance()).isEmpty();
         String gateway = SixInstances.gateway("P1");
         await().atMost(PATIENCE)
@@ -59,8 +62,10 @@ class OutageTests {
         market.heal("cloud");
 
         await().atMost(PATIENCE).until(() -> market.anchored() > before);
-        await().atMost(PATIENCE).until(() -> market.age(EDGE, "market").hindrance().isEmpty());
-        await().atMost(PATIENCE).until(() -> market.age(gateway, "market").hindrance().isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> market.age(EDGE, "market").hindrance().isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> market.age(gateway, "market").hindrance().isEmpty());
         await().atMost(PATIENCE).until(() -> market.height("cloud", "Z1") > before);
         assertThat(market.hash("cloud", "Z1", before)).isEqualTo(market.hash(EDGE, "Z1", before));
     }
@@ -71,8 +76,9 @@ class OutageTests {
         await().atMost(PATIENCE).until(() -> market.age(away, "Z1").hindrance().isEmpty());
         market.cut(away);
         await().atMost(PATIENCE)
-                .until(() -> market.age(away, "Z1").hindrance().orElse(null) instanceof Hindrance.NoLink(var peer, var since)
-                        && peer.equals(EDGE));
+                .until(() ->
+                        market.age(away, "Z1").hindrance().orElse(null) instanceof Hindrance.NoLink(var peer, var since)
+                                && peer.equals(EDGE));
         try (Trail trail = new Trail()) {
             Hash record = market.instance(away)
                     .getBean(Ledger.class)

@@ -5,7 +5,6 @@ import static energy.wattle.ledger.service.SixInstances.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import energy.wattle.ledger.Ledger;
 import energy.wattle.ledger.core.NodeState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,13 +34,15 @@ class SeparateProcessesTests {
         long zone = market.height(EDGE, "Z1");
         long main = market.height(EDGE, "market");
         market.names().forEach(name -> {
-            await().atMost(PATIENCE).until(() -> market.height(name, "Z1") >= zone && market.height(name, "market") >= main);
+            await().atMost(PATIENCE)
+                    .until(() -> market.height(name, "Z1") >= zone && market.height(name, "market") >= main);
             assertThat(market.hash(name, "Z1", zone)).as(name).isEqualTo(market.hash(EDGE, "Z1", zone));
             assertThat(market.hash(name, "market", main)).as(name).isEqualTo(market.hash(EDGE, "market", main));
         });
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(NodeState.anchored(
-                                market.state("cloud", "market"), market.chain("cloud", "Z1").id()))
+                                market.state("cloud", "market"),
+                                market.chain("cloud", "Z1").id()))
                         .as("the edge cluster anchors its zone")
                         .isPresent());
     }

@@ -148,7 +148,8 @@ final class SixInstances implements AutoCloseable {
                         "--wattle.ledger.secret-file="
                                 + folder.resolve("market").resolve(name).resolve("instance.secret"));
         instances.put(name, context);
-        switchboard.seat(name, context.getBean(PeerNeighbours.class), context.getBean(PeerReception.class), follows(context));
+        switchboard.seat(
+                name, context.getBean(PeerNeighbours.class), context.getBean(PeerReception.class), follows(context));
     }
 
     private static Set<ChainId> follows(ConfigurableApplicationContext context) {

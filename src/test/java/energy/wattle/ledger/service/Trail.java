@@ -36,7 +36,8 @@ final class Trail implements AutoCloseable {
     /** What was told of a record so far. */
     List<String> of(Hash record) {
         return lines.stream()
-                .filter(event -> record.toString().equals(event.getMDCPropertyMap().get(RecordTrail.RECORD)))
+                .filter(event ->
+                        record.toString().equals(event.getMDCPropertyMap().get(RecordTrail.RECORD)))
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
     }

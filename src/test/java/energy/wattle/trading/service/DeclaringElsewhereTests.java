@@ -95,8 +95,7 @@ class DeclaringElsewhereTests {
         assertThat(own.withdraw(DAY_AHEAD)).isEqualTo(new DeclarationReceipt.Elsewhere(GATEWAY));
         assertThat(own.sent(DAY_AHEAD)).isEmpty();
 
-        assertThat(desk.declareAll(List.of(
-                        purchase(DAY_AHEAD, 5_000, 500_000), sale(DAY_AHEAD, 3_000, 400_000))))
+        assertThat(desk.declareAll(List.of(purchase(DAY_AHEAD, 5_000, 500_000), sale(DAY_AHEAD, 3_000, 400_000))))
                 .satisfiesExactly(
                         refused -> assertThat(refused).isEqualTo(new DeclarationReceipt.Elsewhere(GATEWAY)),
                         taken -> assertThat(taken).isInstanceOf(DeclarationReceipt.Taken.class));
