@@ -52,28 +52,26 @@ final class AgeBook implements ChainAges, Projection {
         }
     }
 
-    /** @param heads where the chains stand that have blocks */
-    AgeBook(Chains chains, Map<ChainId, Head> heads, Place place, NetworkBooks networks, MarketClock clock) {
+    /** Of chains without a block. */
+    AgeBook(Chains chains, Place place, NetworkBooks networks, MarketClock clock) {
         this.chains = chains.all();
         this.place = place;
         this.networks = networks;
         this.clock = clock;
-        for (Chain chain : this.chains) {
-            Head genesis = new Head(0, Instant.ofEpochMilli(chain.genesis().time()));
-            known.put(
-                    chain.id(), new KnownAge(heads.getOrDefault(chain.id(), genesis), preferred(), System.nanoTime()));
-        }
+        this.chains.forEach(chain ->
+                begin(chain, new Head(0, Instant.ofEpochMilli(chain.genesis().time()))));
     }
 
-    /** Where the chains stand by the database. */
-    static Map<ChainId, Head> heads(Chains chains, NodeStores stores) {
-        Map<ChainId, Head> heads = new HashMap<>();
-        chains.all()
-                .forEach(chain -> stores.blocks()
-                        .last(chain.number())
-                        .ifPresent(last ->
-                                heads.put(chain.id(), new Head(last.height(), Instant.ofEpochMilli(last.time())))));
-        return heads;
+    private void begin(Chain chain, Head head) {
+        known.put(chain.id(), new KnownAge(head, preferred(), System.nanoTime()));
+    }
+
+    /** Goes on from where the database has the chains. */
+    synchronized AgeBook from(NodeStores stores) {
+        chains.forEach(chain -> stores.blocks()
+                .last(chain.number())
+                .ifPresent(last -> begin(chain, new Head(last.height(), Instant.ofEpochMilli(last.time())))));
+        return this;
     }
 
     /** It keeps no rows. */

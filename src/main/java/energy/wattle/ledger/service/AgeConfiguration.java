@@ -26,7 +26,7 @@ class AgeConfiguration {
 
     @Bean
     AgeBook ageBook(Chains chains, NodeStores stores, AgeBook.Place place, NetworkBooks networks, PacedClock clock) {
-        return new AgeBook(chains, AgeBook.heads(chains, stores), place, networks, clock);
+        return new AgeBook(chains, place, networks, clock).from(stores);
     }
 
     @Bean

@@ -45,7 +45,6 @@ class SentPanel extends Section {
                         sent -> sent.record().toString().substring(0, 12))
                 .component(getTranslation("trading.declare.sent.proof"), this::proof);
         table.grid().setItemDetailsRenderer(new ComponentRenderer<>(this::details));
-        latest.addClassName("wattle-note");
         latest.setVisible(false);
         Paragraph note = new Paragraph(getTranslation("trading.declare.proof.note"));
         note.addClassName("wattle-note");

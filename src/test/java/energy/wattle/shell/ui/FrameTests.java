@@ -149,6 +149,21 @@ class FrameTests {
         }
     }
 
+    @Test
+    void aPageTellsAsOfWhenItIsInItsLanguage() {
+        assertThat(ages(Language.ENGLISH)).matches("4 chains as of \\d\\d:\\d\\d");
+        assertThat(ages(Language.CHINESE)).matches("4 条链截至 \\d\\d:\\d\\d");
+    }
+
+    private String ages(Language language) {
+        try (var portal = portalIn(language);
+                var person = portal.newUser();
+                var window = person.newWindow()) {
+            window.navigate("status", Component.class);
+            return window.find(AgeLine.class).single().getElement().getTextRecursively();
+        }
+    }
+
     private SecuredBrowserlessApplicationContext<Authentication> portalIn(Language language) {
         choices.choose(language);
         return SpringBrowserlessApplicationContext.createSecured(application, PAGES);
