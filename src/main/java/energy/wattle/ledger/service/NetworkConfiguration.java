@@ -9,8 +9,12 @@ import energy.wattle.ledger.PacedClock;
 import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.SigningStore;
+import energy.wattle.ledger.store.TickNumberStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The nodes of this process that decide chains together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(NetworkSettings.class)
+@EnableConfigurationProperties({NetworkSettings.class, ClockSettings.class})
 class NetworkConfiguration {
 
     @Bean
@@ -48,9 +52,10 @@ class NetworkConfiguration {
             NetworkBooks books,
             HeededManifests manifests,
             Neighbours neighbours,
+            ClockWatch clocks,
             ObjectProvider<MeterRegistry> meters) {
         return new Decisions(
-                stores, logs, settings, books, manifests, neighbours, meters.getIfAvailable(SimpleMeterRegistry::new));
+                stores, logs, settings, books, manifests, neighbours, clocks, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     /** How each chain's blocks are decided. */
@@ -61,6 +66,7 @@ class NetworkConfiguration {
             NetworkBooks books,
             HeededManifests manifests,
             Neighbours neighbours,
+            ClockWatch clocks,
             MeterRegistry meters) {
 
         Deciding of(Chain chain, DerivedKeystore keystore, Executions executions) {
@@ -68,7 +74,7 @@ class NetworkConfiguration {
             Deciding deciding = books.of(chain)
                     .<Deciding>map(book -> new ChainNetwork(
                             chain,
-                            new ChainNetwork.Instruments(steps, keystore, stores, logs, settings, neighbours),
+                            new ChainNetwork.Instruments(steps, keystore, stores, logs, settings, neighbours, clocks),
                             book))
                     .orElseGet(() -> new LoneValidator(chain, steps, keystore, stores));
             return new TimedDeciding(deciding, chain, meters);
@@ -76,22 +82,53 @@ class NetworkConfiguration {
     }
 
     @Bean
+    ClockWatch clockWatch(Chains chains, Neighbours neighbours, ClockSettings settings, InstantSource system) {
+        return new ClockWatch(chains, neighbours, settings, system);
+    }
+
+    @Bean
+    AlarmSource clockAlarms(ClockWatch clocks) {
+        return new ClockAlarms(clocks);
+    }
+
+    @Bean
+    MeterBinder clockMeters(ClockWatch clocks) {
+        return new ClockMeters(clocks);
+    }
+
+    @Bean
+    HealthIndicator clockHealthIndicator(ClockWatch clocks) {
+        return new ClockHealthIndicator(clocks);
+    }
+
+    @Bean
+    ClockTicks.Numbers tickNumbers(TickNumberStore store, InstantSource system) {
+        return () -> store.reserve(system.millis());
+    }
+
+    @Bean
     ClockTicks clockTicks(
             Chains chains,
             DerivedKeystore keystore,
             ObjectProvider<ClockAuthority> authority,
-            ObjectProvider<ClockFollower> follower) {
+            ObjectProvider<ClockFollower> follower,
+            ClockTicks.Numbers numbers) {
         return new ClockTicks(
                 chains,
                 keystore,
                 Optional.ofNullable(authority.getIfAvailable()),
-                Optional.ofNullable(follower.getIfAvailable()));
+                Optional.ofNullable(follower.getIfAvailable()),
+                numbers);
     }
 
     @Bean
     PeerReception.Household peersHousehold(
-            Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {
-        return new PeerReception.Household(chains, records, ticks, transactions);
+            Chains chains,
+            RecordExchange records,
+            ClockTicks ticks,
+            ClockWatch clocks,
+            TransactionOperations transactions) {
+        return new PeerReception.Household(chains, records, ticks, clocks, transactions);
     }
 
     @Bean

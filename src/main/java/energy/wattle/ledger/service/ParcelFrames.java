@@ -32,6 +32,8 @@ final class ParcelFrames {
     private static final int PING = 8;
     private static final int PONG = 9;
     private static final int TICK = 10;
+    private static final int ASK_TIME = 11;
+    private static final int TIME = 12;
 
     private static final int SMALL = 1_024;
 
@@ -59,6 +61,8 @@ final class ParcelFrames {
             case Parcel.Ping any -> PING;
             case Parcel.Pong any -> PONG;
             case Parcel.Tick any -> TICK;
+            case Parcel.AskTime any -> ASK_TIME;
+            case Parcel.Time any -> TIME;
         };
     }
 
@@ -84,6 +88,14 @@ final class ParcelFrames {
                         .uint(1, number)
                         .bytes(2, ClockTicks.encode(tick))
                         .bytes(3, signature)
+                        .finish();
+            case Parcel.AskTime(long nonce) ->
+                new WireWriter().uint(1, nonce).finish();
+            case Parcel.Time(long nonce, long millis, boolean isSure) ->
+                new WireWriter()
+                        .uint(1, nonce)
+                        .uint(2, millis)
+                        .uint(3, isSure ? 1 : 0)
                         .finish();
         };
     }
@@ -140,6 +152,14 @@ final class ParcelFrames {
                                 fields.uint64(1),
                                 tick(fields.bytes(2, SMALL)),
                                 fields.bytes(3, Limits.SIGNATURE_LENGTH)));
+            case ASK_TIME ->
+                WireReader.read("time request", content, SMALL, fields -> new Parcel.AskTime(fields.uint64(1)));
+            case TIME ->
+                WireReader.read(
+                        "time",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.Time(fields.uint64(1), fields.uint64(2), fields.uint64(3) == 1));
             default -> throw new MalformedException("no frame of kind " + frame.kind());
         };
     }

@@ -22,7 +22,12 @@ final class PeerReception implements PeerListener {
     private final PacedClock clock;
 
     /** What the instance keeps of its chains. */
-    record Household(Chains chains, RecordExchange records, ClockTicks ticks, TransactionOperations transactions) {}
+    record Household(
+            Chains chains,
+            RecordExchange records,
+            ClockTicks ticks,
+            ClockWatch clocks,
+            TransactionOperations transactions) {}
 
     PeerReception(Neighbours neighbours, Household household, Pinger pinger, PacedClock clock) {
         this.neighbours = neighbours;
@@ -63,6 +68,8 @@ final class PeerReception implements PeerListener {
                 }
             }
             case Parcel.Tick tick -> household.ticks().hear(chain, tick);
+            case Parcel.AskTime question -> household.clocks().answer(from, chain, question);
+            case Parcel.Time answer -> household.clocks().hear(from, answer);
             case Parcel.Ping ping -> pinger.answer(chain.id(), ping);
             case Parcel.Pong pong -> pinger.answered(chain.id(), pong);
             case Parcel parcel -> {
