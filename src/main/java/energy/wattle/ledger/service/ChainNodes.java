@@ -66,9 +66,9 @@ final class ChainNodes implements AutoCloseable {
         return node.makeBlocks(now, waiting.getOrDefault(node.chain().number(), 0));
     }
 
-    /** Whether the instance does nothing by itself for now: its clock is wrong. */
+    /** Whether the instance does nothing by itself for now: its clock is wrong, or a chain's last block is. */
     boolean areSilenced() {
-        return isSilenced.getAsBoolean();
+        return isSilenced.getAsBoolean() || nodes.stream().anyMatch(node -> !node.isReady());
     }
 
     /** How many blocks there are on all of these chains together. */

@@ -127,8 +127,9 @@ class NetworkConfiguration {
             RecordExchange records,
             ClockTicks ticks,
             ClockWatch clocks,
+            LostBlocks lost,
             TransactionOperations transactions) {
-        return new PeerReception.Household(chains, records, ticks, clocks, transactions);
+        return new PeerReception.Household(chains, records, ticks, clocks, lost, transactions);
     }
 
     @Bean

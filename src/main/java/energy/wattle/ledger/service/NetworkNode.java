@@ -130,6 +130,7 @@ final class NetworkNode {
             case Parcel.Tick other -> {}
             case Parcel.Ping other -> {}
             case Parcel.Pong other -> {}
+            case Parcel.AskBlock other -> {}
             case Parcel.AskTime other -> {}
             case Parcel.Time other -> {}
         }

@@ -42,6 +42,9 @@ sealed interface Parcel {
     /** Between processes: the answer, with what was asked. */
     record Pong(NodeId from, NodeId to, long nonce) implements Parcel {}
 
+    /** Between neighbours: one block that was lost, answered as {@link AskHeight} is. */
+    record AskBlock(long height) implements Parcel {}
+
     /** Between neighbours: what time is it there? */
     record AskTime(long nonce) implements Parcel {}
 

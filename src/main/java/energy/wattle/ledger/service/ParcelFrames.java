@@ -34,6 +34,7 @@ final class ParcelFrames {
     private static final int TICK = 10;
     private static final int ASK_TIME = 11;
     private static final int TIME = 12;
+    private static final int ASK_BLOCK = 13;
 
     private static final int SMALL = 1_024;
 
@@ -63,6 +64,7 @@ final class ParcelFrames {
             case Parcel.Tick any -> TICK;
             case Parcel.AskTime any -> ASK_TIME;
             case Parcel.Time any -> TIME;
+            case Parcel.AskBlock any -> ASK_BLOCK;
         };
     }
 
@@ -89,6 +91,8 @@ final class ParcelFrames {
                         .bytes(2, ClockTicks.encode(tick))
                         .bytes(3, signature)
                         .finish();
+            case Parcel.AskBlock(long height) ->
+                new WireWriter().uint(1, height).finish();
             case Parcel.AskTime(long nonce) ->
                 new WireWriter().uint(1, nonce).finish();
             case Parcel.Time(long nonce, long millis, boolean isSure) ->
@@ -152,6 +156,8 @@ final class ParcelFrames {
                                 fields.uint64(1),
                                 tick(fields.bytes(2, SMALL)),
                                 fields.bytes(3, Limits.SIGNATURE_LENGTH)));
+            case ASK_BLOCK ->
+                WireReader.read("block request", content, SMALL, fields -> new Parcel.AskBlock(fields.uint64(1)));
             case ASK_TIME ->
                 WireReader.read("time request", content, SMALL, fields -> new Parcel.AskTime(fields.uint64(1)));
             case TIME ->

@@ -27,6 +27,7 @@ final class PeerReception implements PeerListener {
             RecordExchange records,
             ClockTicks ticks,
             ClockWatch clocks,
+            LostBlocks lost,
             TransactionOperations transactions) {}
 
     PeerReception(Neighbours neighbours, Household household, Pinger pinger, PacedClock clock) {
@@ -68,11 +69,15 @@ final class PeerReception implements PeerListener {
                 }
             }
             case Parcel.Tick tick -> household.ticks().hear(chain, tick);
+            case Parcel.AskBlock(long height) -> household.lost().answer(from, chain, height);
             case Parcel.AskTime question -> household.clocks().answer(from, chain, question);
             case Parcel.Time answer -> household.clocks().hear(from, answer);
             case Parcel.Ping ping -> pinger.answer(chain.id(), ping);
             case Parcel.Pong pong -> pinger.answered(chain.id(), pong);
             case Parcel parcel -> {
+                if (parcel instanceof Parcel.Answer answer) {
+                    household.lost().hear(from, chain, answer);
+                }
                 neighbours.inbox(chain.id()).add(new Inbox.Sent(from, to, parcel));
                 clock.wake();
             }
