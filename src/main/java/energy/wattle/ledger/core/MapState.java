@@ -34,8 +34,8 @@ public final class MapState implements StateView {
 
     /** Gives all entries with their tables. */
     public void forEach(BiConsumer<Integer, Entry> visitor) {
-        tables.forEach((table, entries) ->
-                entries.forEach((key, value) -> visitor.accept(table, new Entry(key, value))));
+        tables.forEach(
+                (table, entries) -> entries.forEach((key, value) -> visitor.accept(table, new Entry(key, value))));
     }
 
     /** Number of entries in all tables. */

@@ -5,15 +5,12 @@ import energy.wattle.ledger.AnchoredBlock;
 import energy.wattle.ledger.Audit;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Result;
-import energy.wattle.ledger.core.MapState;
 import energy.wattle.ledger.core.ResultCodec;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.BlockStore.ResultPlace;
-import energy.wattle.ledger.store.BlockStore.StoredBlock;
 import energy.wattle.ledger.store.ChainStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Audits all chains, what they say of each other, and the state that is kept of them. */
@@ -68,7 +65,9 @@ class AuditService implements Audit {
     private List<AuditFinding> chainRows() {
         try {
             boolean isSame = Chains.stored(rows).equals(chains);
-            return isSame ? List.of() : List.of(new AuditFinding("chain", "a row was changed, added or deleted", "chain", 0));
+            return isSame
+                    ? List.of()
+                    : List.of(new AuditFinding("chain", "a row was changed, added or deleted", "chain", 0));
         } catch (AlteredChainException e) {
             return List.of(new AuditFinding("chain", String.valueOf(e.getMessage()), "chain", 0));
         }

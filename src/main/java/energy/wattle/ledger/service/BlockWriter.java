@@ -88,8 +88,8 @@ final class BlockWriter {
     private ChainTip tipAt(StoredBlock last) {
         BlockHeader header = BlockCodec.decodeHeader(last.header());
         if (!ChainHashes.block(chain.suite(), header).equals(last.hash())) {
-            throw new AlteredChainException(
-                    "chain %s: its last block, %d, is not what was stored".formatted(chain.market().name(), last.height()));
+            throw new AlteredChainException("chain %s: its last block, %d, is not what was stored"
+                    .formatted(chain.market().name(), last.height()));
         }
         return new ChainTip(
                 chain.id(),

@@ -1,12 +1,9 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.BlockHeader;
-import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.Hash;
-import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.MalformedException;
-import energy.wattle.ledger.Result;
 import energy.wattle.ledger.StateChange;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.BlockCheck;
@@ -20,22 +17,17 @@ import energy.wattle.ledger.core.Ground;
 import energy.wattle.ledger.core.Grounds;
 import energy.wattle.ledger.core.HistoryTree;
 import energy.wattle.ledger.core.MapState;
-import energy.wattle.ledger.core.MerkleTree;
 import energy.wattle.ledger.core.OverlayState;
 import energy.wattle.ledger.core.PinnedManifests;
 import energy.wattle.ledger.core.RecordCodec;
-import energy.wattle.ledger.core.ResultCodec;
-import energy.wattle.ledger.core.Signing;
 import energy.wattle.ledger.core.election.ElectionState;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.BlockStore.StoredBlock;
 import energy.wattle.ledger.store.BlockStore.StoredChange;
 import energy.wattle.ledger.store.BlockStore.StoredRecord;
 import energy.wattle.ledger.store.BlockStore.StoredResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Checks what the database holds of one chain: every hash, signature and link, each row by itself and all against the
@@ -81,13 +73,10 @@ final class ChainAudit {
      * @param most blocks
      */
     static ChainAudit newest(Chain chain, NodeStores stores, Executions executions, int most) {
-        ChainAudit audit =
-                new ChainAudit(chain, stores, executions, new KnownSignatures.Certified(chain.suite()));
+        ChainAudit audit = new ChainAudit(chain, stores, executions, new KnownSignatures.Certified(chain.suite()));
         SetHistory sets = new SetHistory(chain, stores);
-        long last = stores.blocks()
-                .last(chain.number())
-                .map(StoredBlock::height)
-                .orElse(0L);
+        long last =
+                stores.blocks().last(chain.number()).map(StoredBlock::height).orElse(0L);
         long recovered = sets.epochs().begun().stream()
                 .mapToLong(begun -> begun.height() + 1)
                 .max()
@@ -149,7 +138,8 @@ final class ChainAudit {
         decoded.ifPresent(header -> {
             ground = ground(header, records);
             checkHeader(stored, header);
-            content.checkRecords(header, records, known.areRecordsKnown() ? Optional.empty() : Optional.of(ground.state()));
+            content.checkRecords(
+                    header, records, known.areRecordsKnown() ? Optional.empty() : Optional.of(ground.state()));
             content.checkResults(header, records, results);
             checkChanges(header, changes);
             history.check(tip, header)
@@ -171,7 +161,8 @@ final class ChainAudit {
                     records.stream()
                             .map(record -> RecordCodec.decode(record.content()))
                             .toList());
-            stored.unpinned().ifPresent(manifest -> findings.find("record", header.height(), PinnedManifests.missing(manifest)));
+            stored.unpinned()
+                    .ifPresent(manifest -> findings.find("record", header.height(), PinnedManifests.missing(manifest)));
             return stored.ground();
         } catch (MalformedException e) {
             return Ground.of(tip, state); // told where the records are checked

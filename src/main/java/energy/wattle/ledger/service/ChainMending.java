@@ -128,15 +128,13 @@ final class ChainMending {
         }
         Block block = right.get().block();
         switch (steps.check(tip, state, block, secrets, Signatures.verifying(chain.suite()))) {
-            case ChainStep.Refused refused -> obstacle = Optional.of("block %d: %s".formatted(height, refused.reason()));
+            case ChainStep.Refused refused ->
+                obstacle = Optional.of("block %d: %s".formatted(height, refused.reason()));
             case ChainStep.Right found -> {
                 ChainStep.Made made = new ChainStep.Made(
-                        block,
-                        ChainHashes.block(chain.suite(), block.header()),
-                        found.executed(),
-                        0,
-                        List.of());
-                mended.add(new Mended(made, right.get().certificate(), tip, right.get().source()));
+                        block, ChainHashes.block(chain.suite(), block.header()), found.executed(), 0, List.of());
+                mended.add(new Mended(
+                        made, right.get().certificate(), tip, right.get().source()));
                 state.apply(found.executed().changes());
                 tip = tip.after(chain.suite(), block.header());
             }
@@ -144,8 +142,7 @@ final class ChainMending {
     }
 
     private static Signed signed(Found found) {
-        return new Signed(
-                found.answer().block(), found.answer().certificate().orElseThrow(), found.from());
+        return new Signed(found.answer().block(), found.answer().certificate().orElseThrow(), found.from());
     }
 
     private Optional<Signed> own(long height) {

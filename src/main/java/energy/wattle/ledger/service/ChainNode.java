@@ -86,7 +86,10 @@ final class ChainNode {
             return true;
         } catch (MalformedException | AlteredChainException | NoSuchElementException e) {
             if (!isDoubtful) {
-                log.error("{} does not go on: its last block cannot be read", chain.market().name(), e);
+                log.error(
+                        "{} does not go on: its last block cannot be read",
+                        chain.market().name(),
+                        e);
             }
             isDoubtful = true;
             return false;

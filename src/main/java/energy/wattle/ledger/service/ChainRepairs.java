@@ -69,7 +69,9 @@ final class ChainRepairs {
         mending.run(wrong);
         mending.obstacle()
                 .ifPresent(obstacle -> log.error(
-                        "{}: it cannot be put right here now: {}", chain.market().name(), obstacle));
+                        "{}: it cannot be put right here now: {}",
+                        chain.market().name(),
+                        obstacle));
         Integer done = with.transactions().execute(status -> store(chain, findings, mending));
         return done == null ? 0 : done;
     }
@@ -80,8 +82,7 @@ final class ChainRepairs {
         BlockWriter writer = new BlockWriter(chain, with.stores(), List.of());
         for (ChainMending.Mended block : mending.mended()) {
             String finding = first(findings, block.height());
-            with.repairs()
-                    .clear(now, new RepairStore.Found(chain.number(), block.height(), finding, block.source()));
+            with.repairs().clear(now, new RepairStore.Found(chain.number(), block.height(), finding, block.source()));
             log.warn(
                     "{}: block {} is put right from {}: {}",
                     chain.market().name(),
@@ -109,8 +110,7 @@ final class ChainRepairs {
             return 0;
         }
         String finding = "%d rows of the state are not what the blocks have made them".formatted(corrections.size());
-        with.repairs()
-                .note(now, new RepairStore.Found(chain.number(), 0, finding, ""), rows(chain, corrections));
+        with.repairs().note(now, new RepairStore.Found(chain.number(), 0, finding, ""), rows(chain, corrections));
         with.stores().states().apply(chain.number(), corrections);
         log.warn("{}: {}; they are put right", chain.market().name(), finding);
         return 1;

@@ -39,9 +39,7 @@ final class ClockAlarms implements AlarmSource {
                         .map(other -> alarm(
                                 Severity.BAD,
                                 Problem.of(
-                                        "ledger.alarm.clock.differs",
-                                        other.neighbour(),
-                                        seconds(other.aheadMillis()))))
+                                        "ledger.alarm.clock.differs", other.neighbour(), seconds(other.aheadMillis()))))
                         .toList();
             case ClockComparison.Wrong(long ahead, var others) ->
                 List.of(alarm(Severity.BAD, Problem.of(key("own", ahead), seconds(ahead))));

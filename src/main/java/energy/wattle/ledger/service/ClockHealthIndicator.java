@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Tells that the host's clock is wrong. As where chains stand still, that is no reason to restart an instance or to send
- * nobody to its pages, which show it.
+ * Tells that the host's clock is wrong. As where chains stand still, that is no reason to restart an instance or to
+ * send nobody to its pages, which show it.
  */
 final class ClockHealthIndicator implements HealthIndicator {
 

@@ -58,8 +58,6 @@ final class ClockReadings {
     Optional<Long> lead() {
         return answers.size() < BELIEVED
                 ? Optional.empty()
-                : answers.stream()
-                        .min(Comparator.comparingLong(Answer::error))
-                        .map(Answer::lead);
+                : answers.stream().min(Comparator.comparingLong(Answer::error)).map(Answer::lead);
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("wattle.ledger.clock")
 record ClockSettings(
-        @DefaultValue("4s") Duration limit, @DefaultValue("5s") Duration every) {
+        @DefaultValue("4s") Duration limit,
+        @DefaultValue("5s") Duration every) {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST_LIMIT = Duration.ofMinutes(5);

@@ -95,8 +95,7 @@ final class ClockWatch {
     }
 
     private Optional<Reading> reading(String peer, ClockReadings one, long lead) {
-        return one.lead()
-                .map(theirs -> new Reading(peer, neighbours.isParent(peer), one.isSure(), lead - theirs));
+        return one.lead().map(theirs -> new Reading(peer, neighbours.isParent(peer), one.isSure(), lead - theirs));
     }
 
     /** Whether the nodes of this instance are to be silent, since its clock is wrong. */

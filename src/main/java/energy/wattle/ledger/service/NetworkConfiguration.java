@@ -14,10 +14,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -55,7 +55,14 @@ class NetworkConfiguration {
             ClockWatch clocks,
             ObjectProvider<MeterRegistry> meters) {
         return new Decisions(
-                stores, logs, settings, books, manifests, neighbours, clocks, meters.getIfAvailable(SimpleMeterRegistry::new));
+                stores,
+                logs,
+                settings,
+                books,
+                manifests,
+                neighbours,
+                clocks,
+                meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     /** How each chain's blocks are decided. */

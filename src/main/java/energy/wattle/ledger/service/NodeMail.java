@@ -29,8 +29,7 @@ final class NodeMail {
     private @Nullable NetworkNode relay;
 
     /** @param isSilenced whether what the nodes say of blocks is to reach nobody */
-    NodeMail(
-            Chain chain, DerivedKeystore keystore, Links links, OutsideMail outside, BooleanSupplier isSilenced) {
+    NodeMail(Chain chain, DerivedKeystore keystore, Links links, OutsideMail outside, BooleanSupplier isSilenced) {
         this.isSilenced = isSilenced;
         this.chain = chain;
         this.outside = outside;

@@ -93,8 +93,7 @@ final class ParcelFrames {
                         .finish();
             case Parcel.AskBlock(long height) ->
                 new WireWriter().uint(1, height).finish();
-            case Parcel.AskTime(long nonce) ->
-                new WireWriter().uint(1, nonce).finish();
+            case Parcel.AskTime(long nonce) -> new WireWriter().uint(1, nonce).finish();
             case Parcel.Time(long nonce, long millis, boolean isSure) ->
                 new WireWriter()
                         .uint(1, nonce)

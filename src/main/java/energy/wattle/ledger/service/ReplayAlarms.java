@@ -41,8 +41,7 @@ final class ReplayAlarms implements AlarmSource {
     }
 
     private static MarketAlarm failed(String failure) {
-        return alarm(
-                Severity.WARNING, Problem.of("ledger.alarm.replay.failed", failure), Set.of(Reader.OPERATOR));
+        return alarm(Severity.WARNING, Problem.of("ledger.alarm.replay.failed", failure), Set.of(Reader.OPERATOR));
     }
 
     private static MarketAlarm alarm(Severity severity, Problem problem, Set<Reader> readers) {

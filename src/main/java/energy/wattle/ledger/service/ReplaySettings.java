@@ -9,13 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * When an instance replays its chains by itself ({@code wattle.replay.*}); only on the embedded server.
  *
- * @param at times of day, UTC, at most 24; none: never. Instances begin up to half an hour later, each at a moment of its
- *     own
+ * @param at times of day, UTC, at most 24; none: never. Instances begin up to half an hour later, each at a moment of
+ *     its own
  * @param patience after which a replay is given up
  */
 @ConfigurationProperties("wattle.replay")
 record ReplaySettings(
-        @DefaultValue("03:30") List<LocalTime> at, @DefaultValue("2h") Duration patience) {
+        @DefaultValue("03:30") List<LocalTime> at,
+        @DefaultValue("2h") Duration patience) {
 
     private static final int MOST = 24;
     private static final Duration SHORTEST = Duration.ofMinutes(1);

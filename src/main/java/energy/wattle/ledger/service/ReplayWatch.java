@@ -106,7 +106,8 @@ final class ReplayWatch implements SmartLifecycle, Runnable {
         LocalDateTime from = LocalDateTime.ofInstant(now.minus(later), ZoneOffset.UTC);
         return settings.at().stream()
                 .flatMap(time -> Stream.of(
-                        from.toLocalDate().atTime(time), from.toLocalDate().plusDays(1).atTime(time)))
+                        from.toLocalDate().atTime(time),
+                        from.toLocalDate().plusDays(1).atTime(time)))
                 .filter(from::isBefore)
                 .min(LocalDateTime::compareTo)
                 .map(time -> time.toInstant(ZoneOffset.UTC).plus(later));
@@ -151,7 +152,8 @@ final class ReplayWatch implements SmartLifecycle, Runnable {
     }
 
     private static String lastLine(Path output) throws IOException {
-        String last = Files.readString(output).lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
+        String last =
+                Files.readString(output).lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
         return last.substring(0, Math.min(TOLD, last.length()));
     }
 }

@@ -143,8 +143,7 @@ final class Scrub implements SmartLifecycle, Runnable {
 
     private void checkNewest(Chain chain) {
         List<AuditFinding> findings = subjects.reading().execute(status -> {
-            ChainAudit audit =
-                    ChainAudit.newest(chain, subjects.stores(), subjects.executions(), settings.newest());
+            ChainAudit audit = ChainAudit.newest(chain, subjects.stores(), subjects.executions(), settings.newest());
             return audit.run().findings();
         });
         tell(chain, findings == null ? List.of() : findings);

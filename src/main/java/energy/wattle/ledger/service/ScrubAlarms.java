@@ -42,8 +42,8 @@ final class ScrubAlarms implements AlarmSource {
     public List<MarketAlarm> alarms(Instant now) {
         Stream<MarketAlarm> open = book.open().entrySet().stream()
                 .flatMap(chain -> chain.getValue().stream().limit(MOST).map(finding -> open(chain.getKey(), finding)));
-        Stream<MarketAlarm> done =
-                repaired.since(place.system().instant().minus(TOLD), MOST).stream().map(this::done);
+        Stream<MarketAlarm> done = repaired.since(place.system().instant().minus(TOLD), MOST).stream()
+                .map(this::done);
         return Stream.concat(open, done).toList();
     }
 
@@ -60,8 +60,7 @@ final class ScrubAlarms implements AlarmSource {
     }
 
     private MarketAlarm done(RepairStore.Repair repair) {
-        String chain =
-                place.chains().all().get(repair.chain()).market().name().code();
+        String chain = place.chains().all().get(repair.chain()).market().name().code();
         Instant at = repair.at().truncatedTo(ChronoUnit.SECONDS);
         return alarm(
                 Severity.WARNING,

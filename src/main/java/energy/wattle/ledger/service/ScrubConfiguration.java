@@ -85,8 +85,7 @@ class ScrubConfiguration {
             ReplayRunStore store,
             ReplaySettings settings,
             ReplayWatch.Place place) {
-        return new ReplayWatch(
-                program.getIfAvailable(() -> report -> List.of()), store, settings, place);
+        return new ReplayWatch(program.getIfAvailable(() -> report -> List.of()), store, settings, place);
     }
 
     /** An operator's own server gives no empty database: the command is told one, this is not. */

@@ -19,9 +19,10 @@ final class ScrubMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("wattle.scrub.findings", book, one -> one.open().values().stream()
-                        .mapToInt(List::size)
-                        .sum())
+        Gauge.builder(
+                        "wattle.scrub.findings",
+                        book,
+                        one -> one.open().values().stream().mapToInt(List::size).sum())
                 .description("Rows of the chains that are not what was decided, and not put right yet")
                 .register(registry);
         FunctionCounter.builder("wattle.scrub.blocks", book, ScrubBook::blocks)

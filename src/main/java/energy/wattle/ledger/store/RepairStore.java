@@ -40,8 +40,7 @@ public class RepairStore {
     public void clear(Instant now, Found found) {
         var chain = DSL.val(found.chain());
         var height = DSL.val(found.height());
-        sql.query(
-                        """
+        sql.query("""
                         insert into ledger.repair (at, chain, height, finding, source, rows)
                         select {0}, {1}, {2}, {3}, {4}, jsonb_build_object(
                             'block', (select jsonb_agg(to_jsonb(b)) from ledger.block b where chain = {1} and height = {2}),
@@ -52,12 +51,7 @@ public class RepairStore {
                             'history_node',
                             (select jsonb_agg(to_jsonb(b)) from ledger.history_node b
                              where chain = {1} and ((position + 1) << level) = {2}))
-                        """,
-                        DSL.val(utc(now)),
-                        chain,
-                        height,
-                        DSL.val(found.finding()),
-                        DSL.val(found.source()))
+                        """, DSL.val(utc(now)), chain, height, DSL.val(found.finding()), DSL.val(found.source()))
                 .execute();
         for (String table : List.of("block", "record", "result", "state_change")) {
             sql.query("delete from ledger." + table + " where chain = {0} and height = {1}", chain, height)
@@ -65,8 +59,7 @@ public class RepairStore {
         }
         sql.query(
                         "delete from ledger.history_node where chain = {0} and ((position + 1) << level) = {1}",
-                        chain,
-                        height)
+                        chain, height)
                 .execute();
     }
 
@@ -92,13 +85,10 @@ public class RepairStore {
 
     /** Those from an instant on, the latest first, up to a number. */
     public List<Repair> since(Instant from, int most) {
-        return sql.resultQuery(
-                        """
+        return sql.resultQuery("""
                         select number, at, chain, height, source from ledger.repair where at >= {0}
                         order by number desc limit {1}
-                        """,
-                        DSL.val(utc(from)),
-                        DSL.val(most))
+                        """, DSL.val(utc(from)), DSL.val(most))
                 .fetch(row -> new Repair(
                         row.get(0, Long.class),
                         row.get(1, OffsetDateTime.class).toInstant(),

@@ -44,7 +44,10 @@ public class ReplayRunStore {
                         DSL.val(report.blocks()),
                         DSL.val(report.rows()),
                         DSL.val(
-                                report.difference().map(found -> found.kind().name()).orElse(null), String.class),
+                                report.difference()
+                                        .map(found -> found.kind().name())
+                                        .orElse(null),
+                                String.class),
                         DSL.val(report.difference().map(Replay.Difference::parts).orElse(List.of()).stream()
                                 .toArray(String[]::new)))
                 .execute();
@@ -53,16 +56,13 @@ public class ReplayRunStore {
     public void fail(long id, Instant now, String failure) {
         sql.query(
                         "update ledger.replay_run set finished_at = {1}, failure = {2} where id = {0}",
-                        DSL.val(id),
-                        DSL.val(utc(now)),
-                        DSL.val(failure))
+                        DSL.val(id), DSL.val(utc(now)), DSL.val(failure))
                 .execute();
     }
 
     /** The last one that is over. */
     public Optional<Run> latest() {
-        return sql.resultQuery(
-                        """
+        return sql.resultQuery("""
                         select finished_at, blocks, rows, kind, parts, failure from ledger.replay_run
                         where finished_at is not null order by id desc limit 1
                         """)
@@ -73,8 +73,7 @@ public class ReplayRunStore {
                                 row.get(2, Long.class),
                                 Optional.ofNullable(row.get(3, String.class))
                                         .map(kind -> new Replay.Difference(
-                                                Replay.Kind.valueOf(kind),
-                                                List.of(row.get(4, String[].class))))),
+                                                Replay.Kind.valueOf(kind), List.of(row.get(4, String[].class))))),
                         Optional.ofNullable(row.get(5, String.class))));
     }
 

@@ -67,14 +67,10 @@ public class TableComparison {
                 rows++;
             }
             if (left.hasNext()) {
-                return new Outcome(
-                        rows,
-                        Optional.of(Difference.of(Kind.SURPLUS, table, key(columns, left.next()))));
+                return new Outcome(rows, Optional.of(Difference.of(Kind.SURPLUS, table, key(columns, left.next()))));
             }
             if (right.hasNext()) {
-                return new Outcome(
-                        rows,
-                        Optional.of(Difference.of(Kind.LACKING, table, key(columns, right.next()))));
+                return new Outcome(rows, Optional.of(Difference.of(Kind.LACKING, table, key(columns, right.next()))));
             }
         }
         return new Outcome(rows, Optional.empty());
@@ -93,8 +89,8 @@ public class TableComparison {
             return Optional.of(Difference.of(Kind.OTHER_ROW, table, key, key(columns, ours)));
         }
         int i = first.getAsInt();
-        return Optional.of(Difference.of(
-                Kind.VALUE, table, key, columns.get(i).name(), told(theirs.get(i)), told(ours.get(i))));
+        return Optional.of(
+                Difference.of(Kind.VALUE, table, key, columns.get(i).name(), told(theirs.get(i)), told(ours.get(i))));
     }
 
     /** Rows without a primary key are told by all their columns. */

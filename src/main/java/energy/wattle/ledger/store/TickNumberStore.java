@@ -23,14 +23,11 @@ public class TickNumberStore {
      * @return the first of {@link #AT_ONCE}
      */
     public long reserve(long least) {
-        return sql.resultQuery(
-                        """
+        return sql.resultQuery("""
                         insert into ledger.clock_tick (next) values ({0} + {1})
                         on conflict (one) do update set next = clock_tick.next + {1}
                         returning next - {1}
-                        """,
-                        org.jooq.impl.DSL.val(least),
-                        org.jooq.impl.DSL.val(AT_ONCE))
+                        """, org.jooq.impl.DSL.val(least), org.jooq.impl.DSL.val(AT_ONCE))
                 .fetchSingle(row -> row.get(0, Long.class));
     }
 }

@@ -30,7 +30,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What another process says is believed for its signature, whoever brings it. Source: Ledger, Two tiers; Time; rule 31. */
+/**
+ * What another process says is believed for its signature, whoever brings it. Source: Ledger, Two tiers; Time; rule 31.
+ */
 @SpringBootTest(
         classes = MarketLoopTests.LedgerAlone.class,
         properties = {"wattle.ledger.runs-market=false", "wattle.ledger.secret-file=target/test.secret"})
@@ -102,10 +104,13 @@ class HeardFromOthersTests {
         List<ClockTick> followed = new ArrayList<>();
         ClockTick tick = new ClockTick(START, 60, false, Optional.empty());
         ClockTicks ticks = ticks(Optional.empty(), followed);
-        Parcel.Tick good = ticks(Optional.of(() -> tick), new ArrayList<>()).tell().orElseThrow().tick();
+        Parcel.Tick good = ticks(Optional.of(() -> tick), new ArrayList<>())
+                .tell()
+                .orElseThrow()
+                .tick();
         Parcel.Tick forged = new Parcel.Tick(good.number() + 1, good.tick(), good.signature());
-        Parcel.Tick faster = new Parcel.Tick(
-                good.number(), new ClockTick(START, 600, false, Optional.empty()), good.signature());
+        Parcel.Tick faster =
+                new Parcel.Tick(good.number(), new ClockTick(START, 600, false, Optional.empty()), good.signature());
         Parcel.Tick stranger = new Parcel.Tick(
                 good.number() + 2,
                 tick,
@@ -188,7 +193,6 @@ class HeardFromOthersTests {
     }
 
     private static PeerCertificate certificate(Set<KeyId> keys) {
-        return new PeerCertificate(
-                new PeerName("gateway-P1", PeerRole.GATEWAY), keys, BigInteger.ONE, START);
+        return new PeerCertificate(new PeerName("gateway-P1", PeerRole.GATEWAY), keys, BigInteger.ONE, START);
     }
 }

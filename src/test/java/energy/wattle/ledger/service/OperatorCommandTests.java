@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.WattleApplication;
 import energy.wattle.database.service.PostgresServer;
-import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.AlarmSource;
+import energy.wattle.ledger.Genesis;
 import energy.wattle.ledger.MarketAlarm.Reader;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.NodeId;
@@ -127,7 +127,8 @@ class OperatorCommandTests {
         try (Connection superuser = server.connectAsSuperuser("wattle");
                 Statement statement = superuser.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute("create table kept as select * from ledger.result order by chain, height, position limit 1");
+            statement.execute(
+                    "create table kept as select * from ledger.result order by chain, height, position limit 1");
             statement.execute("update ledger.result r set kind = 'OTHER' from kept k"
                     + " where (r.chain, r.height, r.position) = (k.chain, k.height, k.position)");
             try {
@@ -144,7 +145,9 @@ class OperatorCommandTests {
             }
         }
         watch.replay();
-        assertThat(alarms.alarms(now)).as("what was put right is not told any more").isEmpty();
+        assertThat(alarms.alarms(now))
+                .as("what was put right is not told any more")
+                .isEmpty();
     }
 
     private static List<String> settings(String secret) {

@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What goes between processes is what it was, and nothing else is a parcel. Source: Ledger formats, Between processes. */
+/**
+ * What goes between processes is what it was, and nothing else is a parcel. Source: Ledger formats, Between processes.
+ */
 class ParcelFramesTest {
 
     private static final ChainId CHAIN = new ChainId(hash(1));
@@ -66,7 +68,9 @@ class ParcelFramesTest {
             new Parcel.Waiting(RECORD),
             new Parcel.Tip(7),
             new Parcel.Tick(
-                    8, new ClockTick(Instant.ofEpochMilli(9), 60, true, Optional.of(Instant.ofEpochMilli(10))), SIGNATURE),
+                    8,
+                    new ClockTick(Instant.ofEpochMilli(9), 60, true, Optional.of(Instant.ofEpochMilli(10))),
+                    SIGNATURE),
             new Parcel.Tick(9, new ClockTick(Instant.ofEpochMilli(9), 1, false, Optional.empty()), SIGNATURE),
             new Parcel.Ping(P1, P2, Long.MAX_VALUE),
             new Parcel.Pong(P1, P2, 0),
@@ -104,7 +108,8 @@ class ParcelFramesTest {
             Frame frame = ParcelFrames.frame(CHAIN, false, Optional.empty(), parcel);
             byte[] bytes = frame.content().toArray();
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
-            Bytes content = Bytes.of(bytes).slice(0, random.nextBoolean() ? bytes.length : random.nextInt(bytes.length));
+            Bytes content =
+                    Bytes.of(bytes).slice(0, random.nextBoolean() ? bytes.length : random.nextInt(bytes.length));
             Frame other = new Frame(CHAIN, frame.kind(), false, Optional.empty(), content);
             try {
                 assertThat(ParcelFrames.parcel(other)).as("change %d", i).isNotEqualTo(parcel);

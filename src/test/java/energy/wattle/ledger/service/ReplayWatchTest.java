@@ -43,7 +43,8 @@ class ReplayWatchTest {
             Replay.Report report = new Replay.Report(
                     7,
                     8,
-                    Optional.of(Replay.Difference.of(kind, "trading.trade", "(zone=north, 交易=1)", "price", "a\nb=c", "")));
+                    Optional.of(
+                            Replay.Difference.of(kind, "trading.trade", "(zone=north, 交易=1)", "price", "a\nb=c", "")));
             ReplayReports.write(report, file);
             assertThat(ReplayReports.read(file)).isEqualTo(report);
         }

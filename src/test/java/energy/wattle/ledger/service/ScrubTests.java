@@ -50,19 +50,34 @@ class ScrubTests {
         instances.start(GATEWAY, SOON);
         int zone = instances.chain(GATEWAY, "Z1").number();
         Hash right = instances.hash(EDGE, "Z1", 4);
-        change("block", "update ledger.block set header = header || '\\x00', hash = sha256('x') where chain = %d and height = 4", zone);
-        change("record", "delete from ledger.record where (chain, height) = (select chain, height from ledger.record where chain = %d order by height limit 1)", zone);
-        change("result", "update ledger.result set content = '\\x00' where (chain, height, position) = (select chain, height, position from ledger.result where chain = %d order by height desc limit 1)", zone);
-        change("state_change", "update ledger.state_change set value = '\\x00' where (chain, height, table_number, key) = (select chain, height, table_number, key from ledger.state_change where chain = %d order by height desc limit 1 offset 3)", zone);
+        change(
+                "block",
+                "update ledger.block set header = header || '\\x00', hash = sha256('x') where chain = %d and height = 4",
+                zone);
+        change(
+                "record",
+                "delete from ledger.record where (chain, height) = (select chain, height from ledger.record where chain = %d order by height limit 1)",
+                zone);
+        change(
+                "result",
+                "update ledger.result set content = '\\x00' where (chain, height, position) = (select chain, height, position from ledger.result where chain = %d order by height desc limit 1)",
+                zone);
+        change(
+                "state_change",
+                "update ledger.state_change set value = '\\x00' where (chain, height, table_number, key) = (select chain, height, table_number, key from ledger.state_change where chain = %d order by height desc limit 1 offset 3)",
+                zone);
         change("history_node", "delete from ledger.history_node where chain = %d and level = 1 and position = 2", zone);
-        sql().execute("delete from ledger.state where (chain, table_number, key) = (select chain, table_number, key from ledger.state where chain = " + zone + " order by 1, 2, 3 limit 1)");
+        sql().execute(
+                        "delete from ledger.state where (chain, table_number, key) = (select chain, table_number, key from ledger.state where chain = "
+                                + zone + " order by 1, 2, 3 limit 1)");
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(audit()).isEmpty();
             assertThat(meter("wattle.scrub.findings")).isZero();
         });
         assertThat(instances.hash(GATEWAY, "Z1", 4)).isEqualTo(right);
-        assertThat(sql().fetchValue("select source from ledger.repair where height = 4")).isEqualTo(EDGE);
+        assertThat(sql().fetchValue("select source from ledger.repair where height = 4"))
+                .isEqualTo(EDGE);
         assertThat(sql().fetchValue("select rows -> 'block' -> 0 ->> 'hash' from ledger.repair where height = 4"))
                 .as("what stood there is kept")
                 .asString()
@@ -78,7 +93,10 @@ class ScrubTests {
         int zone = instances.chain(GATEWAY, "Z1").number();
         long last = instances.height(GATEWAY, "Z1");
         instances.at(GATEWAY).getBean(MarketLoop.class).stop();
-        change("block", "update ledger.block set header = '\\x00' where chain = %d and height = (select max(height) from ledger.block b where b.chain = block.chain)", zone);
+        change(
+                "block",
+                "update ledger.block set header = '\\x00' where chain = %d and height = (select max(height) from ledger.block b where b.chain = block.chain)",
+                zone);
         instances.stop(GATEWAY);
         instances.start(GATEWAY, SOON);
         assertThat(alarms()).anyMatch(alarm -> alarm.startsWith("ledger.alarm.scrub.block.asked"));
@@ -90,7 +108,10 @@ class ScrubTests {
     @Test
     void whatIsWrongDoesNotLeave() {
         int zone = instances.chain(GATEWAY, "Z1").number();
-        change("record", "delete from ledger.record where (chain, height) = (select chain, height from ledger.record where chain = %d order by height limit 1)", zone);
+        change(
+                "record",
+                "delete from ledger.record where (chain, height) = (select chain, height from ledger.record where chain = %d order by height limit 1)",
+                zone);
         long height = (Long) sql().fetchValue("select min(height) from ledger.result where chain = " + zone);
         Chain chain = instances.chain(GATEWAY, "Z1");
         NodeStores stores = instances.at(GATEWAY).getBean(NodeStores.class);

@@ -41,9 +41,7 @@ class SeparateProcessesTests {
             await().atMost(PATIENCE)
                     .until(() -> instances.height(name, "Z1") >= zone && instances.height(name, "market") >= main);
             assertThat(instances.hash(name, "Z1", zone)).as(name).isEqualTo(instances.hash(EDGE, "Z1", zone));
-            assertThat(instances.hash(name, "market", main))
-                    .as(name)
-                    .isEqualTo(instances.hash(EDGE, "market", main));
+            assertThat(instances.hash(name, "market", main)).as(name).isEqualTo(instances.hash(EDGE, "market", main));
         });
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(NodeState.anchored(

@@ -55,7 +55,11 @@ class WrongClockTests {
                         .singleElement()
                         .asString()
                         .startsWith("ledger.alarm.clock.other.ahead(gateway-P4"));
-        assertThat(instances.at(OFF).getBean(ClockHealthIndicator.class).health().getStatus())
+        assertThat(instances
+                        .at(OFF)
+                        .getBean(ClockHealthIndicator.class)
+                        .health()
+                        .getStatus())
                 .isEqualTo(ChainsHealthIndicator.STANDING_STILL);
         assertThat(excluded(OFF)).isOne();
         assertThat(excluded(EDGE)).isZero();
@@ -65,7 +69,8 @@ class WrongClockTests {
         await().atMost(PATIENCE).until(() -> instances.height(EDGE, "Z1") >= before + 25);
         await().atMost(PATIENCE).until(() -> instances.height(OFF, "Z1") >= before + 25);
         assertThat(votes(before + 5)).doesNotContain(NODE);
-        assertThat(blockTimes(before)).allSatisfy(time -> assertThat(time).isBefore(Instant.now().plusSeconds(5)));
+        assertThat(blockTimes(before))
+                .allSatisfy(time -> assertThat(time).isBefore(Instant.now().plusSeconds(5)));
 
         set(Duration.ZERO);
         await().atMost(PATIENCE).until(() -> !watch(OFF).isWrong());
@@ -90,7 +95,8 @@ class WrongClockTests {
         await().atMost(PATIENCE).until(() -> watch(EDGE).isWrong());
         assertThat(alarms(EDGE)).singleElement().asString().startsWith("ledger.alarm.clock.own.behind");
         await().atMost(PATIENCE)
-                .until(() -> alarms(OFF).stream().anyMatch(alarm -> alarm.startsWith("ledger.alarm.clock.other.behind")));
+                .until(() ->
+                        alarms(OFF).stream().anyMatch(alarm -> alarm.startsWith("ledger.alarm.clock.other.behind")));
         assertThat(watch(OFF).isWrong()).isFalse();
         long before = instances.height(EDGE, "Z1");
         await().atMost(PATIENCE).until(() -> instances.height(EDGE, "Z1") >= before + 10);
@@ -108,7 +114,8 @@ class WrongClockTests {
 
     private List<String> alarms(String name) {
         return instances.at(name).getBean("clockAlarms", AlarmSource.class).alarms(Instant.now()).stream()
-                .map(alarm -> "%s%s".formatted(alarm.what().key(), alarm.what().arguments())
+                .map(alarm -> "%s%s"
+                        .formatted(alarm.what().key(), alarm.what().arguments())
                         .replace('[', '(')
                         .replace(']', ')'))
                 .toList();
@@ -131,11 +138,12 @@ class WrongClockTests {
         NodeStores stores = instances.at(EDGE).getBean(NodeStores.class);
         SetHistory sets = new SetHistory(zone, stores);
         return stores.blocks().from(zone.number(), from, 1_000).stream()
-                .flatMap(block -> energy.wattle.ledger.core.ChainCodec.decodeCertificate(block.certificate())
-                        .votes()
-                        .stream()
-                        .map(vote ->
-                                sets.at(block.height()).members().get(vote.validator()).id()))
+                .flatMap(block ->
+                        energy.wattle.ledger.core.ChainCodec.decodeCertificate(block.certificate()).votes().stream()
+                                .map(vote -> sets.at(block.height())
+                                        .members()
+                                        .get(vote.validator())
+                                        .id()))
                 .distinct()
                 .toList();
     }

@@ -3,8 +3,8 @@ package energy.wattle.ledger.core.network;
 import java.util.List;
 
 /**
- * Whose clock is wrong, as one instance can tell from the clocks of its neighbours: its own if the parent's and at least
- * as many others' say so. Neighbours that know their own clock to be wrong have no say.
+ * Whose clock is wrong, as one instance can tell from the clocks of its neighbours: its own if the parent's and at
+ * least as many others' say so. Neighbours that know their own clock to be wrong have no say.
  *
  * @param limitMillis the greatest difference of two clocks that are right, ms
  */
@@ -45,8 +45,8 @@ public record ClockComparison(long limitMillis) {
         List<Reading> others =
                 readings.stream().filter(reading -> !isLikeOwn(reading)).toList();
         List<Reading> sure = others.stream().filter(Reading::isSure).toList();
-        boolean isParentLikeOwn = readings.stream()
-                .anyMatch(reading -> reading.isParent() && reading.isSure() && isLikeOwn(reading));
+        boolean isParentLikeOwn =
+                readings.stream().anyMatch(reading -> reading.isParent() && reading.isSure() && isLikeOwn(reading));
         long like = 1
                 + readings.stream()
                         .filter(reading -> reading.isSure() && isLikeOwn(reading))
