@@ -23,7 +23,7 @@ public class ReplayRunStore {
 
     private final DSLContext sql;
 
-    ReplayRunStore(DSLContext sql) {
+    public ReplayRunStore(DSLContext sql) {
         this.sql = sql;
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What another process says is believed for its signature, whoever brings it. Source: Ledger, Two tiers; Time; rule 31.
@@ -37,7 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
         classes = MarketLoopTests.LedgerAlone.class,
         properties = {"wattle.ledger.runs-market=false", "wattle.ledger.secret-file=target/test.secret"})
 @OnTestDatabase
-@Transactional
 class HeardFromOthersTests {
 
     private static final Instant START = Instant.parse("2024-06-02T22:00:00Z");
@@ -57,6 +56,9 @@ class HeardFromOthersTests {
 
     @Autowired
     private RecordExchange records;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     private Chain main;
 
@@ -148,11 +150,16 @@ class HeardFromOthersTests {
                 .bytes(2, node.publicKey())
                 .uint(3, 1)
                 .finish();
-        stores.states()
-                .apply(main.number(), List.of(new StateChange(KEYS, key.hash().bytes(), Optional.of(retired))));
-        assertThat(admission.objection(certificate(Set.of(unknown, key))))
-                .contains("its node key %s has lost its rights on market".formatted(key));
-        assertThat(admission.objection(certificate(Set.of(unknown)))).isEmpty();
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            stores.states()
+                    .apply(
+                            main.number(),
+                            List.of(new StateChange(KEYS, key.hash().bytes(), Optional.of(retired))));
+            assertThat(admission.objection(certificate(Set.of(unknown, key))))
+                    .contains("its node key %s has lost its rights on market".formatted(key));
+            assertThat(admission.objection(certificate(Set.of(unknown)))).isEmpty();
+        });
     }
 
     private Parcel.Tick restarted(ClockTick tick, ClockTicks.Numbers numbers) {
@@ -167,7 +174,7 @@ class HeardFromOthersTests {
     }
 
     private LedgerRecord signed(KeyName sender, Bytes secret, long sequence) {
-        return Signing.signed(main.suite(), secret, record(keystore.keyId(sender), 100 + sequence));
+        return Signing.signed(main.suite(), secret, record(keystore.keyId(sender), (1L << 50) + sequence));
     }
 
     private LedgerRecord record(KeyId sender, long sequence) {
@@ -177,7 +184,7 @@ class HeardFromOthersTests {
                 RecordKind.ANCHOR,
                 sender,
                 sequence,
-                1_000,
+                records.height(main) + 50,
                 Bytes.ofUtf8("anything"),
                 Bytes.of(new byte[64]));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import energy.wattle.ledger.Replay;
 import energy.wattle.ledger.ReplayReports;
+import energy.wattle.ledger.store.ReplayRunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +67,7 @@ class ReplayWatchTest {
     private static ReplayWatch watch(String instance, LocalTime... at) {
         return new ReplayWatch(
                 report -> List.of(),
-                null,
+                new ReplayRunStore(DSL.using(SQLDialect.POSTGRES)), // says nothing to a database here
                 new ReplaySettings(List.of(at), Duration.ofHours(1)),
                 new ReplayWatch.Place(instance, InstantSource.fixed(NIGHT), true));
     }
