@@ -80,7 +80,7 @@ class OutageTests {
                         market.age(away, "Z1").hindrance().orElse(null) instanceof Hindrance.NoLink(var peer, var since)
                                 && peer.equals(EDGE));
         try (Trail trail = new Trail()) {
-            Hash record = market.instance(away)
+            Hash record = market.at(away)
                     .getBean(Ledger.class)
                     .submit(List.of(Draft.plain(
                             market.chain(away, "Z1").id(),
