@@ -3,6 +3,7 @@ package energy.wattle.ledger.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import energy.wattle.ledger.SealedPayload;
 import energy.wattle.ledger.Block;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
@@ -54,6 +55,8 @@ class ParcelFramesTest {
     private static final Block BLOCK = new Block(HEADER, List.of(RECORD));
     private static final Certificate CERTIFICATE =
             new Certificate(7, 1, hash(12), hash(13), List.of(new Certificate.Vote(0, SIGNATURE)));
+    private static final SealedPayload SEALED =
+            new SealedPayload("", Bytes.of(new byte[32]), hash(14), Bytes.of(new byte[48]));
     private static final NodeId P1 = new NodeId("P1");
     private static final NodeId P2 = new NodeId("P2");
 
