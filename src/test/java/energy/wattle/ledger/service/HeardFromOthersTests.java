@@ -72,8 +72,8 @@ class HeardFromOthersTests {
     void aRecordToldBySomebodyElseIsKeptIfItsSenderHasSignedIt() {
         KeyName edge = KeyName.of("edge-cluster", "Z1");
         LedgerRecord good = signed(edge, keystore.signingSecret(edge), 5);
-        assertThat(records.hear(main, good)).as("news").isTrue();
-        assertThat(records.hear(main, good)).as("no news any more").isFalse();
+        assertThat(records.hear(main, good, "edge-Z2")).as("news").isTrue();
+        assertThat(records.hear(main, good, "edge-Z2")).as("no news any more").isFalse();
         assertThat(waiting()).containsOnlyOnce(id(good));
     }
 
@@ -96,7 +96,7 @@ class HeardFromOthersTests {
                 good.payload(),
                 good.signature());
         for (LedgerRecord bad : List.of(forged, stranger, changed)) {
-            assertThat(records.hear(main, bad)).isFalse();
+            assertThat(records.hear(main, bad, "edge-Z2")).isFalse();
             assertThat(waiting()).doesNotContain(id(bad));
         }
     }

@@ -3,7 +3,6 @@ package energy.wattle.ledger.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import energy.wattle.ledger.SealedPayload;
 import energy.wattle.ledger.Block;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
@@ -16,6 +15,7 @@ import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.RecordKind;
+import energy.wattle.ledger.SealedPayload;
 import energy.wattle.ledger.core.consensus.Envelope;
 import energy.wattle.ledger.core.consensus.Vote;
 import energy.wattle.ledger.wire.peer.Frame;
