@@ -114,7 +114,8 @@ class DeclaringElsewhereTests {
                     "edge-north",
                     Map.of(
                             mill,
-                            new KeyDirectory.Entry(GATEWAY, gateway.signingKey(mill), gateway.encryptionKey(mill))));
+                            new KeyDirectory.Entry(GATEWAY, gateway.signingKey(mill), gateway.encryptionKey(mill))),
+                    Map.of());
         }
     }
 }
