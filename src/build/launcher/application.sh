@@ -30,7 +30,7 @@ start_application() {
     exec "$JDK/bin/java" "${options[@]}" --enable-native-access=ALL-UNNAMED -jar "$folder/$(basename "$(packaged_jar)")" "$@"
 }
 
-# Whether an instance of these arguments is a gateway, and so on a small machine. JDK_JAVA_OPTIONS has the last word.
+# Whether an instance of these arguments is a gateway, and so on a small machine. _JAVA_OPTIONS has the last word.
 is_gateway() {
     local argument profiles=${SPRING_PROFILES_ACTIVE:-}
     for argument in "$@"; do

@@ -33,7 +33,9 @@ Usage: ./wattle [--yes] COMMAND [ARGUMENT...]
                                  execute all blocks anew and compare with the database (an instance may be running)
   import-readings FILE... [--url URL] [--token-file F]
                                  bring files of meter readings (CSV, JSON) to a running instance
-  test [--module NAME]           run every test: units, modules, and a browser against the packaged application
+  test [--module NAME | --deployment]
+                                 run every test: units, modules, and a browser against the packaged application;
+                                 or those of a module, or of a deployment of seven processes
   bench [market|ledger|portal]   run a benchmark: market (the default), ledger or portal
   help                           show this
 

@@ -9,12 +9,17 @@ PASSED=0 FAILED=0 SKIPPED=0
 FAILURES=()
 
 command_test() {
-    local module=''
+    local module='' deployment=no
     while (($# > 0)); do
         case $1 in
             --module=*) module=${1#*=} ;;
             --module) module=${2-} && shift $(($# > 1)) ;;
-            *) misuse "test: '$1' is not understood; ./wattle test [--module NAME]" ;;
+            --deployment)
+                deployment=yes
+                shift
+                continue
+                ;;
+            *) misuse "test: '$1' is not understood; ./wattle test [--module NAME | --deployment]" ;;
         esac
         is_module "$module" || misuse "there is no module '$module'; the modules are:$(modules)"
         shift
@@ -25,6 +30,8 @@ command_test() {
     take_lock
     if [[ -n $module ]]; then
         test_module "$module"
+    elif [[ $deployment == yes ]]; then
+        test_deployment
     else
         test_everything
     fi
@@ -68,6 +75,14 @@ test_everything() {
 build_broke() {
     broke "the application could not be built, so its tests did not run: counted as one failure"
     return 1
+}
+
+# A cloud, an edge cluster and five gateways as processes, in browsers, and with faults.
+test_deployment() {
+    say "testing the packaged application as a deployment of seven processes (about ten minutes)"
+    ensure package || build_broke || return 0
+    rehearse_start
+    test_project "$E2E" deployment-tests verify -f "$E2E/pom.xml" -Pdeployment "-Dwattle.jar=$(packaged_jar)"
 }
 
 # test_project FOLDER NAME MAVEN-ARGUMENT...: reports of an earlier run are removed first, so that none is counted.

@@ -5,8 +5,12 @@ import energy.wattle.database.SideDatabases;
 import energy.wattle.ledger.AlteredChainException;
 import energy.wattle.ledger.Audit;
 import energy.wattle.ledger.Replay;
+import energy.wattle.ledger.ReplayReports;
 import energy.wattle.ledger.ReplaySource;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,9 @@ final class OperatorCommand {
     private static final int FINDINGS = 1;
     private static final int CANNOT_RUN = 2;
 
+    /** Where the report of a replay goes for whoever has started it. */
+    static final String REPORT = "--report=";
+
     private static final String INTO = "--into=";
     private static final String REPLAY_DATABASE = "wattle_replay";
 
@@ -46,6 +53,8 @@ final class OperatorCommand {
             false,
             "wattle.sample.enabled",
             false,
+            "wattle.peers.directory",
+            false, // it talks to nobody
             "spring.autoconfigure.exclude",
             PAGES,
             "spring.datasource.hikari.minimum-idle",
@@ -133,6 +142,7 @@ final class OperatorCommand {
                 "spring.datasource.password", into.password());
         try (ConfigurableApplicationContext context = started(settings, Optional.of(source))) {
             Replay.Report made = context.getBean(Replay.class).run(System.err::println);
+            file(made);
             if (made.blocks() == 0 && made.difference().isEmpty()) {
                 return noBlocks();
             }
@@ -146,17 +156,31 @@ final class OperatorCommand {
         }
     }
 
+    private void file(Replay.Report made) {
+        value(REPORT).map(Path::of).ifPresent(file -> {
+            try {
+                ReplayReports.write(made, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the report cannot be written to " + file, e);
+            }
+        });
+    }
+
     private static int noBlocks() {
         System.err.println("wattle: this database holds no block; name the instance's,"
                 + " --wattle.database.directory=… or --spring.datasource.url=…");
         return CANNOT_RUN;
     }
 
-    private String into() {
+    private Optional<String> value(String option) {
         return arguments.stream()
-                .filter(argument -> argument.startsWith(INTO))
-                .map(argument -> argument.substring(INTO.length()))
-                .findFirst()
+                .filter(argument -> argument.startsWith(option))
+                .map(argument -> argument.substring(option.length()))
+                .findFirst();
+    }
+
+    private String into() {
+        return value(INTO)
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 "your own PostgreSQL server is used: name an empty database on it, --into=jdbc:postgresql://…"));
@@ -171,7 +195,7 @@ final class OperatorCommand {
         };
         List<String> others = new ArrayList<>(List.of("--logging.level.root=warn"));
         others.addAll(arguments);
-        others.removeIf(argument -> argument.startsWith(INTO));
+        others.removeIf(argument -> argument.startsWith(INTO) || argument.startsWith(REPORT));
         return new SpringApplicationBuilder(WattleApplication.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)

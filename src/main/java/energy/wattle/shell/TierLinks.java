@@ -17,7 +17,7 @@ public interface TierLinks {
     /** The only tier that this process plays; empty if it plays several. */
     static Optional<Tier> only(List<Link> links) {
         List<Tier> here = links.stream()
-                .filter(link -> link.state() == State.HERE)
+                .filter(link -> link.state().isHere())
                 .map(Link::tier)
                 .toList();
         return here.size() == 1 ? Optional.of(here.getFirst()) : Optional.empty();
@@ -37,8 +37,15 @@ public interface TierLinks {
     enum State {
         /** This very process plays the tier. */
         HERE,
+        /** As {@link #HERE}, and its host's clock is wrong: it follows the market, and decides nothing. */
+        HERE_WITH_WRONG_CLOCK,
         UP,
-        DOWN
+        DOWN;
+
+        /** Whether this process plays the tier. */
+        public boolean isHere() {
+            return this == HERE || this == HERE_WITH_WRONG_CLOCK;
+        }
     }
 
     record Link(Tier tier, State state) {}

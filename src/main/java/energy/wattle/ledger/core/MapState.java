@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** A chain's state in memory: for simulated nodes, and for whoever rebuilds it block by block. */
 public final class MapState implements StateView {
@@ -29,6 +30,12 @@ public final class MapState implements StateView {
             NavigableMap<Bytes, Bytes> table = tables.computeIfAbsent(change.table(), any -> new TreeMap<>());
             change.value().ifPresentOrElse(value -> table.put(change.key(), value), () -> table.remove(change.key()));
         }
+    }
+
+    /** Gives all entries with their tables. */
+    public void forEach(BiConsumer<Integer, Entry> visitor) {
+        tables.forEach(
+                (table, entries) -> entries.forEach((key, value) -> visitor.accept(table, new Entry(key, value))));
     }
 
     /** Number of entries in all tables. */

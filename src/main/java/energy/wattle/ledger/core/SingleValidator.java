@@ -139,7 +139,7 @@ public record SingleValidator(long intervalMillis, OptionalLong heartbeatMillis)
                         state.parentTime(),
                         state.parentAt(),
                         Math.max(now, state.now()),
-                        Math.max(marketTime, state.marketTime()),
+                        marketTime, // the host's clock may have been set right: only the parent bounds a block's time
                         state.isMaking());
             case Stored stored ->
                 new State(

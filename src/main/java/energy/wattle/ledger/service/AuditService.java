@@ -5,15 +5,12 @@ import energy.wattle.ledger.AnchoredBlock;
 import energy.wattle.ledger.Audit;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Result;
-import energy.wattle.ledger.core.MapState;
 import energy.wattle.ledger.core.ResultCodec;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.BlockStore.ResultPlace;
-import energy.wattle.ledger.store.BlockStore.StoredBlock;
 import energy.wattle.ledger.store.ChainStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Audits all chains, what they say of each other, and the state that is kept of them. */
@@ -25,9 +22,11 @@ class AuditService implements Audit {
     private final NodeStores stores;
     private final Executions executions;
     private final ChainStore rows;
+    private final KeptAudit keeping;
 
     AuditService(Chains chains, NodeStores stores, Executions executions, ChainStore rows) {
         this.rows = rows;
+        keeping = new KeptAudit(stores);
         this.chains = chains;
         this.stores = stores;
         this.executions = executions;
@@ -42,13 +41,13 @@ class AuditService implements Audit {
         List<AuditFinding> findings = new ArrayList<>(chainRows());
         int done = 0;
         for (Chain chain : chains.all()) {
-            ChainAudit.Outcome outcome = new ChainAudit(chain, stores, executions).run();
+            ChainAudit.Outcome outcome = new ChainAudit(chain, stores, executions, KnownSignatures.NONE).run();
             blocks += outcome.blocks();
             records += outcome.records();
             results += outcome.results();
             findings.addAll(outcome.findings());
-            findings.addAll(strays(chain));
-            findings.addAll(state(chain, outcome.state()));
+            findings.addAll(keeping.strays(chain));
+            findings.addAll(keeping.state(chain, outcome.state()));
             progress.checked(++done, chains.all().size());
         }
         if (findings.isEmpty()) {
@@ -62,45 +61,16 @@ class AuditService implements Audit {
                 findings.stream().limit(TOLD).map(AuditFinding::toString).toList());
     }
 
-    private List<AuditFinding> strays(Chain chain) {
-        long last =
-                stores.blocks().last(chain.number()).map(StoredBlock::height).orElse(0L);
-        return stores.blocks().strayRows(chain.number(), last).stream()
-                .map(row -> new AuditFinding(
-                        "chain %s, %s".formatted(chain.market().name(), row),
-                        "it is above the last block, %d".formatted(last)))
-                .toList();
-    }
-
     /** The chains that this process started with against those in the database now. */
     private List<AuditFinding> chainRows() {
         try {
             boolean isSame = Chains.stored(rows).equals(chains);
-            return isSame ? List.of() : List.of(new AuditFinding("chain", "a row was changed, added or deleted"));
+            return isSame
+                    ? List.of()
+                    : List.of(new AuditFinding("chain", "a row was changed, added or deleted", "chain", 0));
         } catch (AlteredChainException e) {
-            return List.of(new AuditFinding("chain", String.valueOf(e.getMessage())));
+            return List.of(new AuditFinding("chain", String.valueOf(e.getMessage()), "chain", 0));
         }
-    }
-
-    /** The state that is kept for reading against the sum of all changes. */
-    private List<AuditFinding> state(Chain chain, MapState expected) {
-        List<AuditFinding> findings = new ArrayList<>();
-        long[] seen = {0};
-        stores.states().forEach(chain.number(), (table, key, value) -> {
-            seen[0]++;
-            if (!expected.get(table, key).equals(Optional.of(value))) {
-                findings.add(new AuditFinding(
-                        "chain %s, state of table %d, key %s"
-                                .formatted(chain.market().name(), table, key),
-                        "it is not what the blocks have made it"));
-            }
-        });
-        if (findings.isEmpty() && seen[0] != expected.size()) {
-            findings.add(new AuditFinding(
-                    "chain %s, state".formatted(chain.market().name()),
-                    "%d rows are missing".formatted(expected.size() - seen[0])));
-        }
-        return findings;
     }
 
     /** What the main chain has anchored against the sub-chains' blocks. */
@@ -119,7 +89,9 @@ class AuditService implements Audit {
                     findings.add(new AuditFinding(
                             "chain %s, block %d".formatted(zone.market().name(), anchored.height()),
                             "it is not the block that the main chain has anchored in block %d"
-                                    .formatted(place.height())));
+                                    .formatted(place.height()),
+                            "block",
+                            anchored.height()));
                 }
             }
         }

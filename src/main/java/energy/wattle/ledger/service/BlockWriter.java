@@ -1,5 +1,6 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.AlteredChainException;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
@@ -48,6 +49,15 @@ final class BlockWriter {
     /** Call it in a transaction. */
     void write(ChainStep.Made made, Certificate certificate, ChainTip parent, FinalBlock block) {
         BlockHeader header = made.block().header();
+        rewrite(made, certificate, parent);
+        stores.states().apply(chain.number(), made.executed().changes());
+        forget(made, header.height());
+        projections.forEach(projection -> projection.project(block));
+    }
+
+    /** Only what the chain itself consists of, where that was lost. Call it in a transaction. */
+    void rewrite(ChainStep.Made made, Certificate certificate, ChainTip parent) {
+        BlockHeader header = made.block().header();
         StoredBlock stored = new StoredBlock(
                 chain.number(),
                 header.height(),
@@ -56,17 +66,18 @@ final class BlockWriter {
                 BlockCodec.encode(header),
                 ChainCodec.encode(certificate));
         stores.blocks().add(stored, records(made), results(made), changes(made));
-        stores.states().apply(chain.number(), made.executed().changes());
         extendHistory(parent, made.hash());
-        forget(made, header.height());
-        projections.forEach(projection -> projection.project(block));
     }
 
     StateView state() {
         return stores.states().view(chain.number());
     }
 
-    /** Where the chain stands in the database. */
+    /**
+     * Where the chain stands in the database.
+     *
+     * @throws AlteredChainException if its last block is not what was stored
+     */
     ChainTip tip() {
         return stores.blocks()
                 .last(chain.number())
@@ -76,6 +87,10 @@ final class BlockWriter {
 
     private ChainTip tipAt(StoredBlock last) {
         BlockHeader header = BlockCodec.decodeHeader(last.header());
+        if (!ChainHashes.block(chain.suite(), header).equals(last.hash())) {
+            throw new AlteredChainException("chain %s: its last block, %d, is not what was stored"
+                    .formatted(chain.market().name(), last.height()));
+        }
         return new ChainTip(
                 chain.id(),
                 header.height(),
@@ -92,7 +107,10 @@ final class BlockWriter {
         List<Hash> edge = new ArrayList<>();
         for (int level = Long.SIZE - 1; level >= 0; level--) {
             if ((size >>> level & 1) == 1) {
-                edge.add(stores.history().node(chain.number(), level, (size >>> level) - 1));
+                edge.add(stores.history()
+                        .find(chain.number(), level, (size >>> level) - 1)
+                        .orElseThrow(() -> new AlteredChainException("chain %s: a node of its history is missing"
+                                .formatted(chain.market().name()))));
             }
         }
         return edge;

@@ -1,12 +1,9 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.BlockHeader;
-import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.Hash;
-import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.MalformedException;
-import energy.wattle.ledger.Result;
 import energy.wattle.ledger.StateChange;
 import energy.wattle.ledger.ValidatorSet;
 import energy.wattle.ledger.core.BlockCheck;
@@ -20,22 +17,17 @@ import energy.wattle.ledger.core.Ground;
 import energy.wattle.ledger.core.Grounds;
 import energy.wattle.ledger.core.HistoryTree;
 import energy.wattle.ledger.core.MapState;
-import energy.wattle.ledger.core.MerkleTree;
 import energy.wattle.ledger.core.OverlayState;
 import energy.wattle.ledger.core.PinnedManifests;
 import energy.wattle.ledger.core.RecordCodec;
-import energy.wattle.ledger.core.ResultCodec;
-import energy.wattle.ledger.core.Signing;
 import energy.wattle.ledger.core.election.ElectionState;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.BlockStore.StoredBlock;
 import energy.wattle.ledger.store.BlockStore.StoredChange;
 import energy.wattle.ledger.store.BlockStore.StoredRecord;
 import energy.wattle.ledger.store.BlockStore.StoredResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Checks what the database holds of one chain: every hash, signature and link, each row by itself and all against the
@@ -49,21 +41,57 @@ final class ChainAudit {
     private final NodeStores stores;
     private final BlockExecution execution;
     private final Grounds grounds;
-    private final List<AuditFinding> findings = new ArrayList<>();
+    private final AuditFindings findings;
+    private final ContentAudit content;
+    private final KnownSignatures known;
     private final MapState state = new MapState();
     private final HistoryAudit history;
     private ChainTip tip;
     private Ground ground;
     private boolean isStateRight = true;
+    private Optional<SetHistory> sets = Optional.empty();
+    private long records;
+    private long results;
 
-    ChainAudit(Chain chain, NodeStores stores, Executions executions) {
+    /** @param known what need not be checked again */
+    ChainAudit(Chain chain, NodeStores stores, Executions executions, KnownSignatures known) {
         this.chain = chain;
+        this.known = known;
+        findings = new AuditFindings(chain);
         this.stores = stores;
         execution = executions.of(chain);
+        content = new ContentAudit(chain, execution.admission(), findings);
         grounds = executions.steps(chain).grounds();
         history = new HistoryAudit(chain, stores);
         tip = ChainTip.of(chain.suite(), chain.genesis());
         ground = Ground.of(tip, state);
+    }
+
+    /**
+     * Of the newest blocks only, above the last recovery: as far as they can be checked without those below.
+     *
+     * @param most blocks
+     */
+    static ChainAudit newest(Chain chain, NodeStores stores, Executions executions, int most) {
+        ChainAudit audit = new ChainAudit(chain, stores, executions, new KnownSignatures.Certified(chain.suite()));
+        SetHistory sets = new SetHistory(chain, stores);
+        long last =
+                stores.blocks().last(chain.number()).map(StoredBlock::height).orElse(0L);
+        long recovered = sets.epochs().begun().stream()
+                .mapToLong(begun -> begun.height() + 1)
+                .max()
+                .orElse(0);
+        stores.blocks().at(chain.number(), Math.max(last - most, recovered)).ifPresent(below -> {
+            audit.sets = Optional.of(sets);
+            audit.tip = audit.below(below);
+        });
+        return audit;
+    }
+
+    private ChainTip below(StoredBlock stored) {
+        return findings.decoded("block", stored.height(), () -> BlockCodec.decodeHeader(stored.header()))
+                .map(header -> follow(stored.height(), header))
+                .orElseGet(() -> unreadable(stored));
     }
 
     /**
@@ -74,42 +102,51 @@ final class ChainAudit {
     record Outcome(long blocks, long records, long results, MapState state, List<AuditFinding> findings) {}
 
     Outcome run() {
-        long records = 0;
-        long results = 0;
-        long next = 1;
-        List<StoredBlock> page = stores.blocks().from(chain.number(), next, PAGE);
-        while (!page.isEmpty()) {
-            for (StoredBlock block : page) {
-                if (block.height() != next) {
-                    find("block", block.height(), "the block at height %d is missing".formatted(next));
-                }
-                List<StoredRecord> itsRecords = stores.blocks().records(chain.number(), block.height());
-                List<StoredResult> itsResults = stores.blocks().results(chain.number(), block.height());
-                check(block, itsRecords, itsResults);
-                records += itsRecords.size();
-                results += itsResults.size();
-                next = block.height() + 1;
+        while (step()) {}
+        return outcome();
+    }
+
+    /**
+     * Checks some blocks.
+     *
+     * @return whether there were any
+     */
+    boolean step() {
+        List<StoredBlock> page = stores.blocks().from(chain.number(), tip.height() + 1, PAGE);
+        for (StoredBlock block : page) {
+            for (long height = tip.height() + 1; height < block.height(); height++) {
+                findings.missing(height, block.height());
             }
-            page = stores.blocks().from(chain.number(), next, PAGE);
+            List<StoredRecord> itsRecords = stores.blocks().records(chain.number(), block.height());
+            List<StoredResult> itsResults = stores.blocks().results(chain.number(), block.height());
+            check(block, itsRecords, itsResults);
+            records += itsRecords.size();
+            results += itsResults.size();
         }
-        return new Outcome(tip.height(), records, results, state, List.copyOf(findings));
+        return !page.isEmpty();
+    }
+
+    /** Of all blocks so far. */
+    Outcome outcome() {
+        return new Outcome(tip.height(), records, results, state, findings.all());
     }
 
     private void check(StoredBlock stored, List<StoredRecord> records, List<StoredResult> results) {
         Optional<BlockHeader> decoded =
-                decoded("block", stored.height(), () -> BlockCodec.decodeHeader(stored.header()));
+                findings.decoded("block", stored.height(), () -> BlockCodec.decodeHeader(stored.header()));
         List<StoredChange> changes = stores.blocks().changes(chain.number(), stored.height());
         decoded.ifPresent(header -> {
             ground = ground(header, records);
             checkHeader(stored, header);
-            checkRecords(header, records);
-            checkResults(header, records, results);
+            content.checkRecords(
+                    header, records, known.areRecordsKnown() ? Optional.empty() : Optional.of(ground.state()));
+            content.checkResults(header, records, results);
             checkChanges(header, changes);
             history.check(tip, header)
-                    .forEach(level -> find(level, header.height(), "it is not the root over its blocks"));
+                    .forEach(level -> findings.find(level, header.height(), "it is not the root over its blocks"));
         });
         state.apply(changes.stream().map(StoredChange::change).toList());
-        decoded.ifPresent(header -> tip = follow(stored.height(), header));
+        tip = decoded.map(header -> follow(stored.height(), header)).orElseGet(() -> unreadable(stored));
     }
 
     /**
@@ -124,7 +161,8 @@ final class ChainAudit {
                     records.stream()
                             .map(record -> RecordCodec.decode(record.content()))
                             .toList());
-            stored.unpinned().ifPresent(manifest -> find("record", header.height(), PinnedManifests.missing(manifest)));
+            stored.unpinned()
+                    .ifPresent(manifest -> findings.find("record", header.height(), PinnedManifests.missing(manifest)));
             return stored.ground();
         } catch (MalformedException e) {
             return Ground.of(tip, state); // told where the records are checked
@@ -133,107 +171,38 @@ final class ChainAudit {
 
     private void checkHeader(StoredBlock stored, BlockHeader header) {
         long height = stored.height();
-        demand(
+        findings.demand(
                 ChainHashes.block(chain.suite(), header).equals(stored.hash()),
                 "block",
                 height,
                 "the header does not hash to the row's hash");
-        demand(header.time() == stored.time(), "block", height, "the row's time is not the header's");
+        findings.demand(header.time() == stored.time(), "block", height, "the row's time is not the header's");
         BlockCheck links = BlockCheck.links(chain.suite(), ground.tip(), header);
-        demand(links == BlockCheck.VALID, "block", height, links.toString());
+        findings.demand(links == BlockCheck.VALID, "block", height, links.toString());
         Optional<Certificate> certificate =
-                decoded("block", height, () -> ChainCodec.decodeCertificate(stored.certificate()));
+                findings.decoded("block", height, () -> ChainCodec.decodeCertificate(stored.certificate()));
         certificate
-                .map(votes -> Certificates.check(chain.suite(), validators(), header, votes))
-                .filter(check -> check != Certificates.Check.VALID)
-                .ifPresent(check -> find("block", height, "certificate: " + check));
+                .filter(votes -> !known.isKnown(stored))
+                .map(votes -> Certificates.check(chain.suite(), validators(height), header, votes))
+                .ifPresent(check -> {
+                    findings.demand(check == Certificates.Check.VALID, "block", height, "certificate: " + check);
+                    if (check == Certificates.Check.VALID) {
+                        known.remember(stored);
+                    }
+                });
+    }
+
+    private ValidatorSet validators(long height) {
+        return sets.map(history -> history.at(height)).orElseGet(this::validators);
     }
 
     private ValidatorSet validators() {
         return new ElectionState(chain.suite(), chain.genesis(), ground.state()).validators();
     }
 
-    private void checkRecords(BlockHeader header, List<StoredRecord> records) {
-        for (int i = 0; i < records.size(); i++) {
-            StoredRecord stored = records.get(i);
-            String row = "record %d".formatted(i);
-            demand(
-                    MerkleTree.leaf(chain.suite(), stored.content()).equals(stored.leaf()),
-                    row,
-                    header.height(),
-                    "the content is not what it was: it does not hash to the row's leaf");
-            decoded(row, header.height(), () -> RecordCodec.decode(stored.content()))
-                    .ifPresent(record -> checkRecord(row, header, stored, record));
-        }
-        List<Hash> leaves = records.stream()
-                .map(record -> MerkleTree.leaf(chain.suite(), record.content()))
-                .toList();
-        demand(
-                MerkleTree.root(chain.suite(), leaves).equals(header.recordsRoot()),
-                "record",
-                header.height(),
-                "the block's records are not those of its header (one changed, added or missing)");
-    }
-
-    private void checkRecord(String row, BlockHeader header, StoredRecord stored, LedgerRecord record) {
-        boolean isAsTold = ChainHashes.record(chain.suite(), record).equals(stored.id())
-                && record.kind().number() == stored.kind()
-                && record.sender().hash().equals(stored.sender())
-                && record.sequence() == stored.sequence();
-        demand(isAsTold, row, header.height(), "id, kind, sender or number of the row are not the record's");
-        boolean isSigned = execution
-                .admission()
-                .sender(ground.state(), record.sender())
-                .map(sender -> Signing.isSignedBy(chain.suite(), sender.publicKey(), record))
-                .orElse(false);
-        demand(isSigned, row, header.height(), "the signature is not one of a sender that the chain knew");
-    }
-
-    private void checkResults(BlockHeader header, List<StoredRecord> records, List<StoredResult> results) {
-        List<Optional<String>> voids = new ArrayList<>(
-                records.stream().map(any -> Optional.<String>empty()).toList());
-        for (int i = 0; i < results.size(); i++) {
-            StoredResult stored = results.get(i);
-            String row = "result %d".formatted(i);
-            demand(
-                    MerkleTree.leaf(chain.suite(), stored.content()).equals(stored.leaf()),
-                    row,
-                    header.height(),
-                    "the content is not what it was: it does not hash to the row's leaf");
-            decoded(row, header.height(), () -> ResultCodec.decode(stored.content()))
-                    .ifPresent(result -> {
-                        demand(
-                                result.kind().equals(stored.kind()),
-                                row,
-                                header.height(),
-                                "the row's kind is not the result's");
-                        if (result.kind().equals(Result.VOID)
-                                && result.content() instanceof Result.Plain(Bytes reason)
-                                && result.recordIndex() < voids.size()) {
-                            voids.set(result.recordIndex(), Optional.of(text(reason)));
-                        }
-                    });
-        }
-        List<Hash> leaves = results.stream()
-                .map(result -> MerkleTree.leaf(chain.suite(), result.content()))
-                .toList();
-        demand(
-                MerkleTree.root(chain.suite(), leaves).equals(header.resultsRoot()),
-                "result",
-                header.height(),
-                "the block's results are not those of its header (one changed, added or missing)");
-        for (int i = 0; i < records.size(); i++) {
-            demand(
-                    records.get(i).voidReason().equals(voids.get(i)),
-                    "record %d".formatted(i),
-                    header.height(),
-                    "the row's reason for being void is not the block's");
-        }
-    }
-
     private void checkChanges(BlockHeader header, List<StoredChange> changes) {
         for (StoredChange change : changes) {
-            demand(
+            findings.demand(
                     BlockWriter.digest(chain.suite(), change.change()).equals(change.digest()),
                     "state_change of table %d, key %s"
                             .formatted(change.change().table(), change.change().key()),
@@ -246,8 +215,8 @@ final class ChainAudit {
                 : Optional.empty();
         Hash root = ChainHashes.stateRoot(chain.suite(), tip.stateRoot(), all, snapshot);
         // A fault of the state shows in every snapshot above it, and is told once.
-        demand(
-                root.equals(header.stateRoot()) || (snapshot.isPresent() && !isStateRight),
+        findings.demand(
+                root.equals(header.stateRoot()) || (snapshot.isPresent() && (!isStateRight || sets.isPresent())),
                 "state_change",
                 header.height(),
                 "the block's state changes are not those of its header (one changed, added or missing)");
@@ -270,27 +239,16 @@ final class ChainAudit {
                 new HistoryTree(height, history.edge(height)));
     }
 
-    private <T> Optional<T> decoded(String row, long height, Supplier<T> decoding) {
-        try {
-            return Optional.of(decoding.get());
-        } catch (MalformedException e) {
-            find(row, height, "it cannot be read: " + e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private void demand(boolean holds, String row, long height, String fault) {
-        if (!holds) {
-            find(row, height, fault);
-        }
-    }
-
-    private void find(String row, long height, String fault) {
-        findings.add(new AuditFinding(
-                "chain %s, block %d, %s".formatted(chain.market().name(), height, row), fault));
-    }
-
-    private static String text(Bytes utf8) {
-        return new String(utf8.toArray(), java.nio.charset.StandardCharsets.UTF_8);
+    /** What its row says must do, so that those above are checked. */
+    private ChainTip unreadable(StoredBlock stored) {
+        return new ChainTip(
+                tip.chain(),
+                stored.height(),
+                stored.hash(),
+                stored.time(),
+                tip.stateRoot(),
+                tip.validators(),
+                tip.epoch(),
+                new HistoryTree(stored.height(), history.edge(stored.height())));
     }
 }

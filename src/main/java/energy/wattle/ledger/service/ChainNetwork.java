@@ -56,7 +56,7 @@ final class ChainNetwork implements Deciding {
         this.book = book;
         shared = new NodeChecks(chain.suite());
         outside = new OutsideMail(chain, with.stores(), with.keys().neighbours());
-        mail = new NodeMail(chain, with.keystore(), book.links(), outside);
+        mail = new NodeMail(chain, with.keystore(), book.links(), outside, with.clocks()::isWrong);
         NodeSeats seats = new NodeSeats(
                 chain, with.keystore(), with.logs().store(), with.settings().timing(), shared.signatures());
         nodes = new NetworkNodes(this, seats, shared, with.settings().sharesChecks());

@@ -1,9 +1,11 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.AlteredChainException;
 import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.FinalBlock;
 import energy.wattle.ledger.Ledger.Head;
 import energy.wattle.ledger.LedgerRecord;
+import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.RecordKind;
 import energy.wattle.ledger.StateView;
 import energy.wattle.ledger.core.ChainStep;
@@ -18,9 +20,12 @@ import energy.wattle.ledger.store.PendingStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -28,6 +33,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * its effects in one transaction. For one thread at a time.
  */
 final class ChainNode {
+
+    private static final Logger log = LoggerFactory.getLogger(ChainNode.class);
 
     /** What a block can hold, and what waits behind it in the next one. */
     private static final int MOST_PENDING = 20_000;
@@ -47,6 +54,9 @@ final class ChainNode {
     private Ground ground;
     private SingleValidator.State progress;
     private int stuck;
+    private volatile boolean isReady;
+    private volatile boolean isStale;
+    private volatile boolean isDoubtful;
 
     ChainNode(
             Chain chain,
@@ -63,10 +73,47 @@ final class ChainNode {
         this.transactions = transactions;
         validator = SingleValidator.of(chain.parameters());
         state = new CachedState(writer.state());
-        tip = writer.tip();
-        progress = SingleValidator.State.started(tip.time(), now());
+        tip = ChainTip.of(chain.suite(), chain.genesis());
         ground = Ground.of(tip, state);
-        deciding.restart(ground);
+        isReady = canReload();
+        progress = SingleValidator.State.started(tip.time(), now());
+    }
+
+    /** Where the last block is not what was stored, the node waits until it is put right. */
+    private boolean canReload() {
+        try {
+            reload();
+            return true;
+        } catch (MalformedException | AlteredChainException | NoSuchElementException e) {
+            if (!isDoubtful) {
+                log.error(
+                        "{} does not go on: its last block cannot be read",
+                        chain.market().name(),
+                        e);
+            }
+            isDoubtful = true;
+            return false;
+        }
+    }
+
+    /** Whether it knows where its chain stands. */
+    boolean isReady() {
+        return isReady;
+    }
+
+    /** Whether something failed that may come of rows which are not what they were. */
+    boolean isDoubtful() {
+        return isDoubtful;
+    }
+
+    /** What is stored was found to be right. */
+    void trust() {
+        isDoubtful = false;
+    }
+
+    /** Another thread has put the database right. */
+    void reloadSoon() {
+        isStale = true;
     }
 
     Chain chain() {
@@ -99,6 +146,13 @@ final class ChainNode {
      */
     boolean makeBlocks(Instant marketTime, int pending) {
         boolean made = false;
+        if (isStale || !isReady) {
+            isStale = false;
+            isReady = canReload();
+        }
+        if (!isReady) {
+            return false;
+        }
         // Either may make a block due, the first one that does gets it; the time first, which the block carries.
         List<SingleValidator.Action> actions = new ArrayList<>(
                 report(new SingleValidator.Tick(now(), Math.max(marketTime.toEpochMilli(), tip.time()))));
@@ -148,7 +202,8 @@ final class ChainNode {
             return report(new SingleValidator.Stored(now(), tip.time(), Math.max(0, left - stuck), isStepReady()));
         } catch (RuntimeException e) {
             // The transaction is gone, and with it whatever was read or computed in it.
-            reload();
+            isDoubtful = true;
+            isReady = canReload();
             report(new SingleValidator.Failed());
             throw e;
         }

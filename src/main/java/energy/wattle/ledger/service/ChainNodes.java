@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 
 /** This instance's nodes: one per chain, sub-chains at the same time, then the main chain. */
 final class ChainNodes implements AutoCloseable {
@@ -17,14 +18,17 @@ final class ChainNodes implements AutoCloseable {
     private final List<ChainNode> nodes;
     private final PendingStore pending;
     private final boolean isAmongOthers;
+    private final BooleanSupplier isSilenced;
     private final ExecutorService threads;
 
     /**
      * The nodes of one process.
      *
      * @param isAmongOthers whether chains have nodes in other processes: then none waits for another chain's decision
+     * @param isSilenced whether the instance does nothing by itself for now, and only follows
      */
-    ChainNodes(List<ChainNode> nodes, PendingStore pending, boolean isAmongOthers) {
+    ChainNodes(List<ChainNode> nodes, PendingStore pending, boolean isAmongOthers, BooleanSupplier isSilenced) {
+        this.isSilenced = isSilenced;
         this.isAmongOthers = isAmongOthers;
         this.nodes = List.copyOf(nodes);
         this.pending = pending;
@@ -60,6 +64,11 @@ final class ChainNodes implements AutoCloseable {
 
     private static boolean makeBlocks(ChainNode node, Instant now, Map<Integer, Integer> waiting) {
         return node.makeBlocks(now, waiting.getOrDefault(node.chain().number(), 0));
+    }
+
+    /** Whether the instance does nothing by itself for now: its clock is wrong, or a chain's last block is. */
+    boolean areSilenced() {
+        return isSilenced.getAsBoolean() || nodes.stream().anyMatch(node -> !node.isReady());
     }
 
     /** How many blocks there are on all of these chains together. */

@@ -3,6 +3,7 @@ package energy.wattle.ledger.service;
 import energy.wattle.ledger.Block;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.MalformedException;
+import energy.wattle.ledger.Replay;
 import energy.wattle.ledger.core.BlockCodec;
 import energy.wattle.ledger.core.BlockExecution.Executed;
 import energy.wattle.ledger.core.ChainCodec;
@@ -51,7 +52,7 @@ final class ChainReplay {
     }
 
     /** @param refused why the last of the blocks does not come out as it stands, if so */
-    record Outcome(long blocks, Optional<String> refused) {}
+    record Outcome(long blocks, Optional<Replay.Difference> refused) {}
 
     Outcome run(BlockStore original, Consumer<String> progress) {
         List<StoredBlock> page = original.from(chain.number(), 1, PAGE);
@@ -61,8 +62,8 @@ final class ChainReplay {
                 if (refused.isPresent()) {
                     return new Outcome(
                             tip.height(),
-                            Optional.of("chain %s, block %d: %s"
-                                    .formatted(chain.market().name(), block.height(), refused.get())));
+                            Optional.of(Replay.Difference.of(
+                                    Replay.Kind.BLOCK, chain.market().name(), block.height(), refused.get())));
                 }
                 if (tip.height() % TOLD_EVERY == 0) {
                     progress.accept("chain %s: block %d executed"

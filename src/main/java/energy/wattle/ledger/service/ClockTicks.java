@@ -6,6 +6,7 @@ import energy.wattle.ledger.ClockFollower;
 import energy.wattle.ledger.ClockTick;
 import energy.wattle.ledger.KeyName;
 import energy.wattle.ledger.WireWriter;
+import energy.wattle.ledger.store.TickNumberStore;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,17 +22,37 @@ final class ClockTicks {
     private final DerivedKeystore keystore;
     private final Optional<ClockAuthority> authority;
     private final Optional<ClockFollower> follower;
+    private final Numbers numbers;
     private long number;
+    private long reserved;
 
     ClockTicks(
             Chains chains,
             DerivedKeystore keystore,
             Optional<ClockAuthority> authority,
-            Optional<ClockFollower> follower) {
+            Optional<ClockFollower> follower,
+            Numbers numbers) {
+        this.numbers = numbers;
         this.chains = chains;
         this.keystore = keystore;
         this.authority = authority;
         this.follower = follower;
+    }
+
+    /** Where numbers come from that are above all told before, also before a restart. */
+    @FunctionalInterface
+    interface Numbers {
+
+        /** @return the first of {@link TickNumberStore#AT_ONCE} */
+        long reserve();
+    }
+
+    private long next() {
+        if (number + 1 >= reserved) {
+            number = Math.max(number, numbers.reserve());
+            reserved = number + TickNumberStore.AT_ONCE;
+        }
+        return ++number;
     }
 
     /** What this instance has to say; nothing unless it is the authority. */
@@ -39,10 +60,10 @@ final class ClockTicks {
         return chains.main()
                 .filter(main -> keystore.holds(key(main)))
                 .flatMap(main -> authority.map(clock -> {
-                    number = Math.max(number + 1, System.currentTimeMillis()); // above those from before a restart
+                    long fresh = next();
                     ClockTick tick = clock.tick();
-                    Bytes signature = main.suite().sign(keystore.signingSecret(key(main)), message(main, number, tick));
-                    return new Told(main, new Parcel.Tick(number, tick, signature));
+                    Bytes signature = main.suite().sign(keystore.signingSecret(key(main)), message(main, fresh, tick));
+                    return new Told(main, new Parcel.Tick(fresh, tick, signature));
                 }));
     }
 

@@ -3,8 +3,10 @@ package energy.wattle.ledger.service;
 import energy.wattle.ledger.Block;
 import energy.wattle.ledger.BlockHeader;
 import energy.wattle.ledger.Certificate;
+import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.core.BlockCodec;
 import energy.wattle.ledger.core.ChainCodec;
+import energy.wattle.ledger.core.ChainHashes;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.consensus.HeightTerms;
 import energy.wattle.ledger.core.consensus.SigningScope;
@@ -62,8 +64,26 @@ record HeightBelow(BlockHeader header, HeightTerms.Parent parent, long sizeLimit
         return limit;
     }
 
-    /** A stored block with its certificate. */
+    /** A stored block with its certificate; nothing if it is not what was stored, so that nothing wrong leaves. */
     static Optional<Parcel.Answer> block(Chain chain, NodeStores stores, long height) {
+        try {
+            return stores.blocks()
+                    .at(chain.number(), height)
+                    .flatMap(stored -> Optional.of(answer(chain, stores, stored))
+                            .filter(answer -> isSound(chain, stored, answer.block())));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSound(Chain chain, StoredBlock stored, Block block) {
+        return ChainHashes.block(chain.suite(), block.header()).equals(stored.hash())
+                && ChainHashes.recordsRoot(chain.suite(), block.records())
+                        .equals(block.header().recordsRoot());
+    }
+
+    /** A stored block as it is in the database. */
+    static Optional<Parcel.Answer> unchecked(Chain chain, NodeStores stores, long height) {
         return stores.blocks().at(chain.number(), height).map(stored -> answer(chain, stores, stored));
     }
 

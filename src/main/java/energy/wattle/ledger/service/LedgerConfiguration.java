@@ -261,7 +261,7 @@ class LedgerConfiguration {
                         decisions.logs().transactions(),
                         decisions.manifests().of(chain)))
                 .toList();
-        return new ChainNodes(nodes, stores.pending(), decisions.neighbours().exist());
+        return new ChainNodes(nodes, stores.pending(), decisions.neighbours().exist(), decisions.clocks()::isWrong);
     }
 
     @Bean

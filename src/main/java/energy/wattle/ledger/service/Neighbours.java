@@ -28,6 +28,11 @@ interface Neighbours {
         public void tell(String peer, ChainId chain, Parcel parcel) {}
 
         @Override
+        public boolean isParent(String peer) {
+            return false;
+        }
+
+        @Override
         public Inbox inbox(ChainId chain) {
             return new Inbox();
         }
@@ -47,6 +52,9 @@ interface Neighbours {
 
     /** To one neighbour. */
     void tell(String peer, ChainId chain, Parcel parcel);
+
+    /** Whether this process dials that one. */
+    boolean isParent(String peer);
 
     /** What comes from others for a chain. */
     Inbox inbox(ChainId chain);

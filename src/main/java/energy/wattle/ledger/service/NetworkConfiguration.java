@@ -9,11 +9,15 @@ import energy.wattle.ledger.PacedClock;
 import energy.wattle.ledger.core.ChainStep;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.SigningStore;
+import energy.wattle.ledger.store.TickNumberStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -21,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The nodes of this process that decide chains together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(NetworkSettings.class)
+@EnableConfigurationProperties({NetworkSettings.class, ClockSettings.class})
 class NetworkConfiguration {
 
     @Bean
@@ -58,9 +62,17 @@ class NetworkConfiguration {
             NetworkBooks books,
             HeededManifests manifests,
             EpochKeyExchange keys,
+            ClockWatch clocks,
             ObjectProvider<MeterRegistry> meters) {
         return new Decisions(
-                stores, logs, settings, books, manifests, keys, meters.getIfAvailable(SimpleMeterRegistry::new));
+                stores,
+                logs,
+                settings,
+                books,
+                manifests,
+                keys,
+                clocks,
+                meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     /** How each chain's blocks are decided. */
@@ -71,6 +83,7 @@ class NetworkConfiguration {
             NetworkBooks books,
             HeededManifests manifests,
             EpochKeyExchange keys,
+            ClockWatch clocks,
             MeterRegistry meters) {
 
         Neighbours neighbours() {
@@ -81,10 +94,35 @@ class NetworkConfiguration {
             ChainStep steps = executions.steps(chain);
             Deciding deciding = books.of(chain)
                     .<Deciding>map(book -> new ChainNetwork(
-                            chain, new NetworkInstruments(steps, keystore, stores, logs, settings, keys), book))
+                            chain, new NetworkInstruments(steps, keystore, stores, logs, settings, keys, clocks), book))
                     .orElseGet(() -> new LoneValidator(chain, steps, keystore, stores));
             return new TimedDeciding(deciding, chain, meters);
         }
+    }
+
+    @Bean
+    ClockWatch clockWatch(Chains chains, Neighbours neighbours, ClockSettings settings, InstantSource system) {
+        return new ClockWatch(chains, neighbours, settings, system);
+    }
+
+    @Bean
+    AlarmSource clockAlarms(ClockWatch clocks) {
+        return new ClockAlarms(clocks);
+    }
+
+    @Bean
+    MeterBinder clockMeters(ClockWatch clocks) {
+        return new ClockMeters(clocks);
+    }
+
+    @Bean
+    HealthIndicator clockHealthIndicator(ClockWatch clocks) {
+        return new ClockHealthIndicator(clocks);
+    }
+
+    @Bean
+    ClockTicks.Numbers tickNumbers(TickNumberStore store, InstantSource system) {
+        return () -> store.reserve(system.millis());
     }
 
     @Bean
@@ -92,12 +130,14 @@ class NetworkConfiguration {
             Chains chains,
             DerivedKeystore keystore,
             ObjectProvider<ClockAuthority> authority,
-            ObjectProvider<ClockFollower> follower) {
+            ObjectProvider<ClockFollower> follower,
+            ClockTicks.Numbers numbers) {
         return new ClockTicks(
                 chains,
                 keystore,
                 Optional.ofNullable(authority.getIfAvailable()),
-                Optional.ofNullable(follower.getIfAvailable()));
+                Optional.ofNullable(follower.getIfAvailable()),
+                numbers);
     }
 
     @Bean
@@ -106,9 +146,11 @@ class NetworkConfiguration {
             RecordExchange records,
             EpochKeyExchange keys,
             ClockTicks ticks,
+            ClockWatch clocks,
+            LostBlocks lost,
             AgeBook ages,
             TransactionOperations transactions) {
-        return new PeerReception.Household(chains, records, keys, ticks, ages, transactions);
+        return new PeerReception.Household(chains, records, keys, ticks, clocks, lost, ages, transactions);
     }
 
     @Bean

@@ -9,4 +9,5 @@ record NetworkInstruments(
         NodeStores stores,
         SigningLogs logs,
         NetworkSettings settings,
-        EpochKeyExchange keys) {}
+        EpochKeyExchange keys,
+        ClockWatch clocks) {}

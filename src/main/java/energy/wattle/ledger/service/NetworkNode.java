@@ -132,6 +132,9 @@ final class NetworkNode {
             case Parcel.GivenKey other -> {}
             case Parcel.Ping other -> {}
             case Parcel.Pong other -> {}
+            case Parcel.AskBlock other -> {}
+            case Parcel.AskTime other -> {}
+            case Parcel.Time other -> {}
         }
     }
 

@@ -8,6 +8,7 @@ import energy.wattle.ledger.core.consensus.Signer;
 import energy.wattle.ledger.core.network.Links;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,14 @@ final class NodeMail {
     private final Links links;
     private final Mischief mischief;
     private final OutsideMail outside;
+    private final BooleanSupplier isSilenced;
     private final Mailbox underWay = new Mailbox();
     private List<NetworkNode> nodes = List.of();
     private @Nullable NetworkNode relay;
 
-    NodeMail(Chain chain, DerivedKeystore keystore, Links links, OutsideMail outside) {
+    /** @param isSilenced whether what the nodes say of blocks is to reach nobody */
+    NodeMail(Chain chain, DerivedKeystore keystore, Links links, OutsideMail outside, BooleanSupplier isSilenced) {
+        this.isSilenced = isSilenced;
         this.chain = chain;
         this.outside = outside;
         this.keystore = keystore;
@@ -42,6 +46,9 @@ final class NodeMail {
 
     /** A node's own message, or what becomes of it where the node misbehaves. */
     void broadcast(NetworkNode from, OpenHeight height, Message message) {
+        if (isSilenced.getAsBoolean()) {
+            return; // as if it were lost: what was signed is kept, so that nothing contrary is signed later
+        }
         for (Mischief.Copy copy : mischief.bend(from.misbehaviour(), height, signer(from), from.seat(), message)) {
             Parcel parcel = new Parcel.Signed(copy.message());
             for (int place = 0; place < nodes.size(); place++) {

@@ -63,4 +63,19 @@ sealed interface Parcel {
 
     /** Between processes: the answer, with what was asked. */
     record Pong(NodeId from, NodeId to, long nonce) implements Parcel {}
+
+    /** Between neighbours: one block that was lost, answered as {@link AskHeight} is. */
+    record AskBlock(long height) implements Parcel {}
+
+    /** Between neighbours: what time is it there? */
+    record AskTime(long nonce) implements Parcel {}
+
+    /**
+     * Between neighbours: the answer.
+     *
+     * @param nonce of the question
+     * @param millis since 1970-01-01T00:00Z, by the host's clock
+     * @param isSure whether the instance takes its clock for right
+     */
+    record Time(long nonce, long millis, boolean isSure) implements Parcel {}
 }

@@ -34,6 +34,9 @@ final class ParcelFrames {
     private static final int TICK = 10;
     private static final int ASK_KEY = 11;
     private static final int GIVEN_KEY = 12;
+    private static final int ASK_TIME = 13;
+    private static final int TIME = 14;
+    private static final int ASK_BLOCK = 15;
 
     private static final int SMALL = 1_024;
 
@@ -63,6 +66,9 @@ final class ParcelFrames {
             case Parcel.Tick any -> TICK;
             case Parcel.AskKey any -> ASK_KEY;
             case Parcel.GivenKey any -> GIVEN_KEY;
+            case Parcel.AskTime any -> ASK_TIME;
+            case Parcel.Time any -> TIME;
+            case Parcel.AskBlock any -> ASK_BLOCK;
         };
     }
 
@@ -97,6 +103,15 @@ final class ParcelFrames {
                         .uint(1, number)
                         .bytes(2, ClockTicks.encode(tick))
                         .bytes(3, signature)
+                        .finish();
+            case Parcel.AskBlock(long height) ->
+                new WireWriter().uint(1, height).finish();
+            case Parcel.AskTime(long nonce) -> new WireWriter().uint(1, nonce).finish();
+            case Parcel.Time(long nonce, long millis, boolean isSure) ->
+                new WireWriter()
+                        .uint(1, nonce)
+                        .uint(2, millis)
+                        .uint(3, isSure ? 1 : 0)
                         .finish();
         };
     }
@@ -171,6 +186,16 @@ final class ParcelFrames {
                         SMALL,
                         fields -> new Parcel.GivenKey(
                                 fields.uint64(1), node(fields, 2), RecordCodec.decodeSealed(fields.bytes(3, SMALL))));
+            case ASK_BLOCK ->
+                WireReader.read("block request", content, SMALL, fields -> new Parcel.AskBlock(fields.uint64(1)));
+            case ASK_TIME ->
+                WireReader.read("time request", content, SMALL, fields -> new Parcel.AskTime(fields.uint64(1)));
+            case TIME ->
+                WireReader.read(
+                        "time",
+                        content,
+                        SMALL,
+                        fields -> new Parcel.Time(fields.uint64(1), fields.uint64(2), fields.uint64(3) == 1));
             default -> throw new MalformedException("no frame of kind " + frame.kind());
         };
     }

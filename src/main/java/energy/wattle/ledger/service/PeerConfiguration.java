@@ -63,8 +63,8 @@ class PeerConfiguration {
     }
 
     @Bean
-    TierLinks peerTierLinks(Instance instance, PeerProcess process) {
-        return new PeerTierLinks(instance, process);
+    TierLinks peerTierLinks(Instance instance, PeerProcess process, ClockWatch clocks) {
+        return new PeerTierLinks(instance, process, clocks);
     }
 
     @Bean

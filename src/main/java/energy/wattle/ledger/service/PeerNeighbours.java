@@ -23,6 +23,11 @@ final class PeerNeighbours implements Neighbours {
 
             @Override
             public void send(String peer, Frame frame) {}
+
+            @Override
+            public boolean isParent(String peer) {
+                return false;
+            }
         };
 
         /** To every neighbour that follows the frame's chain. */
@@ -30,6 +35,8 @@ final class PeerNeighbours implements Neighbours {
 
         /** To one neighbour, if there is a link to it. */
         void send(String peer, Frame frame);
+
+        boolean isParent(String peer);
     }
 
     void connect(FrameLinks now) {
@@ -54,6 +61,11 @@ final class PeerNeighbours implements Neighbours {
     @Override
     public void tell(String peer, ChainId chain, Parcel parcel) {
         links.send(peer, ParcelFrames.frame(chain, false, Optional.empty(), parcel));
+    }
+
+    @Override
+    public boolean isParent(String peer) {
+        return links.isParent(peer);
     }
 
     @Override

@@ -52,6 +52,12 @@ final class PeerProcess implements SmartLifecycle {
             public void send(String peer, Frame frame) {
                 now.send(peer, frame);
             }
+
+            @Override
+            public boolean isParent(String peer) {
+                return settings.parents().stream()
+                        .anyMatch(parent -> parent.name().equals(peer));
+            }
         });
         now.start();
         links = Optional.of(now);

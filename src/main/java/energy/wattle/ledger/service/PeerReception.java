@@ -27,6 +27,8 @@ final class PeerReception implements PeerListener {
             RecordExchange records,
             EpochKeyExchange keys,
             ClockTicks ticks,
+            ClockWatch clocks,
+            LostBlocks lost,
             AgeBook ages,
             TransactionOperations transactions) {}
 
@@ -83,11 +85,17 @@ final class PeerReception implements PeerListener {
                     clock.wake();
                 }
             }
+            case Parcel.AskBlock(long height) -> household.lost().answer(from, chain, height);
+            case Parcel.AskTime question -> household.clocks().answer(from, chain, question);
+            case Parcel.Time answer -> household.clocks().hear(from, answer);
             case Parcel.Ping ping -> pinger.answer(chain.id(), ping);
             case Parcel.Pong pong -> pinger.answered(chain.id(), pong);
             case Parcel parcel -> {
                 if (parcel instanceof Parcel.Tip tip) {
                     household.ages().heard(from, chain, tip);
+                }
+                if (parcel instanceof Parcel.Answer answer) {
+                    household.lost().hear(from, chain, answer);
                 }
                 neighbours.inbox(chain.id()).add(new Inbox.Sent(from, to, parcel));
                 clock.wake();
@@ -105,7 +113,17 @@ final class PeerReception implements PeerListener {
         household.ages().linked(peer, follows);
         household.chains().all().stream()
                 .filter(chain -> follows.contains(chain.id()))
-                .forEach(chain -> greet(peer, chain));
+                .forEach(chain -> {
+                    try {
+                        greet(peer, chain);
+                    } catch (RuntimeException e) {
+                        log.error(
+                                "{}: what {} should know is told later",
+                                chain.market().name(),
+                                peer,
+                                e);
+                    }
+                });
     }
 
     private void greet(String peer, Chain chain) {

@@ -40,6 +40,8 @@ final class PeerTalk implements SmartLifecycle {
         clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("peer-talk").daemon().factory());
         clock.scheduleWithFixedDelay(this::tick, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        long every = household.clocks().every();
+        clock.scheduleWithFixedDelay(this::compareClocks, 0, every, TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(this::tellTime, 0, TICKS.toMillis(), TimeUnit.MILLISECONDS);
         isRunning = true;
     }
@@ -63,6 +65,14 @@ final class PeerTalk implements SmartLifecycle {
                     .ifPresent(told -> neighbours.spread(told.main().id(), Optional.empty(), told.tick()));
         } catch (RuntimeException e) {
             log.error("The time could not be told; it is tried again", e);
+        }
+    }
+
+    private void compareClocks() {
+        try {
+            household.clocks().ask();
+        } catch (RuntimeException e) {
+            log.error("The clocks could not be compared; it is tried again", e);
         }
     }
 

@@ -13,8 +13,10 @@ final class PeerTierLinks implements TierLinks {
 
     private final Instance instance;
     private final PeerProcess process;
+    private final ClockWatch clocks;
 
-    PeerTierLinks(Instance instance, PeerProcess process) {
+    PeerTierLinks(Instance instance, PeerProcess process, ClockWatch clocks) {
+        this.clocks = clocks;
         this.instance = instance;
         this.process = process;
     }
@@ -29,7 +31,7 @@ final class PeerTierLinks implements TierLinks {
 
     private Optional<State> state(Tier tier, List<PeerStatus> peers) {
         if (instance.place().filter(tier::equals).isPresent()) {
-            return Optional.of(State.HERE);
+            return Optional.of(clocks.isWrong() ? State.HERE_WITH_WRONG_CLOCK : State.HERE);
         }
         List<PeerStatus> those = peers.stream()
                 .filter(peer -> peer.role().filter(role -> role == role(tier)).isPresent())

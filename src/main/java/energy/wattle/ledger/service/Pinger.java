@@ -106,7 +106,7 @@ final class Pinger implements SmartLifecycle {
         if (book.misbehaviour(pair.from()) == Misbehaviour.SILENCE) {
             return;
         }
-        long nonce = random.nextLong();
+        long nonce = random.nextLong(Long.MAX_VALUE); // a field of the wire holds no negative number
         book.heartbeats().sent(pair, nonce, System.nanoTime());
         if (!book.isHere(pair.to())) {
             neighbours.spread(run.chain(), Optional.of(pair.to()), new Parcel.Ping(pair.from(), pair.to(), nonce));

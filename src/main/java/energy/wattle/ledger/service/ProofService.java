@@ -8,6 +8,7 @@ import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.LedgerRecord;
 import energy.wattle.ledger.Proof;
+import energy.wattle.ledger.ProofVerdict;
 import energy.wattle.ledger.Proofs;
 import energy.wattle.ledger.RecordKey;
 import energy.wattle.ledger.Result;
@@ -17,6 +18,7 @@ import energy.wattle.ledger.core.Certificates;
 import energy.wattle.ledger.core.ChainCodec;
 import energy.wattle.ledger.core.MerkleTree;
 import energy.wattle.ledger.core.ProofAssembly;
+import energy.wattle.ledger.core.ProofVerifier;
 import energy.wattle.ledger.core.RecordCodec;
 import energy.wattle.ledger.core.ResultCodec;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
@@ -28,9 +30,15 @@ import energy.wattle.ledger.store.BlockStore.StoredResult;
 import energy.wattle.ledger.wire.ProofFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts proofs together from the database. */
 final class ProofService implements Proofs {
+
+    private static final Logger log = LoggerFactory.getLogger(ProofService.class);
 
     private final Chains chains;
     private final NodeStores stores;
@@ -90,7 +98,29 @@ final class ProofService implements Proofs {
         return new String(ProofFile.write(proof).toArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
+    /** One that does not hold rests on rows that are not what was decided: it does not leave. */
     private Optional<Proof> proof(Chain chain, ProofAssembly.Item item) {
+        Chain main = chains.main().orElseThrow();
+        Optional<Proof> proof = assembled(chain, item);
+        Set<Hash> recoveries = new SetHistory(main, stores)
+                .epochs().begun().stream()
+                        .flatMap(begun -> begun.manifest().stream())
+                        .collect(Collectors.toUnmodifiableSet());
+        return proof.filter(made -> {
+            ProofVerdict verdict = ProofVerifier.verify(made, main.id().genesis(), recoveries);
+            if (verdict instanceof ProofVerdict.Broken(var step, String reason)) {
+                log.error(
+                        "{}: no proof is given of block {}, since {} does not hold: {}",
+                        chain.market().name(),
+                        item.header().height(),
+                        step,
+                        reason);
+            }
+            return verdict instanceof ProofVerdict.Verified;
+        });
+    }
+
+    private Optional<Proof> assembled(Chain chain, ProofAssembly.Item item) {
         Chain main = chains.main().orElseThrow();
         if (chain.isMain()) {
             return Optional.of(ProofAssembly.ofMain(chain.suite(), mainChain(main), item));

@@ -6,9 +6,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Market time in operation: UTC. Never goes back, even where the machine's clock does. */
+/**
+ * Market time in operation: UTC. It does not go back where the machine's clock does, by less than a step; who was far
+ * ahead and is set right would stand for as long, so such a step is followed: no block's time goes back with it.
+ */
 final class SystemMarketClock implements PacedClock {
+
+    private static final Logger log = LoggerFactory.getLogger(SystemMarketClock.class);
+
+    /** Clocks are slewed by less than this, and set by more. */
+    private static final Duration STEP = Duration.ofSeconds(4);
 
     private final InstantSource system;
     private final Semaphore calls = new Semaphore(0);
@@ -21,7 +31,11 @@ final class SystemMarketClock implements PacedClock {
     @Override
     public synchronized Instant instant() {
         Instant now = system.instant();
-        latest = now.isAfter(latest) ? now : latest;
+        boolean isSetBack = now.plus(STEP).isBefore(latest);
+        if (isSetBack) {
+            log.warn("The machine's clock was set back from {} to {}: market time follows", latest, now);
+        }
+        latest = isSetBack || now.isAfter(latest) ? now : latest;
         return latest;
     }
 

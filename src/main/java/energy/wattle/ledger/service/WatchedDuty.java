@@ -23,6 +23,9 @@ final class WatchedDuty {
 
     /** Calls the duty if there can be something for it to do. */
     void perform(Instant now, ChainNodes nodes) {
+        if (nodes.areSilenced()) {
+            return; // what it knows stays as it is, so that it is called as soon as that is over
+        }
         long blocks = nodes.blocks(duty.watches());
         boolean isTime = next.filter(due -> !due.isAfter(now)).isPresent();
         if (seen == blocks && !isTime) {

@@ -45,6 +45,9 @@ public class BlockStore {
     /** A result at its place. */
     public record ResultPlace(long height, int position, Bytes content) {}
 
+    /** A row that belongs to no block. */
+    public record StrayRow(String words, long height) {}
+
     /** Where a record stands. */
     public record RecordPlace(int chain, long height, int position, Optional<String> voidReason) {}
 
@@ -255,19 +258,20 @@ public class BlockStore {
                         new RecordPlace(row.value1(), row.value2(), row.value3(), Optional.ofNullable(row.value4())));
     }
 
-    /** The rows above a chain's last block, in words; there should be none. */
-    public List<String> strayRows(int chain, long last) {
+    /** The rows above a chain's last block; there should be none. */
+    public List<StrayRow> strayRows(int chain, long last) {
         return sql.resultQuery("""
-                select 'record ' || position || ' of block ' || height from ledger.record where chain = {0} and height > {1}
+                select 'record ' || position || ' of block ' || height, height from ledger.record where chain = {0} and height > {1}
                 union all
-                select 'result ' || position || ' of block ' || height from ledger.result where chain = {0} and height > {1}
+                select 'result ' || position || ' of block ' || height, height from ledger.result where chain = {0} and height > {1}
                 union all
-                select 'state_change of block ' || height from ledger.state_change where chain = {0} and height > {1}
+                select 'state_change of block ' || height, height from ledger.state_change where chain = {0} and height > {1}
                 union all
-                select 'history_node level ' || level || ', position ' || position from ledger.history_node
-                where chain = {0} and ((position + 1) << level) > {1}
+                select 'history_node level ' || level || ', position ' || position, (position + 1) << level
+                from ledger.history_node where chain = {0} and ((position + 1) << level) > {1}
                 limit 100
-                """, DSL.val(chain), DSL.val(last)).fetch(row -> row.get(0, String.class));
+                """, DSL.val(chain), DSL.val(last))
+                .fetch(row -> new StrayRow(row.get(0, String.class), row.get(1, Long.class)));
     }
 
     private static StoredBlock block(energy.wattle.ledger.store.jooq.tables.records.BlockRecord row) {

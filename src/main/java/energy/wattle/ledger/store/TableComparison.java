@@ -1,5 +1,7 @@
 package energy.wattle.ledger.store;
 
+import energy.wattle.ledger.Replay.Difference;
+import energy.wattle.ledger.Replay.Kind;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -33,8 +35,8 @@ public class TableComparison {
         this.sql = sql;
     }
 
-    /** @param difference the first one, in words */
-    public record Outcome(long rows, Optional<String> difference) {}
+    /** @param difference the first one */
+    public record Outcome(long rows, Optional<Difference> difference) {}
 
     /** @param key position in the primary key from 1, or 0 */
     private record Column(String name, String type, int key) {}
@@ -48,7 +50,7 @@ public class TableComparison {
     public Outcome compare(OriginalStore original, String table) {
         List<Column> columns = columns(sql, table);
         if (!columns.equals(columns(original.sql(), table))) {
-            return new Outcome(0, Optional.of("table %s: its columns are not the same in both".formatted(table)));
+            return new Outcome(0, Optional.of(Difference.of(Kind.COLUMNS, table)));
         }
         String query = query(table, columns);
         long rows = 0;
@@ -58,29 +60,23 @@ public class TableComparison {
             Iterator<Record> left = theirs.iterator();
             Iterator<Record> right = ours.iterator();
             while (left.hasNext() && right.hasNext()) {
-                Optional<String> difference = difference(table, columns, left.next(), right.next());
+                Optional<Difference> difference = difference(table, columns, left.next(), right.next());
                 if (difference.isPresent()) {
                     return new Outcome(rows, difference);
                 }
                 rows++;
             }
             if (left.hasNext()) {
-                return new Outcome(
-                        rows,
-                        Optional.of("table %s, row %s: it is in the database, the chains give no such row"
-                                .formatted(table, key(columns, left.next()))));
+                return new Outcome(rows, Optional.of(Difference.of(Kind.SURPLUS, table, key(columns, left.next()))));
             }
             if (right.hasNext()) {
-                return new Outcome(
-                        rows,
-                        Optional.of("table %s, row %s: the chains give it, the database lacks it"
-                                .formatted(table, key(columns, right.next()))));
+                return new Outcome(rows, Optional.of(Difference.of(Kind.LACKING, table, key(columns, right.next()))));
             }
         }
         return new Outcome(rows, Optional.empty());
     }
 
-    private static Optional<String> difference(String table, List<Column> columns, Record theirs, Record ours) {
+    private static Optional<Difference> difference(String table, List<Column> columns, Record theirs, Record ours) {
         OptionalInt first = IntStream.range(0, columns.size())
                 .filter(i -> !Objects.equals(theirs.get(i), ours.get(i)))
                 .findFirst();
@@ -90,12 +86,11 @@ public class TableComparison {
         // Only now: of a million rows most are the same.
         String key = key(columns, theirs);
         if (!key.equals(key(columns, ours))) {
-            return Optional.of("table %s: the database’s next row is %s, that of the chains is %s"
-                    .formatted(table, key, key(columns, ours)));
+            return Optional.of(Difference.of(Kind.OTHER_ROW, table, key, key(columns, ours)));
         }
         int i = first.getAsInt();
-        return Optional.of("table %s, row %s, column %s: the database holds %s, the chains give %s"
-                .formatted(table, key, columns.get(i).name(), told(theirs.get(i)), told(ours.get(i))));
+        return Optional.of(
+                Difference.of(Kind.VALUE, table, key, columns.get(i).name(), told(theirs.get(i)), told(ours.get(i))));
     }
 
     /** Rows without a primary key are told by all their columns. */

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.WattleApplication;
 import energy.wattle.database.service.PostgresServer;
+import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.Genesis;
+import energy.wattle.ledger.MarketAlarm.Reader;
 import energy.wattle.ledger.MarketFounding;
 import energy.wattle.ledger.NodeId;
+import energy.wattle.ledger.ReplayProgram;
+import energy.wattle.ledger.store.ReplayRunStore;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +56,12 @@ class OperatorCommandTests {
     @Autowired
     private PostgresServer server;
 
+    @Autowired
+    private ReplayProgram program;
+
+    @Autowired
+    private ReplayRunStore runs;
+
     @DynamicPropertySource
     static void instance(DynamicPropertyRegistry properties) {
         properties.add("wattle.database.directory", () -> folder.resolve("postgresql"));
@@ -89,6 +100,69 @@ class OperatorCommandTests {
         Outcome differing = run("replay", "instance.secret");
         assertThat(differing.output()).contains("FOUND table ledger.state, row (chain=0");
         assertThat(differing.status()).isEqualTo(1);
+
+        // The other tests have the same database.
+        try (Connection superuser = server.connectAsSuperuser("wattle");
+                Statement statement = superuser.createStatement()) {
+            statement.execute(
+                    "update ledger.state set value = substring(value from 1 for length(value) - 1)"
+                            + " where (chain, table_number, key) = (select chain, table_number, key from ledger.state order by 1, 2, 3 limit 1)");
+        }
+    }
+
+    /** As the instance has it done by itself. */
+    @Test
+    void aReplayBesideTheInstanceTellsOperatorsAndRegulatorsWhatItFinds() throws Exception {
+        Instant now = Instant.now();
+        ReplayWatch watch = new ReplayWatch(
+                new ReplayProgram() {
+                    @Override
+                    public List<String> command(Path report) {
+                        List<String> command = new ArrayList<>(program.command(report));
+                        command.addAll(OperatorCommandTests.settings("instance.secret"));
+                        return command;
+                    }
+                },
+                runs,
+                new ReplaySettings(List.of(), Duration.ofMinutes(5)),
+                new ReplayWatch.Place("all-in-one", () -> now, true));
+        AlarmSource alarms = new ReplayAlarms(runs);
+        watch.replay();
+        assertThat(runs.latest().orElseThrow().failure()).isEmpty();
+        assertThat(runs.latest().orElseThrow().report().blocks()).isPositive();
+        assertThat(alarms.alarms(now)).isEmpty();
+
+        try (Connection superuser = server.connectAsSuperuser("wattle");
+                Statement statement = superuser.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(
+                    "create table kept as select * from ledger.result order by chain, height, position limit 1");
+            statement.execute("update ledger.result r set kind = 'OTHER' from kept k"
+                    + " where (r.chain, r.height, r.position) = (k.chain, k.height, k.position)");
+            try {
+                watch.replay();
+                assertThat(alarms.alarms(now)).singleElement().satisfies(alarm -> {
+                    assertThat(alarm.readers()).containsExactlyInAnyOrder(Reader.OPERATOR, Reader.REGULATOR);
+                    assertThat(alarm.what().english())
+                            .contains("table ledger.result, row (chain=", "column kind: the database holds OTHER,");
+                });
+            } finally {
+                statement.execute("update ledger.result r set kind = k.kind from kept k"
+                        + " where (r.chain, r.height, r.position) = (k.chain, k.height, k.position)");
+                statement.execute("drop table kept");
+            }
+        }
+        watch.replay();
+        assertThat(alarms.alarms(now))
+                .as("what was put right is not told any more")
+                .isEmpty();
+    }
+
+    private static List<String> settings(String secret) {
+        return List.of(
+                "--wattle.database.directory=" + folder.resolve("postgresql"),
+                "--wattle.database.programs=" + PROGRAMS,
+                "--wattle.ledger.secret-file=" + folder.resolve(secret));
     }
 
     @Test
@@ -115,10 +189,8 @@ class OperatorCommandTests {
                 "-cp",
                 classes,
                 WattleApplication.class.getName(),
-                name,
-                "--wattle.database.directory=" + folder.resolve("postgresql"),
-                "--wattle.database.programs=" + PROGRAMS,
-                "--wattle.ledger.secret-file=" + folder.resolve(secret)));
+                name));
+        command.addAll(settings(secret));
         Path output = Files.createTempFile(folder, "output", "");
         Path errors = Files.createTempFile(folder, "errors", "");
         int status = new ProcessBuilder(command)

@@ -100,7 +100,7 @@ class OutageTests {
     /** A record of the gateway's node, which says nothing. */
     private Hash submitted(String gateway) {
         try (Trail trail = new Trail()) {
-            Hash record = market.instance(gateway)
+            Hash record = market.at(gateway)
                     .getBean(Ledger.class)
                     .submit(List.of(Draft.plain(
                             market.chain(gateway, "Z1").id(),

@@ -24,11 +24,12 @@ import energy.wattle.ledger.wire.KeysCommand;
 import energy.wattle.ledger.wire.peer.PeerLimits;
 import energy.wattle.ledger.wire.peer.PeerSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import picocli.CommandLine;
 
-/** A cloud, an edge cluster and four gateways, each with a database and a secret of its own. */
+/**
+ * A cloud, an edge cluster and four gateways in one JVM, each with a database, a secret and a clock of its own: their
+ * ledgers, without the market above. Source: Ledger, Two tiers.
+ */
 final class SixInstances implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -56,31 +60,12 @@ final class SixInstances implements AutoCloseable {
     private final Path folder;
     private final Switchboard switchboard = new Switchboard();
     private final Map<String, TestDatabase> databases = new HashMap<>();
-    private final Map<String, ConfigurableApplicationContext> instances = new LinkedHashMap<>();
+    private final Map<String, SetClock> clocks = new HashMap<>();
+    private final Map<String, ConfigurableApplicationContext> running = new LinkedHashMap<>();
 
-    /** @param folder for their keys */
-    SixInstances(Path folder) throws IOException {
+    SixInstances(Path folder) {
         this.folder = folder;
-        Path plan = folder.resolve("plan.json");
-        DeploymentPlanFile.write(
-                new DeploymentPlan(
-                        "market",
-                        "ed25519",
-                        Instant.now().truncatedTo(ChronoUnit.HOURS),
-                        new TreeMap<>(Map.of(
-                                "block-interval-millis", 50L,
-                                "epoch-blocks", 10L,
-                                "heartbeat-millis", 300L,
-                                "report-window-blocks", 6L)),
-                        List.of(new DeploymentPlan.Edge("Z1", GATEWAYS, List.of()))),
-                plan);
-        int exit = new CommandLine(new KeysCommand())
-                .execute(
-                        "--plan",
-                        plan.toString(),
-                        "--out",
-                        folder.resolve("market").toString());
-        assertThat(exit).isZero();
+        found();
         switchboard.link("cloud", EDGE);
         GATEWAYS.forEach(gateway -> switchboard.link(EDGE, DeploymentPlan.Edge.gateway(gateway)));
         start("cloud");
@@ -92,10 +77,6 @@ final class SixInstances implements AutoCloseable {
         return DeploymentPlan.Edge.gateway(participant);
     }
 
-    Set<String> names() {
-        return instances.keySet();
-    }
-
     /** The instance's links, whichever they are, are gone. */
     void cut(String name) {
         switchboard.cut(name);
@@ -105,18 +86,12 @@ final class SixInstances implements AutoCloseable {
         switchboard.heal(name);
     }
 
-    @Override
-    public void close() {
-        List.copyOf(instances.keySet()).forEach(this::stop);
-        switchboard.close();
-    }
-
     RecordFate fate(String instance, Hash record) {
-        return instance(instance).getBean(Ledger.class).fate(record);
+        return at(instance).getBean(Ledger.class).fate(record);
     }
 
     ChainAge age(String instance, String chain) {
-        return instance(instance).getBean(ChainAges.class).all().stream()
+        return at(instance).getBean(ChainAges.class).all().stream()
                 .filter(age -> age.chain().name().code().equals(chain))
                 .findFirst()
                 .orElseThrow();
@@ -129,69 +104,109 @@ final class SixInstances implements AutoCloseable {
                 .orElse(0L);
     }
 
-    void start(String name) {
+    private void found() {
+        Path plan = folder.resolve("plan.json");
+        try {
+            DeploymentPlanFile.write(
+                    new DeploymentPlan(
+                            "market",
+                            "ed25519",
+                            Instant.now().truncatedTo(ChronoUnit.HOURS),
+                            new TreeMap<>(Map.of(
+                                    "block-interval-millis", 50L,
+                                    "epoch-blocks", 10L,
+                                    "heartbeat-millis", 300L,
+                                    "report-window-blocks", 6L)),
+                            List.of(new DeploymentPlan.Edge("Z1", GATEWAYS, List.of()))),
+                    plan);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String out = folder.resolve("market").toString();
+        assertThat(new CommandLine(new KeysCommand()).execute("--plan", plan.toString(), "--out", out))
+                .isZero();
+    }
+
+    void start(String name, String... others) {
         TestDatabase database = databases.computeIfAbsent(name, any -> TestDatabase.fresh());
+        Path keys = folder.resolve("market");
+        List<String> settings = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password(),
+                "--spring.datasource.hikari.maximum-pool-size=4",
+                "--spring.datasource.hikari.minimum-idle=1",
+                "--wattle.instance.name=" + name,
+                "--wattle.sample.enabled=false",
+                "--wattle.market.document=" + keys.resolve("market.json"),
+                "--wattle.ledger.network.patience=200ms",
+                "--wattle.ledger.network.first-timeout=1s",
+                "--wattle.ledger.network.pings=1s",
+                "--wattle.ledger.clock.every=300ms",
+                "--wattle.ledger.secret-file=" + keys.resolve(name).resolve("instance.secret")));
+        settings.addAll(List.of(others));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Instance.class)
                 .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.password=" + database.password(),
-                        "--spring.datasource.hikari.maximum-pool-size=4",
-                        "--spring.datasource.hikari.minimum-idle=1",
-                        "--wattle.instance.name=" + name,
-                        "--wattle.sample.enabled=false",
-                        "--wattle.market.document=" + folder.resolve("market").resolve("market.json"),
-                        "--wattle.ledger.network.patience=200ms",
-                        "--wattle.ledger.network.first-timeout=1s",
-                        "--wattle.ledger.network.pings=1s",
-                        "--wattle.ledger.secret-file="
-                                + folder.resolve("market").resolve(name).resolve("instance.secret"));
-        instances.put(name, context);
+                .initializers(before -> before.getBeanFactory().registerSingleton("clock", clock(name)))
+                .run(settings.toArray(String[]::new));
+        running.put(name, context);
         switchboard.seat(
                 name, context.getBean(PeerNeighbours.class), context.getBean(PeerReception.class), follows(context));
+    }
+
+    void stop(String name) {
+        switchboard.leave(name);
+        Objects.requireNonNull(running.remove(name)).close();
     }
 
     private static Set<ChainId> follows(ConfigurableApplicationContext context) {
         return context.getBean(Chains.class).all().stream().map(Chain::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    void stop(String name) {
-        switchboard.leave(name);
-        Objects.requireNonNull(instances.remove(name)).close();
+    Set<String> names() {
+        return running.keySet();
     }
 
-    ConfigurableApplicationContext instance(String name) {
-        return Objects.requireNonNull(instances.get(name));
+    /** The host's clock of an instance, running or not. */
+    SetClock clock(String name) {
+        return clocks.computeIfAbsent(name, any -> new SetClock());
+    }
+
+    ConfigurableApplicationContext at(String name) {
+        return Objects.requireNonNull(running.get(name));
     }
 
     Chain chain(String instance, String name) {
-        return instance(instance).getBean(Chains.class).all().stream()
+        return at(instance).getBean(Chains.class).all().stream()
                 .filter(chain -> chain.market().name().code().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     StateView state(String instance, String chain) {
-        return instance(instance)
-                .getBean(Ledger.class)
-                .state(chain(instance, chain).id());
+        return at(instance).getBean(Ledger.class).state(chain(instance, chain).id());
     }
 
     long height(String instance, String chain) {
-        return instance(instance)
+        return at(instance)
                 .getBean(Ledger.class)
                 .head(chain(instance, chain).id())
                 .height();
     }
 
     Hash hash(String instance, String chain, long height) {
-        return instance(instance)
+        return at(instance)
                 .getBean(NodeStores.class)
                 .blocks()
                 .at(chain(instance, chain).number(), height)
                 .orElseThrow()
                 .hash();
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(running.keySet()).forEach(this::stop);
+        switchboard.close();
     }
 
     /** What an instance is made of here: its ledger, without the market above it. */
@@ -200,13 +215,18 @@ final class SixInstances implements AutoCloseable {
     static class Instance {
 
         @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
         PeerNeighbours neighbours() {
             return new PeerNeighbours();
+        }
+
+        /** As membership registers it. */
+        @Bean
+        Senders edgeCluster(Keystore keystore) {
+            return (StateView state, KeyId key) -> List.of(KeyName.of("edge-cluster", "Z1")).stream()
+                    .filter(name -> keystore.keyId(name).equals(key))
+                    .map(name ->
+                            new Senders.Sender(keystore.signingKey(name), Set.of(RecordKind.ANCHOR, RecordKind.COPY)))
+                    .findFirst();
         }
 
         /** Whom it would dial. */
@@ -220,16 +240,6 @@ final class SixInstances implements AutoCloseable {
                     name.equals("cloud") ? List.of() : List.of(new PeerSettings.Parent(parent, "localhost", 1)),
                     false,
                     PeerLimits.DEFAULT);
-        }
-
-        /** As membership registers it. */
-        @Bean
-        Senders edgeCluster(Keystore keystore) {
-            return (StateView state, KeyId key) -> List.of(KeyName.of("edge-cluster", "Z1")).stream()
-                    .filter(name -> keystore.keyId(name).equals(key))
-                    .map(name ->
-                            new Senders.Sender(keystore.signingKey(name), Set.of(RecordKind.ANCHOR, RecordKind.COPY)))
-                    .findFirst();
         }
     }
 }

@@ -20,12 +20,15 @@ import java.util.concurrent.RejectedExecutionException;
 final class Switchboard implements AutoCloseable {
 
     private final Map<String, Desk> desks = new ConcurrentHashMap<>();
+    private final Map<String, String> parents = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> neighbours = new TreeMap<>();
     private final Set<String> cut = ConcurrentHashMap.newKeySet();
 
     private record Desk(PeerReception reception, ExecutorService thread, Set<ChainId> follows) {}
 
+    /** @param one the parent */
     void link(String one, String other) {
+        parents.put(other, one);
         neighbours.computeIfAbsent(one, any -> new HashSet<>()).add(other);
         neighbours.computeIfAbsent(other, any -> new HashSet<>()).add(one);
     }
@@ -49,6 +52,11 @@ final class Switchboard implements AutoCloseable {
             @Override
             public void send(String peer, Frame frame) {
                 deliver(name, peer, frame);
+            }
+
+            @Override
+            public boolean isParent(String peer) {
+                return peer.equals(parents.get(name));
             }
         });
         tell(name, true);
