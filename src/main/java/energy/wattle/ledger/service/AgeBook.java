@@ -163,6 +163,11 @@ final class AgeBook implements ChainAges, Projection {
         return place.parents().stream().findFirst().orElse("");
     }
 
+    /** Whether this process dials it. */
+    boolean isAbove(String peer) {
+        return place.parents().contains(peer);
+    }
+
     private boolean isSupplied(Chain chain) {
         return linked.keySet().stream().anyMatch(peer -> supplies(peer, chain));
     }

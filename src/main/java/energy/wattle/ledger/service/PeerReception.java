@@ -103,19 +103,42 @@ final class PeerReception implements PeerListener {
         }
     }
 
-    /** Whoever is new here is told where the chains stand, and tells the same. */
+    /**
+     * Whoever is new here is told where the chains stand and what waits, and tells the same. What waits comes first: a
+     * later record of the same key that got into a block before it would overtake it.
+     */
     @Override
     public void linked(String peer, Set<ChainId> follows) {
         log.info("Linked to {}", peer);
         household.ages().linked(peer, follows);
         household.chains().all().stream()
                 .filter(chain -> follows.contains(chain.id()))
-                .forEach(chain -> neighbours.tell(
-                        peer,
-                        chain.id(),
-                        new Parcel.Tip(
-                                household.records().height(chain),
-                                household.ages().claim(chain))));
+                .forEach(chain -> {
+                    try {
+                        greet(peer, chain);
+                    } catch (RuntimeException e) {
+                        log.error(
+                                "{}: what {} should know is told later",
+                                chain.market().name(),
+                                peer,
+                                e);
+                    }
+                });
+    }
+
+    private void greet(String peer, Chain chain) {
+        household.records().waiting(chain).forEach(record -> {
+            if (household.ages().isAbove(peer)) {
+                neighbours.spread(chain.id(), Optional.empty(), new Parcel.Waiting(record));
+            } else {
+                neighbours.tell(peer, chain.id(), new Parcel.Waiting(record));
+            }
+        });
+        neighbours.tell(
+                peer,
+                chain.id(),
+                new Parcel.Tip(
+                        household.records().height(chain), household.ages().claim(chain)));
     }
 
     @Override

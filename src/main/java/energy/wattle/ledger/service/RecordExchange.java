@@ -110,6 +110,13 @@ final class RecordExchange {
         return stores.blocks().last(chain.number()).map(last -> last.height()).orElse(0L);
     }
 
+    /** What waits here, in the order in which it came. */
+    List<LedgerRecord> waiting(Chain chain) {
+        return stores.pending().of(chain.number(), MOST).stream()
+                .map(pending -> RecordCodec.decode(pending.content()))
+                .toList();
+    }
+
     /** Tells again what has waited since the last call, and forgets what will never be in a block. */
     void repeat(Chain chain) {
         List<PendingRecord> waiting = stores.pending().of(chain.number(), MOST);
