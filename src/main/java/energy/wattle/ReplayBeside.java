@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,11 @@ class ReplayBeside implements ReplayProgram {
 
     private final List<String> arguments;
 
-    ReplayBeside(ApplicationArguments arguments) {
-        this.arguments = Arrays.asList(arguments.getSourceArgs());
+    /** @param started with what; nothing for a context that no application started */
+    ReplayBeside(ObjectProvider<ApplicationArguments> started) {
+        arguments = started.stream()
+                .flatMap(given -> Arrays.stream(given.getSourceArgs()))
+                .toList();
     }
 
     @Override
