@@ -27,12 +27,7 @@ final class ClockAlarms implements AlarmSource {
         return switch (clocks.verdict()) {
             case ClockComparison.Right(List<Reading> others) ->
                 others.stream()
-                        .map(other -> alarm(
-                                Severity.WARNING,
-                                Problem.of(
-                                        key("other", -other.aheadMillis()),
-                                        other.neighbour(),
-                                        seconds(other.aheadMillis()))))
+                        .map(other -> alarm(Severity.WARNING, wrong(other)))
                         .toList();
             case ClockComparison.Open(List<Reading> others) ->
                 others.stream()
@@ -42,12 +37,22 @@ final class ClockAlarms implements AlarmSource {
                                         "ledger.alarm.clock.differs", other.neighbour(), seconds(other.aheadMillis()))))
                         .toList();
             case ClockComparison.Wrong(long ahead, var others) ->
-                List.of(alarm(Severity.BAD, Problem.of(key("own", ahead), seconds(ahead))));
+                List.of(alarm(Severity.BAD, wrong(ahead)));
         };
     }
 
-    private static String key(String whose, long ahead) {
-        return "ledger.alarm.clock.%s.%s".formatted(whose, ahead > 0 ? "ahead" : "behind");
+    private static Problem wrong(long ahead) {
+        return ahead > 0
+                ? Problem.of("ledger.alarm.clock.own.ahead", seconds(ahead))
+                : Problem.of("ledger.alarm.clock.own.behind", seconds(ahead));
+    }
+
+    /** @param other what this instance is ahead of it */
+    private static Problem wrong(Reading other) {
+        long ahead = -other.aheadMillis();
+        return ahead > 0
+                ? Problem.of("ledger.alarm.clock.other.ahead", other.neighbour(), seconds(ahead))
+                : Problem.of("ledger.alarm.clock.other.behind", other.neighbour(), seconds(ahead));
     }
 
     private static long seconds(long millis) {
