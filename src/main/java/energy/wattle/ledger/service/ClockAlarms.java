@@ -36,8 +36,7 @@ final class ClockAlarms implements AlarmSource {
                                 Problem.of(
                                         "ledger.alarm.clock.differs", other.neighbour(), seconds(other.aheadMillis()))))
                         .toList();
-            case ClockComparison.Wrong(long ahead, var others) ->
-                List.of(alarm(Severity.BAD, wrong(ahead)));
+            case ClockComparison.Wrong(long ahead, var others) -> List.of(alarm(Severity.BAD, wrong(ahead)));
         };
     }
 
