@@ -4,6 +4,7 @@ import energy.wattle.ledger.AlarmSource;
 import energy.wattle.ledger.MarketAlarm;
 import energy.wattle.ledger.MarketAlarm.Reader;
 import energy.wattle.ledger.MarketAlarm.Severity;
+import energy.wattle.ledger.NodeId;
 import energy.wattle.ledger.store.RepairStore;
 import energy.wattle.units.Problem;
 import java.time.Duration;
@@ -48,15 +49,23 @@ final class ScrubAlarms implements AlarmSource {
     }
 
     private MarketAlarm open(Chain chain, AuditFinding finding) {
-        String what = finding.height() == 0 ? "state" : "block";
-        String remedy = repairs.canAsk() ? "asked" : "alone";
         return alarm(
                 Severity.BAD,
-                Problem.of(
-                        "ledger.alarm.scrub.%s.%s".formatted(what, remedy),
-                        chain.market().name(),
-                        finding.row(),
-                        finding.height()));
+                finding.height() == 0
+                        ? state(chain.market().name(), finding.row())
+                        : block(chain.market().name(), finding));
+    }
+
+    private Problem state(NodeId chain, String row) {
+        return repairs.canAsk()
+                ? Problem.of("ledger.alarm.scrub.state.asked", chain, row)
+                : Problem.of("ledger.alarm.scrub.state.alone", chain, row);
+    }
+
+    private Problem block(NodeId chain, AuditFinding finding) {
+        return repairs.canAsk()
+                ? Problem.of("ledger.alarm.scrub.block.asked", chain, finding.row(), finding.height())
+                : Problem.of("ledger.alarm.scrub.block.alone", chain, finding.row(), finding.height());
     }
 
     private MarketAlarm done(RepairStore.Repair repair) {
