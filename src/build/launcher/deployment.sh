@@ -50,8 +50,7 @@ command_up() {
     ensure package || fail "the application could not be built"
     rehearse_start
     plan_deployment "$edges" "$gateways" "$port" "${plan[@]}"
-    printf '%s\n' "--wattle.sample.speed=$speed" "${sample[@]}" \
-        "--wattle.ledger.network.window=$((speed * WINDOW_SECONDS))s" >"$DEPLOYMENT/played"
+    settle_played "$speed" "${sample[@]}"
     trap 'stop_deployment; exit 130' INT TERM
     start_all || { stop_deployment && exit 1; }
     say "all instances are ready; Ctrl-C or ./wattle down ends them"
@@ -183,6 +182,11 @@ await_instances() {
         await_ready "$name" || { say "$name did not become ready; its log is $DEPLOYMENT/$name/log" && return 1; }
         instance_line "$name"
     done
+}
+
+# settle_played SPEED OPTION...: how the instances of the deployment play the sample, from their next start on.
+settle_played() {
+    printf '%s\n' "--wattle.sample.speed=$1" "--wattle.ledger.network.window=$(($1 * WINDOW_SECONDS))s" "${@:2}" >"$DEPLOYMENT/played"
 }
 
 start_instance() {

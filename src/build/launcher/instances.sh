@@ -30,6 +30,7 @@ measure_instances() {
     trap 'stop_deployment; exit 130' INT TERM
     say "measuring instances for figure 9 and table 1 (some five minutes)"
     plan_deployment 1 4 "$INSTANCES_PORT"
+    settle_played "$INSTANCES_SPEED"
     note - machine cores "$(nproc)"
     note - machine memory_kb "$(awk '$1 == "MemTotal:" { print $2 }' /proc/meminfo)"
     note - machine speed "$INSTANCES_SPEED"
@@ -67,7 +68,7 @@ start_measured() {
     if [[ $1 == "$FULL" ]]; then
         start_full
     else
-        start_instance "$1" "$INSTANCES_SPEED"
+        start_instance "$1"
     fi
 }
 
