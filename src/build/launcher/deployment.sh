@@ -136,7 +136,7 @@ await_instances() {
 
 # settle_played SPEED OPTION...: how the instances of the deployment play the sample, from their next start on.
 settle_played() {
-    printf '%s\n' "--wattle.sample.speed=$1" "--wattle.ledger.network.window=$(($1 * WINDOW_SECONDS))s" "${@:2}" >"$DEPLOYMENT/played"
+    printf '%s\n' "--wattle.sample.speed=$1" "--wattle.ledger.network.window=${WINDOW_SECONDS}s" "${@:2}" >"$DEPLOYMENT/played"
 }
 
 start_instance() {

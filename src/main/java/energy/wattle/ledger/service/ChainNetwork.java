@@ -141,8 +141,7 @@ final class ChainNetwork implements Deciding {
     }
 
     private OpenHeight open(Ground ground, HeightTerms terms, NodeChecks checks, boolean areRecordsTrusted) {
-        OpenHeight.Eyes eyes = new OpenHeight.Eyes(
-                terms, checks, areRecordsTrusted, with.settings().window().toMillis());
+        OpenHeight.Eyes eyes = new OpenHeight.Eyes(terms, checks, areRecordsTrusted, with.window());
         return new OpenHeight(chain, with.steps(), secrets, ground, eyes);
     }
 

@@ -65,12 +65,12 @@ final class GateHold implements ClockHold {
             return before;
         }
         if (before == null || !before.since().equals(since)) {
-            if (reached == 0) {
+            if (since.equals(ClockStop.NOT_BEGUN)) {
                 log.info("Market time waits until zone {} has begun", chain);
             }
             return new Wait(since, nanos.getAsLong(), reached, false);
         }
-        if (reached == 0 || nanos.getAsLong() - before.startedAt() < LONGEST.toNanos()) {
+        if (since.equals(ClockStop.NOT_BEGUN) || nanos.getAsLong() - before.startedAt() < LONGEST.toNanos()) {
             return before;
         }
         log.warn(

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -63,6 +64,7 @@ class NetworkConfiguration {
             HeededManifests manifests,
             EpochKeyExchange keys,
             ClockWatch clocks,
+            PacedClock clock,
             ObjectProvider<MeterRegistry> meters) {
         return new Decisions(
                 stores,
@@ -72,6 +74,7 @@ class NetworkConfiguration {
                 manifests,
                 keys,
                 clocks,
+                () -> settings.window().toMillis() * clock.factor(),
                 meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
@@ -84,6 +87,7 @@ class NetworkConfiguration {
             HeededManifests manifests,
             EpochKeyExchange keys,
             ClockWatch clocks,
+            LongSupplier window,
             MeterRegistry meters) {
 
         Neighbours neighbours() {
@@ -94,7 +98,9 @@ class NetworkConfiguration {
             ChainStep steps = executions.steps(chain);
             Deciding deciding = books.of(chain)
                     .<Deciding>map(book -> new ChainNetwork(
-                            chain, new NetworkInstruments(steps, keystore, stores, logs, settings, keys, clocks), book))
+                            chain,
+                            new NetworkInstruments(steps, keystore, stores, logs, settings, keys, clocks, window),
+                            book))
                     .orElseGet(() -> new LoneValidator(chain, steps, keystore, stores));
             return new TimedDeciding(deciding, chain, meters);
         }

@@ -1,8 +1,13 @@
 package energy.wattle.ledger.service;
 
 import energy.wattle.ledger.core.ChainStep;
+import java.util.function.LongSupplier;
 
-/** What the network of one chain's nodes is made with. */
+/**
+ * What the network of one chain's nodes is made with.
+ *
+ * @param window how far a fresh block's time may be from a node's own now, ms of market time. Source: Ledger, Time
+ */
 record NetworkInstruments(
         ChainStep steps,
         DerivedKeystore keystore,
@@ -10,4 +15,5 @@ record NetworkInstruments(
         SigningLogs logs,
         NetworkSettings settings,
         EpochKeyExchange keys,
-        ClockWatch clocks) {}
+        ClockWatch clocks,
+        LongSupplier window) {}

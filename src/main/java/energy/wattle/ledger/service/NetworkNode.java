@@ -125,16 +125,7 @@ final class NetworkNode {
                         .ifPresent(body -> from.accept(new Parcel.Answer(body, Optional.empty())));
             case Parcel.AskHeight(long of) -> network.decided(of).ifPresent(from);
             case Parcel.Answer(Block block, Optional<Certificate> certificate) -> take(block, certificate);
-            case Parcel.Waiting other -> {} // processes talk of these, not nodes
-            case Parcel.Tip other -> {}
-            case Parcel.Tick other -> {}
-            case Parcel.AskKey other -> {}
-            case Parcel.GivenKey other -> {}
-            case Parcel.Ping other -> {}
-            case Parcel.Pong other -> {}
-            case Parcel.AskBlock other -> {}
-            case Parcel.AskTime other -> {}
-            case Parcel.Time other -> {}
+            case Parcel.Talk other -> {}
         }
     }
 

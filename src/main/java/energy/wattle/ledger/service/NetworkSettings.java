@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long the market waits for a chain's decision before it looks after the others
  * @param gather how long one signature waits for others, to be made durable with them
  * @param pings between two pings of one pair
- * @param window how far a fresh block's time may be from a node's own: 5 s, and where market time is played, as much
- *     real time at its speed
+ * @param window how far a fresh block's time may be from a node's own: 5 s in operation; where market time is played,
+ *     so much real time at its speed
  * @param sharesChecks whether the nodes check what is signed, and execute each block, once for all of them; else each
  *     does so for itself, as nodes in processes of their own do, and nothing that waits is dropped
  * @param mischief whether an operator may make nodes misbehave; a sample allows it

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -37,7 +38,7 @@ final class OpenHeight {
     private final HeightTerms terms;
     private final NodeChecks checks;
     private final boolean areRecordsTrusted;
-    private final long window;
+    private final LongSupplier window;
     private final Map<Hash, ChainStep.Made> right = new HashMap<>();
     private final Map<Hash, String> wrong = new HashMap<>();
     private long marketTime;
@@ -61,7 +62,7 @@ final class OpenHeight {
      * @param areRecordsTrusted whether records that wait were checked for this node when they came
      * @param window how far a fresh block's time may be from this node's, ms. Source: Ledger, Time
      */
-    record Eyes(HeightTerms terms, NodeChecks checks, boolean areRecordsTrusted, long window) {}
+    record Eyes(HeightTerms terms, NodeChecks checks, boolean areRecordsTrusted, LongSupplier window) {}
 
     HeightTerms terms() {
         return terms;
@@ -152,7 +153,7 @@ final class OpenHeight {
 
     private boolean isTimely(Block block) {
         BlockHeader header = block.header();
-        return Math.abs(header.time() - marketTime) <= window
+        return Math.abs(header.time() - marketTime) <= window.getAsLong()
                 && steps.mayRestOn(block.records())
                 && block.records().stream().noneMatch(this::isContradicted);
     }

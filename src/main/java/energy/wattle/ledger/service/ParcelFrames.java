@@ -5,6 +5,7 @@ import energy.wattle.ledger.Bytes;
 import energy.wattle.ledger.Certificate;
 import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.ClockTick;
+import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.Limits;
 import energy.wattle.ledger.MalformedException;
 import energy.wattle.ledger.NodeId;
@@ -17,6 +18,7 @@ import energy.wattle.ledger.core.consensus.CertificateCodec;
 import energy.wattle.ledger.core.consensus.MessageCodec;
 import energy.wattle.ledger.wire.peer.Frame;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Parcels as frames of the links between processes. The kinds' numbers are never used again for anything else. */
@@ -37,8 +39,11 @@ final class ParcelFrames {
     private static final int ASK_TIME = 13;
     private static final int TIME = 14;
     private static final int ASK_BLOCK = 15;
+    private static final int OFFER = 16;
+    private static final int ASK_RECORDS = 17;
 
     private static final int SMALL = 1_024;
+    private static final int IDS = SMALL + Parcel.MOST_RECORDS * 2 * Hash.LENGTH;
 
     private ParcelFrames() {}
 
@@ -69,6 +74,8 @@ final class ParcelFrames {
             case Parcel.AskTime any -> ASK_TIME;
             case Parcel.Time any -> TIME;
             case Parcel.AskBlock any -> ASK_BLOCK;
+            case Parcel.Offer any -> OFFER;
+            case Parcel.AskRecords any -> ASK_RECORDS;
         };
     }
 
@@ -106,6 +113,8 @@ final class ParcelFrames {
                         .finish();
             case Parcel.AskBlock(long height) ->
                 new WireWriter().uint(1, height).finish();
+            case Parcel.Offer(var records) -> ids(records);
+            case Parcel.AskRecords(var records) -> ids(records);
             case Parcel.AskTime(long nonce) -> new WireWriter().uint(1, nonce).finish();
             case Parcel.Time(long nonce, long millis, boolean isSure) ->
                 new WireWriter()
@@ -122,6 +131,12 @@ final class ParcelFrames {
                 .text(2, to.code())
                 .uint(3, nonce)
                 .finish();
+    }
+
+    private static Bytes ids(List<Hash> records) {
+        WireWriter writer = new WireWriter();
+        records.forEach(id -> writer.element(1, id.bytes()));
+        return writer.finish();
     }
 
     /** @throws MalformedException if the frame holds no parcel */
@@ -188,6 +203,9 @@ final class ParcelFrames {
                                 fields.uint64(1), node(fields, 2), RecordCodec.decodeSealed(fields.bytes(3, SMALL))));
             case ASK_BLOCK ->
                 WireReader.read("block request", content, SMALL, fields -> new Parcel.AskBlock(fields.uint64(1)));
+            case OFFER -> WireReader.read("offer of records", content, IDS, fields -> new Parcel.Offer(ids(fields)));
+            case ASK_RECORDS ->
+                WireReader.read("request for records", content, IDS, fields -> new Parcel.AskRecords(ids(fields)));
             case ASK_TIME ->
                 WireReader.read("time request", content, SMALL, fields -> new Parcel.AskTime(fields.uint64(1)));
             case TIME ->
@@ -212,6 +230,12 @@ final class ParcelFrames {
                     isStanding,
                     stop == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(stop)));
         });
+    }
+
+    private static List<Hash> ids(WireReader fields) {
+        return fields.elements(1, Parcel.MOST_RECORDS, Hash.LENGTH).stream()
+                .map(Hash::new)
+                .toList();
     }
 
     private static NodeId node(WireReader fields, int number) {

@@ -70,6 +70,8 @@ final class PeerReception implements PeerListener {
                     clock.wake();
                 }
             }
+            case Parcel.Offer offer -> household.records().hear(chain, offer, from);
+            case Parcel.AskRecords asked -> household.records().answer(chain, asked, from);
             case Parcel.Tick tick -> household.ticks().hear(chain, tick);
             case Parcel.AskKey asked ->
                 household

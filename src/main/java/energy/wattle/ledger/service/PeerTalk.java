@@ -93,6 +93,6 @@ final class PeerTalk implements SmartLifecycle {
         long height = household.records().height(chain);
         neighbours.tell(chain.id(), new Parcel.Tip(height, household.ages().claim(chain)));
         household.records().forgetSpent(chain, height + 1);
-        household.records().repeat(chain);
+        household.records().offer(chain);
     }
 }

@@ -35,6 +35,7 @@ final class Pinger implements SmartLifecycle {
     private ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
     private List<Run> queue = List.of();
     private int place;
+    private long roundBegan;
     private int rounds;
     private volatile boolean isRunning;
 
@@ -73,14 +74,18 @@ final class Pinger implements SmartLifecycle {
     }
 
     private void tick() {
-        if (place >= queue.size()) {
+        long interval = rounds <= HURRIED_ROUNDS ? Math.max(1, intervalMillis / HURRY) : intervalMillis;
+        long elapsed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - roundBegan);
+        if (place >= queue.size() && (queue.isEmpty() || elapsed >= interval)) {
             queue = pairs();
             place = 0;
             rounds++;
+            roundBegan = System.nanoTime();
+            elapsed = 0;
         }
-        long interval = rounds <= HURRIED_ROUNDS ? Math.max(1, intervalMillis / HURRY) : intervalMillis;
-        long now = Math.max(1, Math.ceilDiv(queue.size() * TICK_MILLIS, interval));
-        for (long i = 0; i < now && place < queue.size(); i++) {
+        long due = Math.min(queue.size(), 1 + elapsed * queue.size() / interval);
+        long most = Math.max(1, Math.ceilDiv(queue.size() * TICK_MILLIS, interval));
+        for (long i = 0; i < most && place < due; i++) {
             ping(queue.get(place++));
         }
     }

@@ -11,7 +11,6 @@ import energy.wattle.ledger.core.Signatures;
 import energy.wattle.ledger.service.LedgerConfiguration.Executions;
 import energy.wattle.ledger.store.PendingStore.PendingRecord;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Records that wait, as processes tell one another of them: whoever takes one tells all others, so that every leader
- * has it, and tells them again as long as it waits. Source: Ledger, Two tiers ("a node first sends whatever makes it
- * due to all of V").
+ * has it. What was lost on the way is found by neighbours, which name to one another what waits. Source: Ledger, Two
+ * tiers ("a node first sends whatever makes it due to all of V").
  */
 final class RecordExchange {
-
-    /** Of one chain, told again at once. */
-    private static final int MOST = 500;
 
     /** Never to be in a block any more. */
     private static final Set<RecordFault> SPENT = EnumSet.of(RecordFault.OVERTAKEN, RecordFault.EXPIRED);
@@ -34,7 +30,8 @@ final class RecordExchange {
     private final NodeStores stores;
     private final Executions executions;
     private final Neighbours neighbours;
-    private final Map<Chain, Set<Hash>> seen = new ConcurrentHashMap<>();
+    private final Map<Chain, Set<Hash>> waited = new ConcurrentHashMap<>();
+    private final Map<Chain, Long> lookedAt = new ConcurrentHashMap<>();
 
     RecordExchange(NodeStores stores, Executions executions, Neighbours neighbours) {
         this.stores = stores;
@@ -92,7 +89,7 @@ final class RecordExchange {
                         Signatures.verifying(chain.suite()));
         if (fault.isPresent()) {
             tell(chain, pending.id(), "is told by another instance, and not taken: " + fault.get());
-            return false; // if it is only early, it is told again
+            return false; // if it is only early, it is offered again
         }
         stores.pending().add(chain.number(), List.of(pending));
         AfterCommit.run(() -> tell(chain, pending.id(), "heard from another instance, by way of " + from));
@@ -112,29 +109,44 @@ final class RecordExchange {
 
     /** What waits here, in the order in which it came. */
     List<LedgerRecord> waiting(Chain chain) {
-        return stores.pending().of(chain.number(), MOST).stream()
+        return stores.pending().of(chain.number(), Parcel.MOST_RECORDS).stream()
                 .map(pending -> RecordCodec.decode(pending.content()))
                 .toList();
     }
 
-    /** Tells again what has waited since the last call, and forgets what will never be in a block. */
-    void repeat(Chain chain) {
-        List<PendingRecord> waiting = stores.pending().of(chain.number(), MOST);
-        Set<Hash> before = seen.getOrDefault(chain, Set.of());
-        Set<Hash> now = new HashSet<>();
-        for (PendingRecord pending : waiting) {
-            now.add(pending.id());
-            if (before.contains(pending.id())) {
-                tell(chain, pending);
-            }
+    /** Names to the neighbours what has waited since the last call: they may lack it. */
+    void offer(Chain chain) {
+        List<Hash> waiting = stores.pending().ids(chain.number(), Parcel.MOST_RECORDS);
+        Set<Hash> before = waited.getOrDefault(chain, Set.of());
+        List<Hash> still = waiting.stream().filter(before::contains).toList();
+        if (!still.isEmpty()) {
+            neighbours.tell(chain.id(), new Parcel.Offer(still));
         }
-        seen.put(chain, now);
+        waited.put(chain, Set.copyOf(waiting));
+    }
+
+    /** Asks for what is not known here. */
+    void hear(Chain chain, Parcel.Offer offer, String from) {
+        List<Hash> unknown = stores.pending().unknown(offer.records());
+        if (!unknown.isEmpty()) {
+            neighbours.tell(from, chain.id(), new Parcel.AskRecords(unknown));
+        }
+    }
+
+    /** Tells a neighbour what it asks for, as far as it waits here. */
+    void answer(Chain chain, Parcel.AskRecords asked, String from) {
+        stores.pending()
+                .contents(chain.number(), asked.records())
+                .forEach(content -> neighbours.tell(from, chain.id(), new Parcel.Waiting(RecordCodec.decode(content))));
     }
 
     /** Of what waits, that which no block can hold any more: other processes' leaders have dropped it. */
     void forgetSpent(Chain chain, long height) {
-        List<PendingRecord> waiting = stores.pending().of(chain.number(), MOST);
-        List<Hash> spent = waiting.stream()
+        Long before = lookedAt.put(chain, height);
+        if (before != null && before == height) {
+            return; // a record is spent by what blocks decide
+        }
+        List<Hash> spent = stores.pending().of(chain.number(), Parcel.MOST_RECORDS).stream()
                 .filter(pending -> isSpent(chain, height, RecordCodec.decode(pending.content())))
                 .map(PendingRecord::id)
                 .toList();

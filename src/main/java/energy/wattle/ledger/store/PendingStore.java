@@ -5,6 +5,7 @@ import static energy.wattle.ledger.store.jooq.Tables.KEY_SEQUENCE;
 import static energy.wattle.ledger.store.jooq.Tables.PENDING;
 import static energy.wattle.ledger.store.jooq.Tables.RECORD;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 
 import energy.wattle.ledger.AfterCommit;
 import energy.wattle.ledger.Bytes;
@@ -12,9 +13,11 @@ import energy.wattle.ledger.Hash;
 import energy.wattle.ledger.LostRecords;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
@@ -132,6 +135,42 @@ public class PendingStore {
                         Bytes.of(row.value4())));
     }
 
+    /** Ids of a chain's records in the order in which they came, up to a number. */
+    public List<Hash> ids(int chain, int limit) {
+        return sql.select(PENDING.ID)
+                .from(PENDING)
+                .where(PENDING.CHAIN.eq(chain))
+                .orderBy(PENDING.NUMBER)
+                .limit(limit)
+                .fetch(row -> new Hash(Bytes.of(row.value1())));
+    }
+
+    /** Of these, what waits on a chain, encoded, in the order in which it came. */
+    public List<Bytes> contents(int chain, Collection<Hash> records) {
+        return sql.select(PENDING.CONTENT)
+                .from(PENDING)
+                .where(PENDING.CHAIN.eq(chain), PENDING.ID.eq(DSL.any(bytes(records))))
+                .orderBy(PENDING.NUMBER)
+                .fetch(row -> Bytes.of(row.value1()));
+    }
+
+    /** Of these, what neither waits, nor is in a block, nor was dropped. */
+    public List<Hash> unknown(Collection<Hash> records) {
+        byte[][] ids = bytes(records);
+        Set<Hash> known = new HashSet<>();
+        sql.select(PENDING.ID)
+                .from(PENDING)
+                .where(PENDING.ID.eq(DSL.any(ids)))
+                .unionAll(select(RECORD.ID).from(RECORD).where(RECORD.ID.eq(DSL.any(ids))))
+                .unionAll(select(DROPPED.ID).from(DROPPED).where(DROPPED.ID.eq(DSL.any(ids))))
+                .forEach(row -> known.add(new Hash(Bytes.of(row.value1()))));
+        return records.stream().filter(id -> !known.contains(id)).toList();
+    }
+
+    private static byte[][] bytes(Collection<Hash> records) {
+        return records.stream().map(id -> id.bytes().toArray()).toArray(byte[][]::new);
+    }
+
     public int count(int chain) {
         return sql.fetchCount(PENDING, PENDING.CHAIN.eq(chain));
     }
@@ -164,8 +203,7 @@ public class PendingStore {
 
     /** They are in a block, or never will be. */
     public void remove(Collection<Hash> records) {
-        byte[][] ids = records.stream().map(id -> id.bytes().toArray()).toArray(byte[][]::new);
-        sql.deleteFrom(PENDING).where(PENDING.ID.eq(DSL.any(ids))).execute();
+        sql.deleteFrom(PENDING).where(PENDING.ID.eq(DSL.any(bytes(records)))).execute();
     }
 
     /** Remembers why a record never got into a block, and tells its senders. */

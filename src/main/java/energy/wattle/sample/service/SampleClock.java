@@ -68,6 +68,14 @@ final class SampleClock implements PacedClock, SampleControl, ClockAuthority, Sm
         return time.instant();
     }
 
+    /** Without any waiting between instants: as if it were played as fast as may be. */
+    @Override
+    public long factor() {
+        MarketSpeed speed = speed();
+        boolean isWallClock = followed.isEmpty() && played.followsWallClock();
+        return isWallClock ? 1 : speed.isMaximum() ? MarketSpeed.FASTEST : speed.factor();
+    }
+
     @Override
     public boolean await(Instant next, long maximumMillis) throws InterruptedException {
         if (isHeldByChains()) {

@@ -54,11 +54,14 @@ class ZoneGates implements Duty, ClockStop {
         return waiting;
     }
 
-    /** Since when the zone's longest step is due; since ever where the zone has not begun. */
+    /** Since when the zone's longest step is due; a zone that the main chain has not founded yet has none. */
     private Optional<Instant> since(ChainId zone, Instant now) {
-        return ZoneSessions.of(ledger.state(zone))
-                .map(sessions ->
-                        DueStep.of(sessions, now).stream().map(DueStep::since).findFirst())
-                .orElse(Optional.of(Instant.MIN));
+        if (ledger.head(zone).height() == 0) {
+            return Optional.of(NOT_BEGUN);
+        }
+        return ZoneSessions.of(ledger.state(zone)).stream()
+                .flatMap(sessions -> DueStep.of(sessions, now).stream())
+                .map(DueStep::since)
+                .findFirst();
     }
 }
