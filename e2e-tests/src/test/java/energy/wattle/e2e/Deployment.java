@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
@@ -25,8 +27,8 @@ final class Deployment {
 
     static final String CLOUD = "cloud";
 
-    /** Market seconds per real second: a session's gate every few seconds, and time for what is due at it. */
-    private static final int SPEED = 120;
+    /** Market seconds per real second: time to declare before the first gate. */
+    private static final int SPEED = 60;
 
     private static final Duration START = Duration.ofMinutes(10);
     private static final Duration COMMAND = Duration.ofMinutes(3);
@@ -128,6 +130,50 @@ final class Deployment {
 
     void restart(String instance) {
         Launcher.run("restart", instance, "--folder", folder.toString());
+    }
+
+    /** @param environment of its processes, beside that of the tests */
+    void restart(String instance, Map<String, String> environment) {
+        Launcher.Outcome outcome = Launcher.end(environment, "restart", instance, "--folder", folder.toString());
+        if (outcome.status() != 0) {
+            throw new AssertionError(outcome.told());
+        }
+    }
+
+    /** With settings that instances have from their next start on; gone when it is closed. */
+    Settings with(String... settings) {
+        Path file = folder.resolve("played");
+        String before = read(file);
+        write(file, before + String.join("\n", settings) + "\n");
+        return () -> write(file, before);
+    }
+
+    /** Settings that are in force for a while. */
+    interface Settings extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** One more gateway of the zone, which is not started yet. */
+    void add(String instance, int port) {
+        String like = instances("gateway").getFirst();
+        write(
+                folder.resolve("instances"),
+                read(folder.resolve("instances"))
+                        + String.join(" ", instance, "gateway", zone(), Integer.toString(port), "-", parents(like))
+                        + "\n");
+    }
+
+    /** It is none of the deployment any more, and must have stopped. */
+    void remove(String instance) {
+        write(
+                folder.resolve("instances"),
+                read(folder.resolve("instances"))
+                        .lines()
+                        .filter(line -> !line.startsWith(instance + " "))
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining()));
     }
 
     /** Has an instance dial other parents, once it is started again. */

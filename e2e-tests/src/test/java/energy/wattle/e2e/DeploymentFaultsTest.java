@@ -22,6 +22,7 @@ class DeploymentFaultsTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int BLOCKS = 3;
+    private static final String AUTHORITY = "ca.crt";
 
     private final Deployment deployment = Deployment.shared();
     private final Agreement agreement = new Agreement(deployment);
@@ -113,6 +114,10 @@ class DeploymentFaultsTest {
                 folder.resolve("others").toString());
         try {
             copy(folder.resolve("others").resolve(last), keys);
+            // It knows whom it talks to: who does not know it is the other side.
+            Files.writeString(
+                    keys.resolve(AUTHORITY),
+                    Files.readString(own.resolve(AUTHORITY)) + Files.readString(keys.resolve(AUTHORITY)));
             deployment.restart(last);
             long height = agreement.height(last, zone);
             double before = refusals(deployment.edge());
@@ -138,7 +143,7 @@ class DeploymentFaultsTest {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        for (String name : List.of("ca.crt", "tls.crt", "tls.key")) {
+        for (String name : List.of(AUTHORITY, "tls.crt", "tls.key")) {
             Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
     }

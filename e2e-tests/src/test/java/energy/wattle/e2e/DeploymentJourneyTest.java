@@ -38,11 +38,13 @@ class DeploymentJourneyTest {
             Participation participant = new Participation(visit);
             participant.logIn();
             declare(operator, participant);
-            String genesis = genesis();
-            assertThat(Proofs.verify(participant.proof(participant.declared()), "--genesis", genesis))
-                    .contains(zone);
-
+            String declared = participant.declared();
+            // While market time stands nothing is anchored.
             operator.click("Resume the clock");
+            String genesis = genesis();
+            assertThat(Proofs.verify(participant.proof(declared), "--genesis", genesis))
+                    .contains("The proof holds: DECLARATION", "of sub-chain", "of the main chain " + genesis);
+
             String trade = participant.awaited("my/trades?kind=DAY_AHEAD&day=" + DAY, "proofs/trades/");
             visit.picture("gateway-trades");
             Proofs.verify(participant.proof(trade), "--genesis", genesis);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./wattle}, on what is built. */
@@ -23,17 +24,35 @@ final class Launcher {
      * @return what it told
      */
     static String run(String... arguments) {
+        Outcome outcome = end(Map.of(), arguments);
+        if (outcome.status() != 0) {
+            throw new AssertionError("./wattle %s: %s".formatted(String.join(" ", arguments), outcome.told()));
+        }
+        return outcome.told();
+    }
+
+    /** How a command ended. */
+    record Outcome(int status, String told) {}
+
+    /**
+     * Runs a command to its end, whatever that is.
+     *
+     * @param environment beside that of the tests
+     */
+    static Outcome end(Map<String, String> environment, String... arguments) {
         try {
             Path told = Files.createTempFile("wattle-told", ".txt");
-            Process process = command(told, arguments).start();
+            ProcessBuilder builder = command(told, arguments);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
             String text = Files.readString(told, StandardCharsets.UTF_8);
-            if (process.isAlive() || process.exitValue() != 0) {
-                throw new AssertionError("./wattle %s: %s".formatted(String.join(" ", arguments), text));
+            if (process.isAlive()) {
+                throw new AssertionError("./wattle %s goes on: %s".formatted(String.join(" ", arguments), text));
             }
-            return text;
+            return new Outcome(process.exitValue(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -27,9 +27,6 @@ final class ReplayWatch implements SmartLifecycle, Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(ReplayWatch.class);
 
-    /** Not all instances of a machine at once. */
-    private static final Duration SPREAD = Duration.ofMinutes(30);
-
     private static final Duration LOOK = Duration.ofSeconds(30);
     private static final int TOLD = 500; // characters of a failure
 
@@ -102,7 +99,8 @@ final class ReplayWatch implements SmartLifecycle, Runnable {
 
     /** The first time after an instant; nothing if there is none. */
     Optional<Instant> next(Instant now) {
-        Duration later = Duration.ofSeconds(Math.floorMod(place.instance().hashCode(), SPREAD.toSeconds()));
+        Duration later = Duration.ofSeconds(
+                Math.floorMod(place.instance().hashCode(), 1 + settings.spread().toSeconds()));
         LocalDateTime from = LocalDateTime.ofInstant(now.minus(later), ZoneOffset.UTC);
         return settings.at().stream()
                 .flatMap(time -> Stream.of(

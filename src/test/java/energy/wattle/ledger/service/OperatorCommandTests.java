@@ -124,7 +124,7 @@ class OperatorCommandTests {
                     }
                 },
                 runs,
-                new ReplaySettings(List.of(), Duration.ofMinutes(5)),
+                new ReplaySettings(List.of(), Duration.ZERO, Duration.ofMinutes(5)),
                 new ReplayWatch.Place("all-in-one", () -> now, true));
         AlarmSource alarms = new ReplayAlarms(runs);
         watch.replay();

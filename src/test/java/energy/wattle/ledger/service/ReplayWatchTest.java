@@ -60,15 +60,17 @@ class ReplayWatchTest {
 
     @Test
     void settingsSayWhatIsWrong() {
-        assertThatThrownBy(() -> new ReplaySettings(List.of(), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new ReplaySettings(List.of(), Duration.ZERO, Duration.ofSeconds(1)))
                 .hasMessage("wattle.replay.patience: PT1S is out of range; 1m to 24h is right");
+        assertThatThrownBy(() -> new ReplaySettings(List.of(), Duration.ofDays(1), Duration.ofHours(1)))
+                .hasMessage("wattle.replay.spread: PT24H is out of range; 0s to 12h is right");
     }
 
     private static ReplayWatch watch(String instance, LocalTime... at) {
         return new ReplayWatch(
                 report -> List.of(),
                 new ReplayRunStore(DSL.using(SQLDialect.POSTGRES)), // says nothing to a database here
-                new ReplaySettings(List.of(at), Duration.ofHours(1)),
+                new ReplaySettings(List.of(at), Duration.ofMinutes(30), Duration.ofHours(1)),
                 new ReplayWatch.Place(instance, InstantSource.fixed(NIGHT), true));
     }
 }
