@@ -60,7 +60,11 @@ class DeploymentJourneyTest {
         }
     }
 
-    private static void declare(Visit operator, Participation participant) {
+    private void declare(Visit operator, Participation participant) {
+        Awaitility.await("the members' first hour")
+                .atMost(PATIENCE)
+                .until(() -> deployment.database(gateway).number("select coalesce(max(time), 0) from ledger.block")
+                        > Sessions.MEMBERSHIP.toEpochMilli());
         Sessions.of("DAY_AHEAD").open(participant.visit(), Sessions.MEMBERSHIP);
         // Whoever edits at a gateway holds up nobody; the operator does.
         operator.click("Pause the clock").sees("The clock is paused");

@@ -64,6 +64,8 @@ final class WattleInstance {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx1g",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
                             "-jar",
                             Path.of(System.getProperty("wattle.jar"))
                                     .toAbsolutePath()

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +25,24 @@ final class GateHold implements ClockHold {
     private static final Logger log = LoggerFactory.getLogger(GateHold.class);
 
     private final List<ClockStop> stops;
-    private final ToLongFunction<ChainId> height;
+    private final Zones zones;
     private final LongSupplier nanos;
     private final Map<ChainId, Wait> waits = new HashMap<>();
 
-    /**
-     * @param height of a chain's last final block
-     * @param nanos real time, monotonic
-     */
-    GateHold(List<ClockStop> stops, ToLongFunction<ChainId> height, LongSupplier nanos) {
+    /** @param nanos real time, monotonic */
+    GateHold(List<ClockStop> stops, Zones zones, LongSupplier nanos) {
         this.stops = stops;
-        this.height = height;
+        this.zones = zones;
         this.nanos = nanos;
+    }
+
+    /** The zones' chains, as far as they have come here. */
+    interface Zones {
+
+        String name(ChainId chain);
+
+        /** Of the last final block. */
+        long height(ChainId chain);
     }
 
     /** @param height at which the wait began, or was given up */
@@ -54,11 +59,11 @@ final class GateHold implements ClockHold {
 
     private boolean isStuck(Map.Entry<ChainId, Wait> entry) {
         Wait wait = entry.getValue();
-        return wait.isGivenUp() && wait.height() == height.applyAsLong(entry.getKey());
+        return wait.isGivenUp() && wait.height() == zones.height(entry.getKey());
     }
 
     private Wait look(ChainId chain, Instant since, @Nullable Wait before) {
-        long reached = height.applyAsLong(chain);
+        long reached = zones.height(chain);
         if (before != null
                 && before.isGivenUp()
                 && (before.height() == reached || before.since().equals(since))) {
@@ -66,7 +71,7 @@ final class GateHold implements ClockHold {
         }
         if (before == null || !before.since().equals(since)) {
             if (since.equals(ClockStop.NOT_BEGUN)) {
-                log.info("Market time waits until zone {} has begun", chain);
+                log.info("Market time waits until zone {} has begun", zones.name(chain));
             }
             return new Wait(since, nanos.getAsLong(), reached, false);
         }
@@ -74,7 +79,10 @@ final class GateHold implements ClockHold {
             return before;
         }
         log.warn(
-                "Market time goes on without {}: what is due there since {} did not come in {}", chain, since, LONGEST);
+                "Market time goes on without zone {}: what is due there since {} did not come within {} s",
+                zones.name(chain),
+                since,
+                LONGEST.toSeconds());
         return new Wait(since, before.startedAt(), reached, true);
     }
 }

@@ -1,5 +1,6 @@
 package energy.wattle.ledger.service;
 
+import energy.wattle.ledger.ChainId;
 import energy.wattle.ledger.ClockHold;
 import energy.wattle.ledger.ClockStop;
 import energy.wattle.ledger.Ledger;
@@ -69,8 +70,23 @@ class PeerConfiguration {
 
     @Bean
     ClockHold gateHold(ObjectProvider<ClockStop> stops, Ledger ledger) {
-        return new GateHold(
-                stops.orderedStream().toList(), chain -> ledger.head(chain).height(), System::nanoTime);
+        GateHold.Zones zones = new GateHold.Zones() {
+
+            @Override
+            public String name(ChainId chain) {
+                return ledger.zones().stream()
+                        .filter(zone -> zone.id().equals(chain))
+                        .map(zone -> zone.name().code())
+                        .findFirst()
+                        .orElseGet(chain::toString);
+            }
+
+            @Override
+            public long height(ChainId chain) {
+                return ledger.head(chain).height();
+            }
+        };
+        return new GateHold(stops.orderedStream().toList(), zones, System::nanoTime);
     }
 
     @Bean

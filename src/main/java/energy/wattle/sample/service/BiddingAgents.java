@@ -1,6 +1,7 @@
 package energy.wattle.sample.service;
 
 import energy.wattle.ledger.Duty;
+import energy.wattle.ledger.MarketClock;
 import energy.wattle.sample.store.SampleStore;
 import energy.wattle.trading.Market;
 import energy.wattle.trading.Session;
@@ -11,18 +12,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 
-/** Lets the agents declare for each session once, a minute of market time before its gate. */
+/**
+ * Lets the agents declare for each session once, a minute of market time before its gate. Where the blocks are decided
+ * with other instances, whose messages take real time, so long in real time before it that a busy machine comes about.
+ */
 @Order(71)
 final class BiddingAgents implements Duty {
 
-    static final Duration BEFORE_GATE = Duration.ofMinutes(1);
+    private static final Duration BEFORE_GATE = Duration.ofMinutes(1);
+    private static final Duration REAL_TIME_BEFORE_GATE = Duration.ofSeconds(20);
 
     private final PlayedData played;
     private final Market market;
     private final SampleStore store;
     private final AgentDeclarations declarations;
+    private final MarketClock clock;
 
-    BiddingAgents(PlayedData played, Market market, SampleStore store, AgentDeclarations declarations) {
+    BiddingAgents(
+            PlayedData played, Market market, SampleStore store, AgentDeclarations declarations, MarketClock clock) {
+        this.clock = clock;
         this.played = played;
         this.market = market;
         this.store = store;
@@ -38,7 +46,7 @@ final class BiddingAgents implements Duty {
 
     @Override
     public Optional<Instant> next(Instant now) {
-        return open().map(BiddingAgents::due).filter(now::isBefore).min(Instant::compareTo);
+        return open().map(this::due).filter(now::isBefore).min(Instant::compareTo);
     }
 
     @Override
@@ -56,7 +64,9 @@ final class BiddingAgents implements Duty {
         return market.open(zone).stream();
     }
 
-    private static Instant due(Session session) {
-        return session.gate().minus(BEFORE_GATE);
+    private Instant due(Session session) {
+        Duration longer = REAL_TIME_BEFORE_GATE.multipliedBy(clock.factor());
+        boolean isAlone = played.administers() || longer.compareTo(BEFORE_GATE) < 0;
+        return session.gate().minus(isAlone ? BEFORE_GATE : longer);
     }
 }

@@ -116,8 +116,12 @@ class SampleConfiguration {
     @Bean
     @NeedsCapability(Capability.DECLARATION)
     BiddingAgents biddingAgents(
-            PlayedData played, AgentDeclarations.Exchange exchange, SampleStore store, AgentDeclarations declarations) {
-        return new BiddingAgents(played, exchange.market(), store, declarations);
+            PlayedData played,
+            AgentDeclarations.Exchange exchange,
+            SampleStore store,
+            AgentDeclarations declarations,
+            MarketClock clock) {
+        return new BiddingAgents(played, exchange.market(), store, declarations, clock);
     }
 
     @Bean

@@ -22,7 +22,19 @@ class GateHoldTest {
     private final Map<ChainId, Instant> waiting = new HashMap<>();
     private final Map<ChainId, Long> heights = new HashMap<>(Map.of(NORTH, 7L, SOUTH, 9L));
     private long nanos;
-    private final GateHold hold = new GateHold(List.of(now -> waiting), heights::get, () -> nanos);
+    private final GateHold.Zones zones = new GateHold.Zones() {
+
+        @Override
+        public String name(ChainId chain) {
+            return chain.toString();
+        }
+
+        @Override
+        public long height(ChainId chain) {
+            return heights.getOrDefault(chain, 0L);
+        }
+    };
+    private final GateHold hold = new GateHold(List.of(now -> waiting), zones, () -> nanos);
 
     @Test
     void holdsNobodyWhereNothingIsDue() {
