@@ -79,6 +79,13 @@ final class Deployment {
         return field(edge(), 2);
     }
 
+    /** Hash of the main chain's first block, by which whoever checks a proof knows the market. */
+    String genesis() {
+        return database(CLOUD)
+                .column("select encode(id, 'hex') from ledger.chain where number = 0")
+                .getFirst();
+    }
+
     Path keys() {
         return folder.resolve("keys");
     }

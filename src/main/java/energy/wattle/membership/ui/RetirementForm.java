@@ -4,6 +4,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -48,7 +49,9 @@ class RetirementForm extends Section {
         done.setVisible(false);
         Button retire = new Button(words.of("instances.retire.action"), click -> confirm());
         retire.addThemeVariants(ButtonVariant.LUMO_ERROR);
-        add(new Paragraph(words.of("instances.retire.about")), faults, gateway, reason, retire, done);
+        Div fields = new Div(gateway, reason);
+        fields.addClassName("desk-form");
+        add(new Paragraph(words.of("instances.retire.about")), faults, fields, retire, done);
     }
 
     /** What was chosen stays chosen. */

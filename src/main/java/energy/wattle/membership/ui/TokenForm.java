@@ -56,6 +56,7 @@ class TokenForm extends Section {
         zones.stream().findFirst().ifPresent(zone::setValue);
         zone.addValueChangeListener(change -> participant.clear());
         participant.setLabel(words.of("instances.participant"));
+        participant.setWidth("20rem");
         participant.setHelperText(words.of("instances.participant.help"));
         participant.setItemLabelGenerator(one -> "%s · %s".formatted(one.id().code(), one.name()));
         participant.setItems(query -> found(query.getFilter().orElse("")).stream()
