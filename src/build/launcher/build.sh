@@ -15,6 +15,8 @@ readonly LOCK_SECONDS=3600
 # What the commands run on, as Maven groups. Few, because without Spring they start in half a second, and because the
 # JVM opens the jars in turn for every class it looks up.
 readonly COMMAND_LIBRARIES='info/picocli|de/siegmar|tools/jackson|com/fasterxml/jackson|org/bouncycastle|org/jspecify'
+# And what the one of them needs that calls another instance.
+readonly LINK_LIBRARIES='io/grpc|io/perfmark|com/google/guava|org/slf4j/slf4j-api'
 
 # Files that Vaadin's build both reads and writes; they are stamped as the build leaves them.
 readonly FRONTEND_FILES='package.json package-lock.json tsconfig.json types.d.ts vite.config.ts'
@@ -174,6 +176,10 @@ gather_commands() {
         while IFS= read -r library; do
             cp "$library" "$COMMANDS/gathering/"
         done < <(tr : '\n' <"$TEST_CLASSPATH" | grep -E "/($COMMAND_LIBRARIES)/")
+        mkdir -p "$COMMANDS/gathering/links"
+        while IFS= read -r library; do
+            cp "$library" "$COMMANDS/gathering/links/"
+        done < <(tr : '\n' <"$TEST_CLASSPATH" | grep -E "/($LINK_LIBRARIES)/")
         mv "$COMMANDS/gathering" "$folder"
     fi
     echo "$id" >"$COMMANDS/current.new"

@@ -175,10 +175,12 @@ run_on_files() {
     for jar in "$folder"/*.jar; do
         classpath+=${classpath:+:}$jar
     done
+    [[ -z ${NEEDS_LINKS-} ]] || for jar in "$folder"/links/*.jar; do classpath+=:$jar; done
     exec 9>&-
     # Java would read file names in the locale's charset, and in the C locale (cron, bare containers) mangle most.
     LC_ALL=C.UTF-8 exec "$JDK/bin/java" -XX:+UseSerialGC -Xmx"$(heap_for "$@")" \
-        -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -cp "$classpath" "$main" "$@"
+        -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dslf4j.internal.verbosity=ERROR \
+        --enable-native-access=ALL-UNNAMED -cp "$classpath" "$main" "$@"
 }
 
 # The heap for files named among the arguments: eight times their size, so that a million rows fit into one GB.

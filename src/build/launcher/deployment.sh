@@ -12,6 +12,8 @@ readonly READY_SECONDS=300
 readonly STOP_SECONDS=40
 
 command_keys() {
+    local NEEDS_LINKS=''
+    [[ " $*" != *' --enrol'* ]] || NEEDS_LINKS=yes
     run_on_files energy.wattle.ledger.wire.KeysCommand "$@"
 }
 
