@@ -61,7 +61,7 @@ test_module() {
 }
 
 test_everything() {
-    say "testing everything (about 45 minutes on two cores)"
+    say "testing everything (about 40 minutes on two cores)"
     ensure package || build_broke || return 0
     test_project "$ROOT" unit-tests test -Dvaadin.skip
     if [[ ! -f $E2E/pom.xml ]]; then
@@ -70,7 +70,6 @@ test_everything() {
     fi
     say "testing the packaged application in a browser"
     test_project "$E2E" e2e-tests verify -f "$E2E/pom.xml" "-Dwattle.jar=$(packaged_jar)"
-    test_processes
 }
 
 build_broke() {
@@ -78,14 +77,10 @@ build_broke() {
     return 1
 }
 
-test_deployment() {
-    ensure package || build_broke || return 0
-    test_processes
-}
-
 # A cloud, an edge cluster and five gateways as processes, in browsers, and with faults.
-test_processes() {
+test_deployment() {
     say "testing the packaged application as a deployment of seven processes (about ten minutes)"
+    ensure package || build_broke || return 0
     command -v faketime >/dev/null || apt_install faketime || true
     rehearse_start
     test_project "$E2E" deployment-tests verify -f "$E2E/pom.xml" -Pdeployment "-Dwattle.jar=$(packaged_jar)"

@@ -71,7 +71,7 @@ final class SampleMeters implements Duty {
         for (TradingZoneId zone : zones()) {
             Interval interval = nextInterval(zone);
             while (isDue(interval, now)) {
-                if (!isTaken(zone, interval)) {
+                if (!isTaken(zone, interval, now)) {
                     break;
                 }
                 interval = new Interval(interval.end());
@@ -79,12 +79,13 @@ final class SampleMeters implements Duty {
         }
     }
 
+    /** An instance that has just joined learns only from the chain whose meters it has. */
     @Override
     public Optional<Instant> next(Instant now) {
-        return zones().stream()
-                .flatMap(zone -> next(zone, now).stream())
-                .filter(now::isBefore)
-                .min(Instant::compareTo);
+        List<TradingZoneId> zones = zones();
+        return zones.isEmpty()
+                ? Optional.of(now.plus(Interval.LENGTH))
+                : zones.stream().flatMap(zone -> next(zone, now).stream()).min(Instant::compareTo);
     }
 
     @Override
@@ -123,13 +124,14 @@ final class SampleMeters implements Duty {
                 ? Optional.of(now.plus(AGAIN))
                 : Optional.of(nextInterval(zone))
                         .filter(this::isInTime)
-                        .map(interval -> interval.end().plus(AFTER_END));
+                        .map(interval -> interval.end().plus(AFTER_END))
+                        .map(due -> now.isBefore(due) ? due : now.plus(AGAIN));
     }
 
     /** Reads an interval; nothing of it is kept where the chain does not know the members yet. */
-    private boolean isTaken(TradingZoneId zone, Interval interval) {
+    private boolean isTaken(TradingZoneId zone, Interval interval, Instant now) {
         boolean isTaken = Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean isKnown = read(zone, interval);
+            boolean isKnown = read(zone, interval, now);
             if (!isKnown) {
                 status.setRollbackOnly();
             }
@@ -143,11 +145,16 @@ final class SampleMeters implements Duty {
         return isTaken;
     }
 
-    private boolean read(TradingZoneId zone, Interval interval) {
+    private boolean read(TradingZoneId zone, Interval interval, Instant now) {
+        // Whoever had the meters before this instance joined may have read them.
+        boolean mayStand = now.isAfter(interval.end().plus(Interval.LENGTH));
         List<Reading> readings = new ArrayList<>();
         for (SampleParticipant participant : played.keptIn(zone)) {
             WattHours netExport = played.data().covers(interval) ? count(participant, interval) : WattHours.ZERO;
-            readings.add(new Reading(participant.id(), interval, netExport));
+            if (!mayStand
+                    || books.metering().reading(participant.id(), interval).isEmpty()) {
+                readings.add(new Reading(participant.id(), interval, netExport));
+            }
         }
         List<ReadingReceipt> receipts = books.metering().read(readings);
         if (receipts.stream().anyMatch(SampleMeters::isEarly)) {
