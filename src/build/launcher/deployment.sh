@@ -155,7 +155,7 @@ start_instance() {
     read -ra java <<<"$SMALL_JAVA $SHARED_JAVA $([[ $profile == gateway ]] && echo "$GATEWAY_JAVA" || echo "$TIER_JAVA")"
     java+=(--enable-native-access=ALL-UNNAMED)
     options=(--spring.profiles.active="$profile" --server.port="$port" --wattle.instance.name="$name"
-        --wattle.market.document="$DEPLOYMENT/keys/market.json"
+        --wattle.market.document="$DEPLOYMENT/keys/$name/market.json"
         --wattle.ledger.secret-file="$DEPLOYMENT/keys/$name/instance.secret"
         --wattle.peers.directory="$DEPLOYMENT/keys/$name"
         --wattle.database.directory="$home/postgresql" --wattle.database.programs="$ROOT/data/postgresql-programs"

@@ -147,7 +147,8 @@ class DeploymentChangesTest {
         deployment.restart(joining);
         agreement.awaitHeight(joining, zone, agreement.height(deployment.edge(), zone));
         await("its vote").until(this::allVote);
-        // It is one of them from now on, and checked with them.
+        agreement.awaitProgress(joining, zone, BLOCKS);
+        assertThat(deployment.log(joining)).doesNotContain("signs nothing any more");
     }
 
     /** At its port of now: each start may give it another. */
