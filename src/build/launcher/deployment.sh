@@ -144,6 +144,9 @@ settle_played() {
 start_instance() {
     local name=$1 home=$DEPLOYMENT/$1 profile zone port listen parents folder cache zones
     local -a played=()
+    # Who has joined by token has a document that names its keys; all others have the founding's.
+    local document=$DEPLOYMENT/keys/$name/market.json
+    [[ -r $document ]] || document=$DEPLOYMENT/keys/market.json
     profile=$(instance_field "$name" 2) zone=$(instance_field "$name" 3) port=$(instance_field "$name" 4)
     listen=$(instance_field "$name" 5) parents=$(instance_field "$name" 6)
     zones=$(awk '$2 == "edge-cluster" { print $3 }' "$DEPLOYMENT/instances" | paste -sd,)
@@ -155,7 +158,7 @@ start_instance() {
     read -ra java <<<"$SMALL_JAVA $SHARED_JAVA $([[ $profile == gateway ]] && echo "$GATEWAY_JAVA" || echo "$TIER_JAVA")"
     java+=(--enable-native-access=ALL-UNNAMED)
     options=(--spring.profiles.active="$profile" --server.port="$port" --wattle.instance.name="$name"
-        --wattle.market.document="$DEPLOYMENT/keys/$name/market.json"
+        --wattle.market.document="$document"
         --wattle.ledger.secret-file="$DEPLOYMENT/keys/$name/instance.secret"
         --wattle.peers.directory="$DEPLOYMENT/keys/$name"
         --wattle.database.directory="$home/postgresql" --wattle.database.programs="$ROOT/data/postgresql-programs"
