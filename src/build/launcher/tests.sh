@@ -79,7 +79,7 @@ build_broke() {
 
 # A cloud, an edge cluster and five gateways as processes, in browsers, and with faults.
 test_deployment() {
-    say "testing the packaged application as a deployment of seven processes (about ten minutes)"
+    say "testing the packaged application as a deployment of seven processes (about a quarter of an hour)"
     ensure package || build_broke || return 0
     command -v faketime >/dev/null || apt_install faketime || true
     rehearse_start

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
@@ -170,17 +169,6 @@ final class Deployment {
                 read(folder.resolve("instances"))
                         + String.join(" ", instance, "gateway", zone(), Integer.toString(port), "-", parents(like))
                         + "\n");
-    }
-
-    /** It is none of the deployment any more, and must have stopped. */
-    void remove(String instance) {
-        write(
-                folder.resolve("instances"),
-                read(folder.resolve("instances"))
-                        .lines()
-                        .filter(line -> !line.startsWith(instance + " "))
-                        .map(line -> line + "\n")
-                        .collect(Collectors.joining()));
     }
 
     /** Has an instance dial other parents, once it is started again. */

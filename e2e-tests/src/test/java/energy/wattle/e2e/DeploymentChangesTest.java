@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -217,7 +218,7 @@ class DeploymentChangesTest {
                 .isAt("operations/sessions");
     }
 
-    private static org.awaitility.core.ConditionFactory await(String what) {
+    private static ConditionFactory await(String what) {
         return Awaitility.await(what).atMost(PATIENCE).pollInSameThread().pollInterval(Duration.ofMillis(500));
     }
 }
