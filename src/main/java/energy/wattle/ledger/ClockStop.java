@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public interface ClockStop {
 
-    /** Since when a chain is waited for that has not begun: without an end. */
+    /** Since when a chain is waited for that has no block yet. */
     Instant NOT_BEGUN = Instant.MIN;
 
     /** The chains that lack a record which is due at this instant, each with since when its longest is. */

@@ -70,12 +70,12 @@ final class GateHold implements ClockHold {
             return before;
         }
         if (before == null || !before.since().equals(since)) {
-            if (since.equals(ClockStop.NOT_BEGUN)) {
+            if (reached == 0) {
                 log.info("Market time waits until zone {} has begun", zones.name(chain));
             }
             return new Wait(since, nanos.getAsLong(), reached, false);
         }
-        if (since.equals(ClockStop.NOT_BEGUN) || nanos.getAsLong() - before.startedAt() < LONGEST.toNanos()) {
+        if (reached == 0 || nanos.getAsLong() - before.startedAt() < LONGEST.toNanos()) {
             return before;
         }
         log.warn(

@@ -3,7 +3,6 @@ package energy.wattle.ledger.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import energy.wattle.ledger.ChainId;
-import energy.wattle.ledger.ClockStop;
 import energy.wattle.ledger.Hash;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,11 +89,11 @@ class GateHoldTest {
     @Test
     void aZoneThatHasNotBegunIsWaitedForHoweverLongItTakes() {
         heights.put(NORTH, 0L);
-        waiting.put(NORTH, ClockStop.NOT_BEGUN);
+        waiting.put(NORTH, GATE);
         assertThat(hold.isHolding(GATE)).isTrue();
-        heights.put(NORTH, 3L);
         pass(GateHold.LONGEST.multipliedBy(10));
         assertThat(hold.isHolding(GATE)).isTrue();
+        heights.put(NORTH, 1L);
         waiting.remove(NORTH);
         assertThat(hold.isHolding(GATE)).isFalse();
     }
